@@ -1,0 +1,13 @@
+/**
+ * The examples: Gherkin steps and the runner for them; in the product because publishing uses it.
+ *
+ * <p>In: feature files and a rulebook.
+ *
+ * <p>Out: a result per scenario.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"facts", "rulebook", "decision"})
+package io.rapport.policy;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

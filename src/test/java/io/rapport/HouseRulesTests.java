@@ -1,0 +1,86 @@
+package io.rapport;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+
+/** What the whole code base agrees on, checked instead of remembered. */
+class HouseRulesTests {
+
+    private static final int MOST_LINES_IN_A_FILE = 300;
+
+    private static final Path MAIN = Path.of("src/main/java");
+
+    private static final JavaClasses PRODUCT = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.rapport");
+
+    private static final Pattern EMPTY_NAME = Pattern.compile(
+            ".*(Impl|Manager|Helper|Util|Utils|Common|Base|Data|Info|Processor)");
+
+    @Test
+    void nobodyReadsTheTimeWithoutAClock() {
+        noClasses().should().callMethodWhere(readsTheTimeWithoutAClock())
+                .because("the clock is injected, so that a test or a scenario can move it")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void noJavaFileIsLongerThanOneCanRead() throws IOException {
+        try (Stream<Path> files = Files.walk(MAIN)) {
+            List<String> tooLong = files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> lines(file) > MOST_LINES_IN_A_FILE)
+                    .map(file -> file + ": " + lines(file) + " lines")
+                    .toList();
+
+            assertThat(tooLong).as("files above " + MOST_LINES_IN_A_FILE + " lines").isEmpty();
+        }
+    }
+
+    @Test
+    void classNamesSayWhatTheClassDoes() {
+        List<String> empty = PRODUCT.stream()
+                .filter(type -> !type.isAnonymousClass())
+                .filter(type -> EMPTY_NAME.matcher(type.getSimpleName()).matches())
+                .map(type -> type.getName())
+                .toList();
+
+        assertThat(empty).as("class names that say nothing").isEmpty();
+    }
+
+    private static DescribedPredicate<JavaMethodCall> readsTheTimeWithoutAClock() {
+        return DescribedPredicate.describe("read the time without a clock", call -> {
+            String owner = call.getTargetOwner().getName();
+            String method = call.getName();
+            return method.equals("currentTimeMillis") && owner.equals("java.lang.System")
+                    || method.equals("now") && owner.startsWith("java.time.") && !takesAClock(call);
+        });
+    }
+
+    private static boolean takesAClock(JavaMethodCall call) {
+        return call.getTarget().getRawParameterTypes().stream().anyMatch(type -> type.getName().equals("java.time.Clock"));
+    }
+
+    private static long lines(Path file) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

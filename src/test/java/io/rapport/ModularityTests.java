@@ -1,0 +1,63 @@
+package io.rapport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.ApplicationModule;
+import org.springframework.modulith.core.ApplicationModules;
+
+class ModularityTests {
+
+    private static final Map<String, Set<String>> ROOMS = new TreeMap<>(Map.of(
+            "facts", Set.of(),
+            "intake", Set.of("facts"),
+            "customer", Set.of("facts"),
+            "rulebook", Set.of("facts"),
+            "decision", Set.of("facts", "rulebook"),
+            "policy", Set.of("facts", "rulebook", "decision"),
+            "publishing", Set.of("facts", "customer", "rulebook", "decision", "policy"),
+            "action", Set.of("facts", "intake", "customer"),
+            "engine", Set.of("facts", "intake", "customer", "rulebook", "decision", "policy", "publishing", "action"),
+            "console",
+            Set.of("facts", "intake", "customer", "rulebook", "decision", "policy", "publishing", "action", "engine")));
+
+    private static final Path MAIN = Path.of("src/main/java/io/rapport");
+
+    @Test
+    void roomsUseOnlyWhatTheyDeclare() {
+        ApplicationModules.of(Rapport.class).verify();
+    }
+
+    @Test
+    void everyRoomDeclaresExactlyTheRoomsItMayUse() throws Exception {
+        for (String room : directories()) {
+            ApplicationModule declared = Class.forName("io.rapport." + room + ".package-info")
+                    .getAnnotation(ApplicationModule.class);
+
+            assertThat(ROOMS).as("rooms that the house knows").containsKey(room);
+            assertThat(declared).as("@ApplicationModule of room " + room).isNotNull();
+            assertThat(declared.allowedDependencies()).as("rooms that " + room + " may use")
+                    .containsExactlyInAnyOrderElementsOf(ROOMS.get(room));
+        }
+    }
+
+    @Test
+    void allTenRoomsAreThere() throws IOException {
+        assertThat(directories()).containsExactlyElementsOf(ROOMS.keySet());
+    }
+
+    private static List<String> directories() throws IOException {
+        try (Stream<Path> children = Files.list(MAIN)) {
+            return children.filter(Files::isDirectory).map(child -> child.getFileName().toString()).sorted().toList();
+        }
+    }
+}

@@ -1,9 +1,8 @@
 /**
- * The words: the records that rules read and conclude, and everything that travels between rooms.
+ * The words: records that rules read and conclude, a customer's memory among them, and what travels between rooms.
  *
- * <p>In: nothing: this room has no input of its own.
- *
- * <p>Out: value types, on {@code java.*} and annotations alone. A rename here is a breaking change for marketers.
+ * <p>Comes in: nothing. Goes out: nothing; every other room speaks in these words. Only {@code java.*} and annotations,
+ * never an entity of the database. A rename here is a breaking change for marketers.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})

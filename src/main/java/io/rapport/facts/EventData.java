@@ -1,0 +1,160 @@
+package io.rapport.facts;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The typed fields of an event; {@link EventTypes} says which type has which. Money is in the engine's one currency. */
+public sealed interface EventData {
+
+    /**
+     * Goods ordered, returned or cancelled.
+     *
+     * @param lines at least one; amounts of a return are positive too
+     */
+    record Order(String orderId, String currency, List<OrderLine> lines) implements EventData {
+        public Order {
+            lines = List.copyOf(lines);
+        }
+
+        /** Sum of the lines in {@link #currency}. */
+        public BigDecimal amount() {
+            return lines.stream().map(OrderLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        }
+
+        /** Sum of the estimated margins; lines not yet classified count nothing. */
+        public double margin() {
+            return lines.stream().mapToDouble(OrderLine::margin).sum();
+        }
+    }
+
+    /**
+     * One line of an order.
+     *
+     * @param productLine concluded by the step from the description; null until then
+     * @param marginRate estimated margin as a share of the amount, 0 to 1; null until concluded
+     */
+    record OrderLine(
+            String product,
+            String description,
+            BigDecimal quantity,
+            BigDecimal unitPrice,
+            @Nullable String productLine,
+            @Nullable Double marginRate) {
+        public BigDecimal amount() {
+            return quantity.multiply(unitPrice);
+        }
+
+        /** Estimated margin in the order's currency. */
+        public double margin() {
+            return marginRate == null ? 0 : amount().doubleValue() * marginRate;
+        }
+
+        public OrderLine classified(String line, double rate) {
+            return new OrderLine(product, description, quantity, unitPrice, line, rate);
+        }
+    }
+
+    /** A later step of an order: paid, shipped, delivered. */
+    record OrderStep(String orderId) implements EventData {}
+
+    /**
+     * Something a customer said, in plain text, quoted earlier text already cut.
+     *
+     * @param channel a name of {@link Channel}
+     * @param thread ties a conversation together; the message's own id when it starts one
+     * @param attachments how many came with it
+     * @param automatic an auto-reply, a bounce or a list: never answered
+     * @param topic concluded by the step from the words; null until then
+     */
+    record Message(
+            Channel channel,
+            String subject,
+            String text,
+            String thread,
+            int attachments,
+            boolean automatic,
+            @Nullable String topic)
+            implements EventData {
+        public Message about(String concludedTopic) {
+            return new Message(channel, subject, text, thread, attachments, automatic, concludedTopic);
+        }
+    }
+
+    /**
+     * A web form: what was written, and what the customer told of himself.
+     *
+     * @param form the form's name
+     * @param text free text, may be empty; read like a message
+     * @param traits see {@link Traits}
+     * @param consents given (true) or withdrawn (false) with this form
+     */
+    record Form(String form, String text, @Nullable String topic, Map<String, String> traits, List<ConsentChoice> consents)
+            implements EventData {
+        public Form {
+            traits = Map.copyOf(traits);
+            consents = List.copyOf(consents);
+        }
+
+        public Form about(String concludedTopic) {
+            return new Form(form, text, concludedTopic, traits, consents);
+        }
+    }
+
+    /** One ticked or cleared box of a form. */
+    record ConsentChoice(Channel channel, Purpose purpose, boolean given) {}
+
+    /** Consent given or withdrawn, with the proof of it (a form's name, a mail's id). */
+    record Consent(Channel channel, Purpose purpose, String proof) implements EventData {}
+
+    /**
+     * Facts about the person: {@code name}, {@code birthday} (ISO date), {@code language} ({@code en}, {@code zh}),
+     * {@code time-zone} (IANA), {@code e-mail}, {@code phone}, and any other word.
+     */
+    record Traits(Map<String, String> values) implements EventData {
+        public Traits {
+            values = Map.copyOf(values);
+        }
+    }
+
+    /** A complaint raised or resolved. */
+    record Complaint(String complaintId, Channel channel, String text) implements EventData {}
+
+    /**
+     * A case around a complaint: opened, escalated, transferred or closed.
+     *
+     * @param level 0 when opened, one more for each missed deadline
+     * @param deadline when the next level takes over; null once closed
+     */
+    record Case(String complaintId, int level, String owner, @Nullable Instant deadline) implements EventData {}
+
+    /**
+     * The customer was, or is about to be, contacted, or a task was given: what makes an occasion used up.
+     *
+     * @param outcome {@code reserved}, {@code delivered}, {@code uncertain}, {@code failed}, {@code missed}, {@code done}, {@code postponed}
+     */
+    record Contact(
+            String actionId, String ruleId, String occasion, Channel channel, Purpose purpose, String what, String outcome)
+            implements EventData {}
+
+    /** A lasting conclusion changed: {@code stage}, {@code status}. */
+    record Move(String concept, @Nullable String from, String to, String ruleId) implements EventData {}
+
+    /** The clock: a moment came at which the customer is looked at again. */
+    record ReviewDue(Instant due, String because) implements EventData {}
+
+    /** An answer or a rating, 0 to 1 (0 worst). */
+    record Rating(double score, String text) implements EventData {}
+
+    /** Money asked or received outside an order. */
+    record Amount(String reference, BigDecimal amount, String currency) implements EventData {}
+
+    /** What is not declared, or declared without fields of its own; stored and counted. */
+    record Open(Map<String, String> fields) implements EventData {
+        public Open {
+            fields = Map.copyOf(fields);
+        }
+    }
+}

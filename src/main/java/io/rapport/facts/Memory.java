@@ -1,0 +1,71 @@
+package io.rapport.facts;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is remembered of one customer: a cache folded from the event log without any rulebook. Immutable.
+ *
+ * @param customer the customer's number
+ * @param tallies per event type, and per counted name such as {@code contact.email.promotion} and {@code margin}
+ * @param purchases null until the first purchase
+ * @param productLines what was bought per product line
+ * @param complaints the open ones, oldest first
+ * @param deliveries of the last 60 days, oldest first
+ * @param traits the latest value of each fact about the person
+ * @param consents the latest word per {@code channel/purpose}
+ * @param concluded lasting conclusions by concept ({@code stage}, {@code status})
+ * @param occasions what was already acted on: {@code ruleId|occasion} to when; dropped after two years
+ * @param latest the time of the newest event
+ */
+public record Memory(
+        long customer,
+        Map<String, Tally> tallies,
+        @Nullable Purchases purchases,
+        Map<String, LineMemory> productLines,
+        List<OpenComplaint> complaints,
+        List<Delivery> deliveries,
+        Map<String, String> traits,
+        Map<String, ConsentState> consents,
+        Map<String, Concluded> concluded,
+        Map<String, Instant> occasions,
+        @Nullable Instant latest) {
+
+    /** A customer of whom nothing is known yet. */
+    public static Memory blank(long customer) {
+        return new Memory(
+                customer, Map.of(), null, Map.of(), List.of(), List.of(), Map.of(), Map.of(), Map.of(), Map.of(), null);
+    }
+
+    /** Purchases of one product line: how many orders held it, what they brought, when last. */
+    public record LineMemory(long orders, double spend, double margin, LocalDate last) {}
+
+    /**
+     * @param level how many deadlines were missed
+     * @param deadline null until the case was opened
+     */
+    public record OpenComplaint(
+            String id, Instant raised, Channel channel, int level, String owner, @Nullable Instant deadline) {}
+
+    /** An order that arrived. */
+    public record Delivery(String orderId, Instant at) {}
+
+    /** The latest word about one channel and purpose. */
+    public record ConsentState(boolean given, Instant at, String proof) {}
+
+    /** A lasting conclusion and since when it holds. */
+    public record Concluded(String value, Instant since) {}
+
+    public boolean hasConsent(Channel channel, Purpose purpose) {
+        var state = consents.get(channel.word() + "/" + purpose.word());
+        return state != null && state.given();
+    }
+
+    @Override
+    public String toString() {
+        return "Memory[customer " + customer + "]";
+    }
+}

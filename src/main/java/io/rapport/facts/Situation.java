@@ -1,0 +1,74 @@
+package io.rapport.facts;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one rule looks at: a customer at a moment, and perhaps one of his things. Immutable but for {@link #conclusions},
+ * which holds the results of earlier strata only and is complete before the first rule of a stratum looks.
+ *
+ * @param scope what kind of thing it is about
+ * @param thing the order line, complaint, delivery, product line's name or proposed action; null for the customer
+ * @param event what happened just now
+ * @param zone the customer's time zone
+ * @param conclusions by {@code concept} for the customer, {@code concept@subject} for a thing
+ */
+public record Situation(
+        Scope scope,
+        @Nullable Object thing,
+        Memory memory,
+        CustomerEvent event,
+        Instant now,
+        ZoneId zone,
+        Snapshot snapshot,
+        double tauDays,
+        Map<String, Conclusion> conclusions) {
+
+    /** What kind of thing a rule is about, following from the words it uses. */
+    public enum Scope {
+        CUSTOMER,
+        ORDER_LINE,
+        PRODUCT_LINE,
+        COMPLAINT,
+        DELIVERY,
+        ACTION
+    }
+
+    /** The customer's calendar day. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(now, zone);
+    }
+
+    /** Key of the thing: empty for the customer, {@code product line/Candles}, {@code complaint/ID}, {@code delivery/ORDER}. */
+    public String subject() {
+        return switch (thing) {
+            case null -> "";
+            case String productLine -> "product line/" + productLine;
+            case Memory.OpenComplaint complaint -> "complaint/" + complaint.id();
+            case Memory.Delivery delivery -> "delivery/" + delivery.orderId();
+            case EventData.OrderLine line -> "order line/" + line.description();
+            case Action action -> "action/" + action.id();
+            default -> throw new IllegalStateException("No rule is about a " + thing.getClass().getSimpleName());
+        };
+    }
+
+    /** The value of a concept: about the thing itself if it has one, else about the customer; null if not concluded. */
+    public @Nullable String concluded(String concept) {
+        if (thing != null) {
+            var own = conclusions.get(concept + "@" + subject());
+            if (own != null) {
+                return own.value();
+            }
+        }
+        var general = conclusions.get(concept);
+        return general == null ? null : general.value();
+    }
+
+    @Override
+    public String toString() {
+        return "Situation[" + scope + " of customer " + memory.customer() + "]";
+    }
+}

@@ -1,0 +1,28 @@
+package io.rapport.facts;
+
+import java.time.Instant;
+
+/**
+ * What is remembered of one kind of event.
+ *
+ * @param count all that ever happened
+ * @param sum of their amounts, 0 where the kind has none
+ * @param first when the earliest happened
+ * @param last when the latest happened
+ * @param days the same by day for the last two years
+ */
+public record Tally(long count, double sum, Instant first, Instant last, Days days) {
+
+    public static Tally of(Instant at, int day, double amount) {
+        return new Tally(1, amount, at, at, Days.NONE.plus(day, 1, amount));
+    }
+
+    public Tally plus(Instant at, int day, double amount) {
+        return new Tally(
+                count + 1,
+                sum + amount,
+                at.isBefore(first) ? at : first,
+                at.isAfter(last) ? at : last,
+                days.plus(day, 1, amount));
+    }
+}

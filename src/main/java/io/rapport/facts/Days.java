@@ -33,7 +33,7 @@ public record Days(int[] day, int[] count, double[] sum) {
             return this;
         }
         return new Days(
-                        inserted(day, insert, onDay), inserted(count, insert, howMany), inserted(sum, insert, amount))
+                inserted(day, insert, onDay), inserted(count, insert, howMany), inserted(sum, insert, amount))
                 .since(latest - KEPT + 1);
     }
 

@@ -77,7 +77,8 @@ public sealed interface EventData {
             int attachments,
             boolean automatic,
             @Nullable String topic)
-            implements EventData {
+            implements
+                EventData {
         public Message about(String concludedTopic) {
             return new Message(channel, subject, text, thread, attachments, automatic, concludedTopic);
         }
@@ -92,7 +93,8 @@ public sealed interface EventData {
      * @param consents given (true) or withdrawn (false) with this form
      */
     record Form(String form, String text, @Nullable String topic, Map<String, String> traits, List<ConsentChoice> consents)
-            implements EventData {
+            implements
+                EventData {
         public Form {
             traits = Map.copyOf(traits);
             consents = List.copyOf(consents);
@@ -137,7 +139,8 @@ public sealed interface EventData {
      */
     record Contact(
             String actionId, String ruleId, String occasion, Channel channel, Purpose purpose, String what, String outcome)
-            implements EventData {}
+            implements
+                EventData {}
 
     /** A lasting conclusion changed: {@code stage}, {@code status}. */
     record Move(String concept, @Nullable String from, String to, String ruleId) implements EventData {}

@@ -27,8 +27,8 @@ public record Identity(Kind kind, String value) {
     }
 
     /** Strongest first, then by value, so that the same set always has the same head. */
-    public static final Comparator<Identity> STRONGEST_FIRST =
-            Comparator.comparing(Identity::kind).thenComparing(Identity::value);
+    public static final Comparator<Identity> STRONGEST_FIRST = Comparator.comparing(Identity::kind)
+            .thenComparing(Identity::value);
 
     public Identity {
         if (value.isBlank() || value.length() > 320) {

@@ -135,7 +135,8 @@ public sealed interface EventData {
     /**
      * The customer was, or is about to be, contacted, or a task was given: what makes an occasion used up.
      *
-     * @param outcome {@code reserved}, {@code delivered}, {@code uncertain}, {@code failed}, {@code missed}, {@code done}, {@code postponed}
+     * @param outcome {@code proposed} (held back for the first time), {@code reserved}, {@code delivered}, {@code uncertain},
+     *     {@code failed}, {@code missed}, {@code done}, {@code postponed}
      */
     record Contact(
             String actionId, String ruleId, String occasion, Channel channel, Purpose purpose, String what, String outcome)

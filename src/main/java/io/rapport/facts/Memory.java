@@ -1,7 +1,9 @@
 package io.rapport.facts;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param complaints the open ones, oldest first
  * @param deliveries of the last 60 days, oldest first
  * @param traits the latest value of each fact about the person
+ * @param traitsAt when each of them was told, so that a late event never overwrites a newer one
  * @param consents the latest word per {@code channel/purpose}
  * @param concluded lasting conclusions by concept ({@code stage}, {@code status})
- * @param occasions what was already acted on: {@code ruleId|occasion} to when; dropped after two years
- * @param latest the time of the newest event
+ * @param occasions what was already acted on: {@code ruleId|occasion} to when, and marks beside it ({@code proposed|...},
+ *     {@code failed/1|...}, {@code resolved|complaint}); dropped after two years
+ * @param latest the time of the newest event, reviews aside
  */
 public record Memory(
         long customer,
@@ -29,6 +33,7 @@ public record Memory(
         List<OpenComplaint> complaints,
         List<Delivery> deliveries,
         Map<String, String> traits,
+        Map<String, Instant> traitsAt,
         Map<String, ConsentState> consents,
         Map<String, Concluded> concluded,
         Map<String, Instant> occasions,
@@ -37,7 +42,8 @@ public record Memory(
     /** A customer of whom nothing is known yet. */
     public static Memory blank(long customer) {
         return new Memory(
-                customer, Map.of(), null, Map.of(), List.of(), List.of(), Map.of(), Map.of(), Map.of(), Map.of(), null);
+                customer, Map.of(), null, Map.of(), List.of(), List.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(),
+                null);
     }
 
     /** Purchases of one product line: how many orders held it, what they brought, when last. */
@@ -62,6 +68,19 @@ public record Memory(
     public boolean hasConsent(Channel channel, Purpose purpose) {
         var state = consents.get(channel.word() + "/" + purpose.word());
         return state != null && state.given();
+    }
+
+    /** The customer's time zone: the trait {@code time-zone} where it names one, else the given default. */
+    public ZoneId zoneOr(ZoneId otherwise) {
+        var named = traits.get("time-zone");
+        if (named == null) {
+            return otherwise;
+        }
+        try {
+            return ZoneId.of(named);
+        } catch (DateTimeException notAZone) {
+            return otherwise;
+        }
     }
 
     @Override

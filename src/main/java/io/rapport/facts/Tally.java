@@ -25,4 +25,10 @@ public record Tally(long count, double sum, Instant first, Instant last, Days da
                 at.isAfter(last) ? at : last,
                 days.plus(day, 1, amount));
     }
+
+    /** One of them taken back, on the day it was counted; {@link #first} and {@link #last} stay. */
+    public Tally without(int day) {
+        var left = days.countBetween(day, day) > 0 ? days.plus(day, -1, 0) : days;
+        return new Tally(Math.max(0, count - 1), sum, first, last, left);
+    }
 }

@@ -4,10 +4,12 @@ import java.time.Clock;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 
 /** Starts the engine with everything it needs in one process: database, queue, routes, rules and console. */
 @SpringBootApplication
+@ConfigurationPropertiesScan
 public class Rapport {
 
     /**

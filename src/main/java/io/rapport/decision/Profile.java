@@ -1,0 +1,84 @@
+package io.rapport.decision;
+
+import static io.rapport.facts.EventTypes.CONSENT_GIVEN;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+
+import io.rapport.facts.Channel;
+import io.rapport.facts.CustomerEvent;
+import io.rapport.facts.EventData;
+import io.rapport.facts.Memory;
+import io.rapport.facts.Memory.ConsentState;
+import io.rapport.facts.Purpose;
+
+/**
+ * What a customer told of himself and allowed. The latest word wins by its own time; of two words at the same moment the
+ * later in the alphabet, and of consent the withdrawal, so that the order of arrival does not matter. An empty value takes
+ * a trait back. A time zone that nobody knows is not remembered.
+ */
+record Profile(Map<String, String> traits, Map<String, Instant> traitsAt, Map<String, ConsentState> consents) {
+
+    static Profile of(Memory memory) {
+        return new Profile(memory.traits(), memory.traitsAt(), memory.consents());
+    }
+
+    Profile with(CustomerEvent event) {
+        return switch (event.data()) {
+            case EventData.Traits told -> told(told.values(), event.time());
+            case EventData.Form form -> {
+                var profile = told(form.traits(), event.time());
+                for (var choice : form.consents()) {
+                    profile = profile.chose(choice.channel(), choice.purpose(), choice.given(), event.time(), event.id());
+                }
+                yield profile;
+            }
+            case EventData.Consent consent -> chose(
+                    consent.channel(), consent.purpose(), event.is(CONSENT_GIVEN), event.time(), consent.proof());
+            default -> this;
+        };
+    }
+
+    private Profile told(Map<String, String> values, Instant at) {
+        var profile = this;
+        for (var trait : values.entrySet()) {
+            profile = profile.told(trait.getKey(), trait.getValue().strip(), at);
+        }
+        return profile;
+    }
+
+    private Profile told(String name, String value, Instant at) {
+        var knownAt = traitsAt.get(name);
+        var isOlder = knownAt != null
+                && (at.isBefore(knownAt) || at.equals(knownAt) && value.compareTo(traits.getOrDefault(name, "")) <= 0);
+        if (isOlder || name.equals("time-zone") && !isZone(value)) {
+            return this;
+        }
+        return new Profile(
+                value.isEmpty() ? Copies.without(traits, name) : Copies.with(traits, name, value),
+                Copies.with(traitsAt, name, at), consents);
+    }
+
+    private static boolean isZone(String value) {
+        if (value.isEmpty()) {
+            return true;
+        }
+        try {
+            ZoneId.of(value);
+            return true;
+        } catch (DateTimeException unknown) {
+            return false;
+        }
+    }
+
+    private Profile chose(Channel channel, Purpose purpose, boolean given, Instant at, String proof) {
+        var key = channel.word() + "/" + purpose.word();
+        var known = consents.get(key);
+        if (known != null && (at.isBefore(known.at()) || at.equals(known.at()) && given)) {
+            return this;
+        }
+        return new Profile(traits, traitsAt, Copies.with(consents, key, new ConsentState(given, at, proof)));
+    }
+}

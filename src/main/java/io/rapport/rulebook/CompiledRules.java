@@ -1,0 +1,85 @@
+package io.rapport.rulebook;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.rapport.facts.Situation;
+import org.kie.api.KieBase;
+import org.kie.api.KieServices;
+import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.conf.ClockTypeOption;
+
+/** The rules of a rulebook with all that sessions need to look up quickly. */
+final class CompiledRules {
+
+    private final List<Rule> rules;
+    private final Slots slots;
+    private final KieBase drools;
+    private final OrderLines lines;
+    private final int[] tables;
+    private final int[][] slotsOf;
+    private final boolean[] groups = new boolean[Stratum.values().length * Situation.Scope.values().length];
+    private final Map<Rule, Integer> order = new IdentityHashMap<>();
+
+    CompiledRules(List<Rule> rules) {
+        this.rules = List.copyOf(rules);
+        this.slots = new Slots(rules);
+        this.lines = new OrderLines(rules);
+        this.tables = new int[rules.size()];
+        this.slotsOf = new int[rules.size()][];
+        var files = new HashMap<String, Integer>();
+        for (var index = 0; index < rules.size(); index++) {
+            var rule = rules.get(index);
+            order.put(rule, index);
+            groups[Look.group(rule.stratum(), rule.scope())] |= rule.meta().status() != RuleMeta.Status.RETIRED;
+            tables[index] = rule.meta().hitPolicy() == HitPolicy.ALL
+                    ? -1
+                    : files.computeIfAbsent(rule.origin().file(), _ -> files.size());
+            slotsOf[index] = rule.when().stream().mapToInt(slots::slot).distinct().toArray();
+        }
+        this.drools = DroolsBase.compiled(new DrlWriter(slots).write(rules));
+    }
+
+    List<Rule> rules() {
+        return rules;
+    }
+
+    Slots slots() {
+        return slots;
+    }
+
+    OrderLines lines() {
+        return lines;
+    }
+
+    /** The table whose hit policy binds the rule; -1 for none. */
+    int table(int rule) {
+        return tables[rule];
+    }
+
+    int[] slotsOf(int rule) {
+        return slotsOf[rule];
+    }
+
+    boolean anyFor(Stratum stratum, Situation.Scope scope) {
+        return groups[Look.group(stratum, scope)];
+    }
+
+    Comparator<Hit> inOrder() {
+        return Comparator.comparingInt(hit -> order.getOrDefault(hit.rule(), 0));
+    }
+
+    KieSession newSession() {
+        var configuration = KieServices.get().newKieSessionConfiguration();
+        configuration.setOption(ClockTypeOption.PSEUDO);
+        return drools.newKieSession(configuration, null);
+    }
+
+    /** Ends the sessions that are still open. */
+    void dispose() {
+        List.copyOf(drools.getKieSessions()).forEach(KieSession::dispose);
+    }
+}

@@ -1,0 +1,34 @@
+package io.rapport.rulebook;
+
+import static io.rapport.facts.Situation.Scope.CUSTOMER;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/** What earlier strata concluded, read as words of the vocabulary. */
+final class ConceptTerms {
+
+    private ConceptTerms() {}
+
+    static List<Term> all() {
+        return Concepts.all().stream().filter(Concept::readable).map(ConceptTerms::term).toList();
+    }
+
+    private static Term term(Concept concept) {
+        var id = concept.id();
+        Draft draft;
+        if (concept.number()) {
+            draft = Draft.number(CUSTOMER, id, (situation, _, _) -> number(situation.concluded(id)))
+                    .noun(concept.english(), concept.chinese()).bounds(concept.least(), concept.most());
+        } else {
+            draft = Draft.word(CUSTOMER, id, situation -> situation.concluded(id)).noun(concept.english(), concept.chinese())
+                    .values(concept.values());
+        }
+        return draft.reads(id).help("Concluded in " + concept.home().folder() + ".").done();
+    }
+
+    private static double number(@Nullable String value) {
+        return value == null ? Double.NaN : Double.parseDouble(value);
+    }
+}

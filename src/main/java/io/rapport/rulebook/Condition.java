@@ -1,0 +1,35 @@
+package io.rapport.rulebook;
+
+import java.util.List;
+
+/**
+ * One thing that must hold for a rule.
+ *
+ * @param term the word of the vocabulary that is looked at
+ * @param args the numbers inside the word ("orders in the last 90 days"), in order
+ * @param check what its value must be
+ */
+public record Condition(Term term, List<Double> args, Check check) {
+
+    public Condition {
+        args = List.copyOf(args);
+    }
+
+    double[] arguments() {
+        var numbers = new double[args.size()];
+        for (var i = 0; i < numbers.length; i++) {
+            numbers[i] = args.get(i);
+        }
+        return numbers;
+    }
+
+    /** Two conditions with the same key read the same value. */
+    String key() {
+        if (args.isEmpty()) {
+            return term.id();
+        }
+        var key = new StringBuilder(term.id());
+        args.forEach(arg -> key.append('/').append(Numbers.plain(arg)));
+        return key.toString();
+    }
+}

@@ -1,0 +1,69 @@
+package io.rapport.rulebook;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+
+import io.rapport.facts.Channel;
+import io.rapport.facts.Purpose;
+import io.rapport.facts.Situation;
+import org.jspecify.annotations.Nullable;
+
+/** What follows when a rule holds. */
+public sealed interface Consequence {
+
+    /** A concept has this value; a number stands in plain notation. */
+    record Conclude(String concept, String value) implements Consequence {}
+
+    /** An ordered concept moves by steps, after all {@link Conclude} of that stratum. */
+    record Lift(String concept, int by) implements Consequence {}
+
+    /**
+     * A message to the customer.
+     *
+     * @param channel null: by the channel it came in
+     * @param validFor how long it makes sense; {@link #TODAY}: until the customer's day ends
+     */
+    record Send(String template, @Nullable Channel channel, Purpose purpose, Duration validFor) implements Consequence {
+
+        /** Until the end of the customer's calendar day. */
+        public static final Duration TODAY = Duration.ZERO;
+
+        /** The moment past which it is recorded as missed. */
+        public Instant validUntil(Situation situation) {
+            return validFor.equals(TODAY)
+                    ? situation.today().plusDays(1).atStartOfDay(situation.zone()).toInstant()
+                    : situation.now().plus(validFor);
+        }
+    }
+
+    /**
+     * A task for an agent.
+     *
+     * @param assignee a department's word, or {@link #NEXT_LEVEL}
+     * @param due null: after the hours of the concept {@code complaint-deadline}
+     */
+    record GiveTask(String title, String assignee, @Nullable Duration due) implements Consequence {
+
+        /** The concept {@code next-level} of the complaint says who. */
+        public static final String NEXT_LEVEL = "next-level";
+    }
+
+    /** The message of this event is a complaint. */
+    record OpenComplaint() implements Consequence {}
+
+    /** The complaint climbs one level; its new deadline is the due of the task given by the same rule. */
+    record Escalate() implements Consequence {}
+
+    /** The customer takes his consent back, for the channel his message came in by. */
+    record WithdrawConsent(Purpose purpose) implements Consequence {}
+
+    /** The proposed action does not leave. */
+    record HoldBack() implements Consequence {}
+
+    /** At most so many messages of the action's channel and purpose within so many days. */
+    record Cap(int atMost, int withinDays) implements Consequence {}
+
+    /** The action waits until {@code to}, the customer's local time; may pass midnight. */
+    record QuietHours(LocalTime from, LocalTime to) implements Consequence {}
+}

@@ -1,0 +1,106 @@
+package io.rapport.rulebook;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import io.rapport.facts.Reason;
+import io.rapport.facts.Situation;
+import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.FactHandle;
+
+/** One long session: situations go in, rules fire, situations go out again. */
+final class DroolsSession implements RuleSession {
+
+    private final CompiledRules compiled;
+    private final KieSession session;
+    private final Firing firing = new Firing();
+    private final List<Look> looks = new ArrayList<>();
+    private final List<FactHandle> handles = new ArrayList<>();
+
+    DroolsSession(CompiledRules compiled) {
+        this.compiled = compiled;
+        this.session = compiled.newSession();
+        session.setGlobal("firing", firing);
+    }
+
+    @Override
+    public List<Hit> fire(Stratum stratum, List<Situation> situations) {
+        var hits = new ArrayList<Hit>();
+        var used = 0;
+        for (var situation : situations) {
+            if (!compiled.anyFor(stratum, situation.scope())) {
+                continue;
+            }
+            var known = compiled.lines().recall(stratum, situation);
+            if (known == null) {
+                handles.add(session.insert(look(used++).at(stratum, situation)));
+            } else {
+                hits.addAll(known);
+            }
+        }
+        if (used > 0) {
+            hits.addAll(fired(stratum, used));
+        }
+        if (hits.size() > 1 && situations.size() > 1) {
+            hits.sort(compiled.inOrder());
+        }
+        return hits;
+    }
+
+    private List<Hit> fired(Stratum stratum, int used) {
+        try {
+            session.getAgenda().getAgendaGroup(stratum.name()).setFocus();
+            var limit = compiled.rules().size() * used;
+            session.fireAllRules(limit + 1);
+            if (firing.count() > limit) {
+                throw new IllegalStateException("More rules fired than there are: [" + firing.count() + "]");
+            }
+            firing.sort();
+            return compiled.lines().remember(stratum, looks.subList(0, used), spoken());
+        } finally {
+            firing.clear();
+            handles.forEach(session::delete);
+            handles.clear();
+        }
+    }
+
+    /** Applies the hit policies: of a table's rows the first that holds for a situation. */
+    private List<Hit> spoken() {
+        var hits = new ArrayList<Hit>(firing.count());
+        Set<Spoken> tables = new HashSet<>();
+        for (var i = 0; i < firing.count(); i++) {
+            var index = firing.rule(i);
+            var look = firing.look(i);
+            var table = compiled.table(index);
+            if (table < 0 || tables.add(new Spoken(table, look))) {
+                hits.add(new Hit(compiled.rules().get(index), look.situation(), reason(index, look)));
+            }
+        }
+        return hits;
+    }
+
+    private Reason reason(int index, Look look) {
+        var slots = compiled.slotsOf(index);
+        var captured = new ArrayList<Reason.Captured>(slots.length);
+        for (var slot : slots) {
+            captured.add(new Reason.Captured(compiled.slots().condition(slot).key(), look.captured(slot)));
+        }
+        return new Reason(compiled.rules().get(index).id(), captured);
+    }
+
+    private Look look(int at) {
+        while (looks.size() <= at) {
+            looks.add(new Look(compiled.slots()));
+        }
+        return looks.get(at);
+    }
+
+    private record Spoken(int table, Look look) {}
+
+    @Override
+    public void close() {
+        session.dispose();
+    }
+}

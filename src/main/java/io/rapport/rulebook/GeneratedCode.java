@@ -1,0 +1,7 @@
+package io.rapport.rulebook;
+
+import org.kie.api.KieBase;
+
+final class GeneratedCode {
+    static void check(KieBase base) {}
+}

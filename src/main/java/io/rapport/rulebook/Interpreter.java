@@ -1,0 +1,126 @@
+package io.rapport.rulebook;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+import io.rapport.facts.Reason;
+import io.rapport.facts.Situation;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the tree condition by condition: explains what Drools decides, without Drools. */
+final class Interpreter {
+
+    private Interpreter() {}
+
+    static Explanation explain(Rule rule, Situation situation) {
+        var findings = new ArrayList<Explanation.Finding>();
+        var holds = rule.scope() == situation.scope() && rule.meta().status() != RuleMeta.Status.RETIRED;
+        for (var condition : rule.when()) {
+            var passes = passes(condition, situation);
+            var actual = actual(condition, situation);
+            holds &= passes;
+            findings.add(new Explanation.Finding(condition, actual, Wording.needed(condition.check()), passes,
+                    !passes && actual.equals("unknown")));
+        }
+        return new Explanation(rule, holds, findings);
+    }
+
+    static boolean holds(Rule rule, Situation situation) {
+        if (rule.scope() != situation.scope() || rule.meta().status() == RuleMeta.Status.RETIRED) {
+            return false;
+        }
+        for (var condition : rule.when()) {
+            if (!passes(condition, situation)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static boolean passes(Condition condition, Situation situation) {
+        var term = condition.term();
+        return term.numeric()
+                ? condition.check().passes(number(condition, situation))
+                : condition.check().passes(term.text(situation));
+    }
+
+    static String actual(Condition condition, Situation situation) {
+        var term = condition.term();
+        return switch (term.type()) {
+            case NUMBER -> Numbers.plain(number(condition, situation));
+            case YES_NO -> yesNo(number(condition, situation));
+            case WORD -> unknownIfNull(term.text(situation));
+            case TEXT -> mentioned(condition.check(), term.text(situation));
+        };
+    }
+
+    static List<Reason.Captured> captured(Rule rule, Situation situation) {
+        var captured = new ArrayList<Reason.Captured>(rule.when().size());
+        for (var condition : rule.when()) {
+            captured.add(new Reason.Captured(condition.key(), actual(condition, situation)));
+        }
+        return captured;
+    }
+
+    /** What makes it once: the anchors of the conditions, else what was concluded, else the event itself. */
+    static String occasion(Rule rule, Situation situation) {
+        var anchors = new LinkedHashSet<String>();
+        for (var condition : rule.when()) {
+            var anchor = condition.term().source().anchor();
+            var text = anchor == null || condition.check().equals(new Check.Holds(false)) ? null : anchor.of(situation);
+            if (text != null && !text.isEmpty()) {
+                anchors.add(text);
+            }
+        }
+        if (anchors.isEmpty()) {
+            for (var condition : rule.when()) {
+                if (condition.term().concept() != null) {
+                    anchors.add(condition.term().concept() + " " + actual(condition, situation));
+                }
+            }
+        }
+        if (situation.thing() != null && !(situation.thing() instanceof io.rapport.facts.Action)) {
+            anchors.add(situation.subject());
+        }
+        return anchors.isEmpty() ? situation.event().id() : String.join("|", anchors);
+    }
+
+    /** The earliest moment at which the rule may turn without an event; null if never. */
+    static @Nullable Instant review(Rule rule, Situation situation) {
+        Instant first = null;
+        for (var condition : rule.when()) {
+            if (condition.term().moves()) {
+                var next = condition.term().next(situation, condition.arguments(), condition.check());
+                first = first == null || next != null && next.isBefore(first) ? next : first;
+            } else if (!passes(condition, situation)) {
+                return null;
+            }
+        }
+        return first;
+    }
+
+    private static double number(Condition condition, Situation situation) {
+        return condition.term().number(situation, condition.arguments(), situation.today().toEpochDay());
+    }
+
+    private static String yesNo(double value) {
+        return Double.isNaN(value) ? "unknown" : value == 1 ? "yes" : "no";
+    }
+
+    private static String unknownIfNull(@Nullable String word) {
+        return word == null ? "unknown" : word;
+    }
+
+    /** A text is personal and long: only the author's words that it mentions are kept. */
+    private static String mentioned(Check check, @Nullable String text) {
+        if (text == null) {
+            return "unknown";
+        }
+        if (!(check instanceof Check.Mentions mentions)) {
+            return "known";
+        }
+        return String.join(", ", mentions.words().stream().filter(word -> WordList.mentionsAny(text, List.of(word))).toList());
+    }
+}

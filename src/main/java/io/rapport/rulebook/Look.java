@@ -1,0 +1,123 @@
+package io.rapport.rulebook;
+
+import java.util.Arrays;
+import java.util.BitSet;
+
+import io.rapport.facts.Situation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One situation as generated rules see it: values by slot, each read once. Public only because generated code stands in
+ * a package of its own; the methods here are all it may call.
+ */
+public final class Look {
+
+    private static final double NOT_READ = Double.longBitsToDouble(0x7ff8_dead_beef_0001L);
+
+    private static final long NOT_READ_BITS = Double.doubleToRawLongBits(NOT_READ);
+
+    private static final String TEXT_NOT_READ = new String("not read");
+
+    private final Slots slots;
+    private final double[] numbers;
+    private final @Nullable String[] texts;
+    private final @Nullable BitSet[] mentioned;
+    private @Nullable Situation situation;
+    private int group;
+    private long day;
+
+    Look(Slots slots) {
+        this.slots = slots;
+        this.numbers = new double[slots.count()];
+        this.texts = new String[slots.count()];
+        this.mentioned = new BitSet[slots.count()];
+    }
+
+    /** Turns to another situation; nothing read before is kept. */
+    Look at(Stratum stratum, Situation another) {
+        situation = another;
+        group = group(stratum, another.scope());
+        day = another.today().toEpochDay();
+        Arrays.fill(numbers, NOT_READ);
+        Arrays.fill(texts, TEXT_NOT_READ);
+        Arrays.fill(mentioned, null);
+        return this;
+    }
+
+    static int group(Stratum stratum, Situation.Scope scope) {
+        return stratum.ordinal() * Situation.Scope.values().length + scope.ordinal();
+    }
+
+    Situation situation() {
+        return java.util.Objects.requireNonNull(situation);
+    }
+
+    /** Which rules look at it at all: by stratum and scope. */
+    public int getGroup() {
+        return group;
+    }
+
+    /** A number, or 1 and 0 for yes and no; NaN if unknown. */
+    public double number(int slot) {
+        var value = numbers[slot];
+        if (Double.doubleToRawLongBits(value) == NOT_READ_BITS) {
+            var condition = slots.condition(slot);
+            value = condition.term().number(situation(), slots.args(slot), day);
+            numbers[slot] = value;
+        }
+        return value;
+    }
+
+    /** Whether a number is known. */
+    public boolean numberKnown(int slot) {
+        return !Double.isNaN(number(slot));
+    }
+
+    /** Whether a word or text is known. */
+    public boolean textKnown(int slot) {
+        return text(slot) != null;
+    }
+
+    /** Whether a word is the one of this number. */
+    public boolean is(int slot, int word) {
+        return slots.word(slot, word).equals(text(slot));
+    }
+
+    /** Whether a text holds a word of a list. */
+    public boolean mentions(int slot, int list) {
+        var text = text(slot);
+        if (text == null) {
+            return false;
+        }
+        var found = mentioned[slot];
+        if (found == null) {
+            found = slots.words(slot).in(text);
+            mentioned[slot] = found;
+        }
+        return found.get(list);
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    private @Nullable String text(int slot) {
+        var value = texts[slot];
+        if (value == TEXT_NOT_READ) {
+            value = slots.condition(slot).term().text(situation());
+            texts[slot] = value;
+        }
+        return value;
+    }
+
+    /** As {@link Interpreter#actual}, from what was already read. */
+    String captured(int slot) {
+        var condition = slots.condition(slot);
+        return switch (condition.term().type()) {
+            case NUMBER -> Numbers.plain(number(slot));
+            case YES_NO -> numberKnown(slot) ? number(slot) == 1 ? "yes" : "no" : "unknown";
+            case WORD -> {
+                var word = text(slot);
+                yield word == null ? "unknown" : word;
+            }
+            case TEXT -> Interpreter.actual(condition, situation());
+        };
+    }
+}

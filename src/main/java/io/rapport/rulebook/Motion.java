@@ -1,0 +1,129 @@
+package io.rapport.rulebook;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.function.DoublePredicate;
+
+import io.rapport.facts.Situation;
+import org.jspecify.annotations.Nullable;
+
+/** How a value changes while nothing happens: from this the review dates follow. */
+sealed interface Motion {
+
+    /** The earliest moment after now at which the check may turn; null if never. */
+    @Nullable
+    Instant next(Term term, Situation situation, double[] args, Check check);
+
+    /** Only events change it. */
+    record Still() implements Motion {
+
+        @Override
+        public @Nullable Instant next(Term term, Situation situation, double[] args, Check check) {
+            return null;
+        }
+    }
+
+    /** It grows or falls, never both, from one calendar day of the customer to the next. */
+    record ByDay() implements Motion {
+
+        /** Looked ahead at most so far: twenty years. */
+        private static final int HORIZON = 7_305;
+
+        @Override
+        public @Nullable Instant next(Term term, Situation situation, double[] args, Check check) {
+            var today = situation.today().toEpochDay();
+            var first = Long.MAX_VALUE;
+            for (var step : steps(check)) {
+                first = Math.min(first, turn(term, situation, args, today, step));
+            }
+            return first == Long.MAX_VALUE
+                    ? null
+                    : LocalDate.ofEpochDay(first).atStartOfDay(situation.zone()).toInstant();
+        }
+
+        /** One-sided questions that together make the check: each turns at most once. */
+        private static DoublePredicate[] steps(Check check) {
+            if (!(check instanceof Check.Between between)) {
+                return new DoublePredicate[] {check::passes};
+            }
+            return new DoublePredicate[] {
+                    value -> between.fromIncluded() ? value >= between.from() : value > between.from(),
+                    value -> between.toIncluded() ? value <= between.to() : value < between.to()};
+        }
+
+        private static long turn(Term term, Situation situation, double[] args, long today, DoublePredicate step) {
+            var now = step.test(term.number(situation, args, today));
+            var same = today;
+            var other = today + HORIZON;
+            if (step.test(term.number(situation, args, other)) == now) {
+                return Long.MAX_VALUE;
+            }
+            while (other - same > 1) {
+                var middle = (same + other) >>> 1;
+                if (step.test(term.number(situation, args, middle)) == now) {
+                    same = middle;
+                } else {
+                    other = middle;
+                }
+            }
+            return other;
+        }
+    }
+
+    /** It grows with the clock from a moment on, by one for each {@code unitMillis}. */
+    record SinceMoment(Moment moment, long unitMillis) implements Motion {
+
+        @Override
+        public @Nullable Instant next(Term term, Situation situation, double[] args, Check check) {
+            var origin = moment.of(situation);
+            if (origin == null || !(check instanceof Check.Between between)) {
+                return null;
+            }
+            var atFrom = at(origin, between.from(), between.fromIncluded());
+            if (atFrom != null && atFrom.isAfter(situation.now())) {
+                return atFrom;
+            }
+            var atTo = at(origin, between.to(), !between.toIncluded());
+            return atTo != null && atTo.isAfter(situation.now()) ? atTo : null;
+        }
+
+        private @Nullable Instant at(Instant origin, double bound, boolean onTheBound) {
+            if (Double.isInfinite(bound)) {
+                return null;
+            }
+            return origin.plusMillis((long) Math.ceil(bound * unitMillis)).plusMillis(onTheBound ? 0 : 1);
+        }
+    }
+
+    /** It turns once, at a moment. */
+    record AtMoment(Moment moment) implements Motion {
+
+        @Override
+        public @Nullable Instant next(Term term, Situation situation, double[] args, Check check) {
+            var at = moment.of(situation);
+            return at != null && at.isAfter(situation.now()) ? at : null;
+        }
+    }
+
+    /** It turns at the start of days of its own choosing. */
+    record OnDays(NextDay nextDay) implements Motion {
+
+        @Override
+        public @Nullable Instant next(Term term, Situation situation, double[] args, Check check) {
+            var day = nextDay.after(situation, args);
+            return day == null ? null : day.atStartOfDay(situation.zone()).toInstant();
+        }
+    }
+
+    interface Moment {
+
+        @Nullable
+        Instant of(Situation situation);
+    }
+
+    interface NextDay {
+
+        @Nullable
+        LocalDate after(Situation situation, double[] args);
+    }
+}

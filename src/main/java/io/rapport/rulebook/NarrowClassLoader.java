@@ -1,0 +1,7 @@
+package io.rapport.rulebook;
+
+final class NarrowClassLoader extends ClassLoader {
+    NarrowClassLoader(ClassLoader parent) {
+        super(parent);
+    }
+}

@@ -1,0 +1,41 @@
+package io.rapport.rulebook;
+
+import io.rapport.rulebook.Phrase.Shape;
+
+/** A number's bounds in words. */
+final class Range {
+
+    private Range() {}
+
+    static Shape shape(Check.Between range) {
+        if (range.from() == range.to()) {
+            return Shape.EXACTLY;
+        }
+        if (Double.isInfinite(range.to())) {
+            return range.fromIncluded() ? Shape.AT_LEAST : Shape.ABOVE;
+        }
+        if (Double.isInfinite(range.from())) {
+            return range.toIncluded() ? Shape.AT_MOST : Shape.BELOW;
+        }
+        return Shape.BETWEEN;
+    }
+
+    static String filled(String pattern, Check.Between range) {
+        var first = Double.isInfinite(range.from()) ? range.to() : range.from();
+        return pattern.replace("{number}", Numbers.plain(first)).replace("{number2}", Numbers.plain(range.to()));
+    }
+
+    /** {@code below 15}, {@code 15 to below 35}, {@code 35 and above}. */
+    static String words(Check.Between range) {
+        var from = Numbers.plain(range.from());
+        var to = Numbers.plain(range.to());
+        return switch (shape(range)) {
+            case EXACTLY -> from;
+            case AT_LEAST -> from + " and above";
+            case ABOVE -> "above " + from;
+            case AT_MOST -> "at most " + to;
+            case BELOW -> "below " + to;
+            default -> (range.fromIncluded() ? "" : "above ") + from + " to " + (range.toIncluded() ? "" : "below ") + to;
+        };
+    }
+}

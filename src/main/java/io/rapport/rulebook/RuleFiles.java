@@ -1,0 +1,76 @@
+package io.rapport.rulebook;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The files of a rulebook: tables, sentences and templates.
+ *
+ * @param texts path below the rules folder, with {@code /}, to text
+ */
+public record RuleFiles(SortedMap<String, String> texts) {
+
+    public RuleFiles {
+        texts = Collections.unmodifiableSortedMap(new TreeMap<>(texts));
+    }
+
+    /**
+     * Reads a folder: every file in a subfolder but hidden ones and Markdown. Bytes that are not UTF-8 become U+FFFD,
+     * which the compiler reports.
+     *
+     * @throws UncheckedIOException when the folder cannot be read
+     */
+    public static RuleFiles ofFolder(Path folder) {
+        var texts = new TreeMap<String, String>();
+        try (var paths = Files.walk(folder)) {
+            for (var path : (Iterable<Path>) paths.filter(Files::isRegularFile)::iterator) {
+                var name = folder.relativize(path).toString().replace('\\', '/');
+                if (isRuleFile(name)) {
+                    texts.put(name, new String(Files.readAllBytes(path), StandardCharsets.UTF_8));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new RuleFiles(texts);
+    }
+
+    private static boolean isRuleFile(String name) {
+        return name.contains("/") && !name.startsWith(".") && !name.contains("/.") && !name.contains("/~")
+                && !name.endsWith("~") && !name.endsWith(".md");
+    }
+
+    /** SHA-256 of all paths and texts, in hexadecimal: the version of the rulebook. */
+    public String hash() {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            texts.forEach((path, text) -> {
+                digest.update(bytes(path));
+                digest.update(bytes(text));
+            });
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    /** Length first, so that no two sets of files share a digest by moving text between names. */
+    private static byte[] bytes(String text) {
+        var utf8 = text.getBytes(StandardCharsets.UTF_8);
+        return java.nio.ByteBuffer.allocate(4 + utf8.length).putInt(utf8.length).put(utf8).array();
+    }
+
+    @Override
+    public String toString() {
+        return "RuleFiles[" + texts.keySet() + "]";
+    }
+}

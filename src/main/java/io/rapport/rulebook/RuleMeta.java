@@ -1,0 +1,22 @@
+package io.rapport.rulebook;
+
+import java.time.LocalDate;
+
+/**
+ * What the head of a rule file says; the same for all its rules.
+ *
+ * @param id for instance {@code TIER-001}
+ * @param title the first line
+ * @param owner the department that answers for it
+ * @param since from when it holds
+ * @param wronglyCatches whom it is known to hit by mistake
+ */
+public record RuleMeta(
+        String id, String title, String owner, Status status, LocalDate since, String purpose, String wronglyCatches,
+        HitPolicy hitPolicy) {
+
+    /** A retired file is read and checked, and never fires; {@code trial} says that its owner still watches it. */
+    public enum Status {
+        TRIAL, LIVE, RETIRED
+    }
+}

@@ -1,0 +1,126 @@
+package io.rapport.rulebook;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import io.rapport.facts.Decision;
+import io.rapport.facts.Reason;
+import io.rapport.facts.Situation;
+import org.jspecify.annotations.Nullable;
+
+/** Rule files, read, checked and compiled; never changed after. Safe for many threads, its sessions are not. */
+public final class Rulebook implements AutoCloseable {
+
+    private final String version;
+    private final RuleFiles files;
+    private final CompiledRules compiled;
+    private final Templates templates;
+    private final Map<String, Rule> byId = new HashMap<>();
+    private final Map<Stratum, List<Rule>> byStratum = new EnumMap<>(Stratum.class);
+    private final List<List<Rule>> movingByGroup;
+
+    Rulebook(RuleFiles files, List<Rule> rules, Templates templates) {
+        this.version = files.hash();
+        this.files = files;
+        this.templates = templates;
+        this.compiled = new CompiledRules(rules);
+        rules.forEach(rule -> byId.put(rule.id(), rule));
+        for (var stratum : Stratum.values()) {
+            byStratum.put(stratum, rules.stream().filter(rule -> rule.stratum() == stratum).toList());
+        }
+        this.movingByGroup = movingByGroup(rules);
+    }
+
+    /** {@link RuleFiles#hash()} of what it was made from. */
+    public String version() {
+        return version;
+    }
+
+    public RuleFiles files() {
+        return files;
+    }
+
+    /** All rules, strata in order, files by name, rules as written. */
+    public List<Rule> rules() {
+        return compiled.rules();
+    }
+
+    /** The rule of an id, null if there is none. */
+    public @Nullable Rule rule(String id) {
+        return byId.get(id);
+    }
+
+    public List<Rule> ofStratum(Stratum stratum) {
+        return byStratum.getOrDefault(stratum, List.of());
+    }
+
+    /** A working memory for one thread; close it. */
+    public RuleSession newSession() {
+        return new DroolsSession(compiled);
+    }
+
+    /**
+     * When to look at a situation again though nothing happens: for every rule of the stratum about its scope whose other
+     * conditions hold, the earliest moment after now at which a condition about time may turn.
+     */
+    public Stream<Decision.Review> reviews(Stratum stratum, Situation situation) {
+        return movingByGroup.get(Look.group(stratum, situation.scope())).stream().mapMulti((rule, reviews) -> {
+            var due = Interpreter.review(rule, situation);
+            if (due != null) {
+                reviews.accept(new Decision.Review(due, rule.id()));
+            }
+        });
+    }
+
+    /** The interpreter's reading of a rule: which conditions hold, what they saw, what they needed. */
+    public Explanation explain(Rule rule, Situation situation) {
+        return Interpreter.explain(rule, situation);
+    }
+
+    /** What makes an action of this rule once: derived from the words it uses, parts joined with {@code |}. */
+    public String occasion(Rule rule, Situation situation) {
+        return Interpreter.occasion(rule, situation);
+    }
+
+    /** The reason as a sentence in English or Chinese; the rule's id when this rulebook does not have the rule. */
+    public String because(Reason reason, Locale locale) {
+        var rule = byId.get(reason.ruleId());
+        return rule == null ? reason.ruleId() : ReasonText.of(rule, reason, locale);
+    }
+
+    public Templates templates() {
+        return templates;
+    }
+
+    /** What is known of a situation to fill its templates with. */
+    public Map<String, String> templateValues(Situation situation) {
+        return TemplateValues.of(situation);
+    }
+
+    public Vocabulary vocabulary() {
+        return Vocabulary.shipped();
+    }
+
+    private static List<List<Rule>> movingByGroup(List<Rule> rules) {
+        var groups = Stratum.values().length * Situation.Scope.values().length;
+        return Stream.iterate(0, group -> group + 1).limit(groups).map(group -> rules.stream()
+                .filter(rule -> Look.group(rule.stratum(), rule.scope()) == group)
+                .filter(rule -> rule.meta().status() != RuleMeta.Status.RETIRED)
+                .filter(rule -> rule.when().stream().anyMatch(condition -> condition.term().moves())).toList()).toList();
+    }
+
+    /** Gives back what Drools holds. Sessions still in use fail from then on. */
+    @Override
+    public void close() {
+        compiled.dispose();
+    }
+
+    @Override
+    public String toString() {
+        return "Rulebook[" + version + "]";
+    }
+}

@@ -1,0 +1,68 @@
+package io.rapport.rulebook;
+
+import java.time.LocalDate;
+
+import io.rapport.facts.EventTypes;
+import io.rapport.facts.Situation;
+import org.jspecify.annotations.Nullable;
+
+/** Counts and sums over the day buckets of a customer's memory. */
+final class Tallies {
+
+    private static final double PERCENT = 100;
+
+    private Tallies() {}
+
+    /** Events on the last {@code days} days up to and with {@code day}. */
+    static double count(Situation situation, String name, long day, double days) {
+        var tally = situation.memory().tallies().get(name);
+        return tally == null ? 0 : tally.days().countBetween((int) (day - (long) days + 1), (int) day);
+    }
+
+    /** Amount of the last {@code days} days up to and with {@code day}. */
+    static double sum(Situation situation, String name, long day, double days) {
+        var tally = situation.memory().tallies().get(name);
+        return tally == null ? 0 : tally.days().sumBetween((int) (day - (long) days + 1), (int) day);
+    }
+
+    /** When the latest happened, as an occasion. */
+    static String last(Situation situation, String name) {
+        var tally = situation.memory().tallies().get(name);
+        return tally == null ? "" : name + " " + tally.last();
+    }
+
+    static double ordersTrend(Situation situation, long day, double days) {
+        var before = count(situation, EventTypes.ORDER_PLACED, day - (long) days, days);
+        return before == 0 ? Double.NaN : PERCENT * count(situation, EventTypes.ORDER_PLACED, day, days) / before;
+    }
+
+    static double orderValueTrend(Situation situation, long day, double days) {
+        var name = EventTypes.ORDER_PLACED;
+        var orders = count(situation, name, day, days);
+        var ordersBefore = count(situation, name, day - (long) days, days);
+        var before = sum(situation, name, day - (long) days, days);
+        if (orders == 0 || ordersBefore == 0 || before <= 0) {
+            return Double.NaN;
+        }
+        return PERCENT * (sum(situation, name, day, days) / orders) / (before / ordersBefore);
+    }
+
+    /** The next day on which an order leaves the last {@code days} days, or the period of the same length before. */
+    static @Nullable LocalDate nextShift(Situation situation, double days) {
+        var tally = situation.memory().tallies().get(EventTypes.ORDER_PLACED);
+        if (tally == null) {
+            return null;
+        }
+        var today = situation.today().toEpochDay();
+        var length = (long) days;
+        var next = Long.MAX_VALUE;
+        for (var bucket : tally.days().day()) {
+            for (var leaves : new long[] {bucket + length, bucket + 2 * length}) {
+                if (leaves > today) {
+                    next = Math.min(next, leaves);
+                }
+            }
+        }
+        return next == Long.MAX_VALUE ? null : LocalDate.ofEpochDay(next);
+    }
+}

@@ -1,0 +1,77 @@
+package io.rapport.rulebook;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The messages' texts: {@code templates/<name>.<language>.txt}, a line {@code Subject: ...}, an empty line, the text.
+ * A placeholder is {@code {name}} or, with what to say when it is unknown, {@code {name|customer}}.
+ */
+public final class Templates {
+
+    /** What may be filled in. */
+    static final Set<String> PLACEHOLDERS = Set.of("name", "order", "complaint", "deadline", "product-line", "silent-days",
+            "silent-years", "date");
+
+    static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}|]*)(?:\\|([^{}]*))?}");
+
+    private static final int LONGEST_VALUE = 300;
+
+    private static final String FALLBACK = "en";
+
+    private final Map<String, Rendered> texts;
+
+    /** @param texts by {@code name.language}, placeholders checked */
+    Templates(Map<String, Rendered> texts) {
+        this.texts = Map.copyOf(texts);
+    }
+
+    /**
+     * A message ready to be sent as plain text; also a template as written.
+     *
+     * @param subject one line
+     * @param text lines separated by LF
+     */
+    public record Rendered(String subject, String text) {}
+
+    public boolean has(String name) {
+        return texts.containsKey(name + "." + FALLBACK);
+    }
+
+    /**
+     * Fills a template. Values are inert: control characters and line breaks become blanks, and what looks like a
+     * placeholder inside a value stays as it is.
+     *
+     * @param language {@code en} or {@code zh}, a region may follow; any other is answered in English
+     * @throws IllegalArgumentException when there is no such template
+     */
+    public Rendered render(String name, String language, Map<String, String> values) {
+        var template = texts.get(name + "." + language.split("[-_]", 2)[0]);
+        if (template == null) {
+            template = texts.get(name + "." + FALLBACK);
+        }
+        if (template == null) {
+            throw new IllegalArgumentException("No template is called [" + name + "].\nMaybe one of " + texts.keySet());
+        }
+        return new Rendered(inert(fill(template.subject(), values)), fill(template.text(), values));
+    }
+
+    private static String fill(String template, Map<String, String> values) {
+        return PLACEHOLDER.matcher(template).replaceAll(found -> {
+            var value = values.get(found.group(1));
+            var otherwise = found.group(2) == null ? "" : found.group(2);
+            return Matcher.quoteReplacement(value == null || value.isBlank() ? otherwise : inert(value));
+        });
+    }
+
+    private static String inert(String value) {
+        var safe = new StringBuilder();
+        for (var i = 0; i < Math.min(value.length(), LONGEST_VALUE); i++) {
+            var c = value.charAt(i);
+            safe.append(Character.isISOControl(c) || Text.isControl(c) ? ' ' : c);
+        }
+        return safe.toString();
+    }
+}

@@ -1,0 +1,87 @@
+package io.rapport.rulebook;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+import io.rapport.rulebook.Phrase.Shape;
+
+/** A condition as a sentence, in either language: the way back from the tree to words. */
+final class Wording {
+
+    private Wording() {}
+
+    static String of(Condition condition, Locale locale) {
+        var chinese = Text.isChinese(locale);
+        var shape = shape(condition.check());
+        for (var phrase : condition.term().phrases()) {
+            if (phrase.shape() == shape) {
+                return filled(chinese ? phrase.chinese() : phrase.english(), condition, chinese);
+            }
+        }
+        return noun(condition, locale) + " " + needed(condition.check());
+    }
+
+    /** The term's noun with its numbers. */
+    static String noun(Condition condition, Locale locale) {
+        return withArgs(Text.isChinese(locale) ? condition.term().chinese() : condition.term().english(), condition);
+    }
+
+    /** What the value must be, in short: {@code 5 and above}. */
+    static String needed(Check check) {
+        return switch (check) {
+            case Check.Between between -> Range.words(between);
+            case Check.OneOf oneOf -> (oneOf.not() ? "not " : "") + String.join(" or ", oneOf.values());
+            case Check.Mentions mentions -> "mentions " + String.join(", ", mentions.words());
+            case Check.Holds holds -> holds.yes() ? "yes" : "no";
+            case Check.Known _ -> "known";
+            case Check.Unknown _ -> "unknown";
+        };
+    }
+
+    /** A word of a term in the given language. */
+    static String value(Term term, String word, boolean chinese) {
+        if (chinese) {
+            for (var value : term.values()) {
+                if (value.word().equals(word)) {
+                    return value.chinese();
+                }
+            }
+        }
+        return word;
+    }
+
+    private static Shape shape(Check check) {
+        return switch (check) {
+            case Check.Between between -> Range.shape(between);
+            case Check.OneOf oneOf -> oneOf.not() ? Shape.IS_NOT : oneOf.values().size() == 1 ? Shape.IS : Shape.ONE_OF;
+            case Check.Mentions _ -> Shape.MENTIONS;
+            case Check.Holds holds -> holds.yes() ? Shape.YES : Shape.NO;
+            case Check.Known _ -> Shape.KNOWN;
+            case Check.Unknown _ -> Shape.UNKNOWN;
+        };
+    }
+
+    private static String filled(String pattern, Condition condition, boolean chinese) {
+        var text = switch (condition.check()) {
+            case Check.Between between -> Range.filled(pattern, between);
+            case Check.OneOf oneOf -> pattern.replace("{value}", joined(condition.term(), oneOf, chinese)).replace("{values}",
+                    joined(condition.term(), oneOf, chinese));
+            case Check.Mentions mentions -> pattern.replace("{words}", String.join(chinese ? "、" : ", ", mentions.words()));
+            case Check.Holds _,Check.Known _,Check.Unknown _ -> pattern;
+        };
+        return withArgs(text, condition);
+    }
+
+    private static String joined(Term term, Check.OneOf oneOf, boolean chinese) {
+        return oneOf.values().stream().map(word -> value(term, word, chinese))
+                .collect(Collectors.joining(chinese ? "或" : " or "));
+    }
+
+    private static String withArgs(String pattern, Condition condition) {
+        var text = pattern;
+        for (var arg : condition.args()) {
+            text = text.replaceFirst("\\{[a-z]+}", Numbers.plain(arg));
+        }
+        return text;
+    }
+}

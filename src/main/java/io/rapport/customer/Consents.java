@@ -1,0 +1,90 @@
+package io.rapport.customer;
+
+import io.rapport.facts.Channel;
+import io.rapport.facts.CustomerEvent;
+import io.rapport.facts.EventData;
+import io.rapport.facts.EventTypes;
+import io.rapport.facts.Purpose;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What customers allowed and forbade: appended with date and proof, never changed; the latest word counts. */
+@Component
+public final class Consents {
+
+    private static final int LONGEST_PROOF = 1_000;
+
+    private final Sessions sessions;
+
+    Consents(Sessions sessions) {
+        this.sessions = sessions;
+    }
+
+    /** One word about one channel and purpose. */
+    public record Word(Channel channel, Purpose purpose, boolean given, Instant at, String proof) {}
+
+    /**
+     * Whether a message may leave, asked at the moment of sending and answered from the books, not from memory. Promotion needs
+     * the customer's word; service may go unless he forbade it. Of two words of the same instant, no counts.
+     */
+    public boolean allows(long customer, Channel channel, Purpose purpose) {
+        return sessions.reading(session -> {
+            var given = session.createSelectionQuery(
+                    "select given from ConsentRow where customer in :family and channel = :channel and purpose = :purpose"
+                            + " order by at desc, given limit 1",
+                    Boolean.class)
+                    .setParameterList("family", Family.of(session, customer))
+                    .setParameter("channel", channel.word())
+                    .setParameter("purpose", purpose.word())
+                    .getSingleResultOrNull();
+            return given == null ? purpose == Purpose.SERVICE : given;
+        });
+    }
+
+    /** All his words, the latest first. */
+    public List<Word> of(long customer) {
+        return sessions.reading(session -> session.createSelectionQuery(
+                "from ConsentRow where customer in :family order by at desc, given", ConsentRow.class)
+                .setParameterList("family", Family.of(session, customer))
+                .getResultList()
+                .stream()
+                .map(row -> new Word(
+                        Channel.ofWord(row.channel), Purpose.ofWord(row.purpose), row.given, row.at, row.proof))
+                .toList());
+    }
+
+    /** The rows that one event adds; a form that says two things about one channel and purpose means the last. */
+    static Collection<ConsentRow> statedBy(Entry entry) {
+        var event = entry.noted();
+        return switch (event.data()) {
+            case EventData.Consent consent -> List.of(row(entry, consent));
+            case EventData.Form form -> rows(entry, form);
+            default -> List.of();
+        };
+    }
+
+    private static ConsentRow row(Entry entry, EventData.Consent consent) {
+        return new ConsentRow(
+                entry, consent.channel(), consent.purpose(), isGiven(entry.noted()), proof(consent.proof()));
+    }
+
+    private static Collection<ConsentRow> rows(Entry entry, EventData.Form form) {
+        var rows = new LinkedHashMap<ConsentRow.Key, ConsentRow>();
+        for (var choice : form.consents()) {
+            var row = new ConsentRow(entry, choice.channel(), choice.purpose(), choice.given(), proof(form.form()));
+            rows.put(new ConsentRow.Key(row.event, row.channel, row.purpose), row);
+        }
+        return rows.values();
+    }
+
+    private static boolean isGiven(CustomerEvent event) {
+        return event.is(EventTypes.CONSENT_GIVEN);
+    }
+
+    private static String proof(String proof) {
+        return Text.atMost(LONGEST_PROOF, proof);
+    }
+}

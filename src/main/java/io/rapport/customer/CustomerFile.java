@@ -1,0 +1,147 @@
+package io.rapport.customer;
+
+import io.rapport.facts.CustomerEvent;
+import io.rapport.facts.Decision;
+import io.rapport.facts.Identity;
+import io.rapport.facts.Memory;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What people read about customers: one by one, page by page. Reads only, needs no transaction. */
+@Component
+public final class CustomerFile {
+
+    private final Sessions sessions;
+
+    CustomerFile(Sessions sessions) {
+        this.sessions = sessions;
+    }
+
+    /**
+     * One customer.
+     *
+     * @param standing what the latest decision concluded about him, by concept
+     * @param identities his own and those of the customers merged into him
+     * @param mergedFrom who was merged into him
+     * @param mergedInto of whom he is a part, null if he stands for himself
+     * @param erasedAt when his data was erased, null if it was not
+     */
+    public record Card(
+            long id,
+            Memory memory,
+            Map<String, List<String>> standing,
+            @Nullable Instant nextReview,
+            List<Identity> identities,
+            List<Long> mergedFrom,
+            @Nullable Long mergedInto,
+            @Nullable Instant erasedAt) {}
+
+    /** One event of the log with what was decided about it; the customer is null for an anonymous event. */
+    public record Item(
+            long position, @Nullable Long customer, CustomerEvent event, Instant receivedAt, @Nullable Decision decision) {}
+
+    /** Everything on one page; null if there is no such customer. */
+    public @Nullable Card card(long customer) {
+        return sessions.reading(session -> {
+            var row = session.get(CustomerRow.class, customer);
+            if (row == null) {
+                return null;
+            }
+            var family = Family.of(session, customer);
+            var memory = MemoryCodec.read(row.memory);
+            var standing = Standing.read(row.standing);
+            return new Card(
+                    row.id, memory, standing, row.nextReviewAt, identities(session, family), family.subList(1, family.size()),
+                    row.mergedInto, row.erasedAt);
+        });
+    }
+
+    /** Identities by customer: his own and those merged into him. */
+    public Map<Long, List<Identity>> identities(Collection<Long> customers) {
+        return sessions.reading(session -> {
+            var found = new HashMap<Long, List<Identity>>();
+            customers.forEach(customer -> found.put(customer, identities(session, Family.of(session, customer))));
+            return found;
+        });
+    }
+
+    /** What happened to a customer, the newest first; pages count from 0. */
+    public List<Item> timeline(long customer, int page, int size) {
+        return sessions.reading(session -> items(session, session.createSelectionQuery(
+                "from EventRow where customer in :family order by position desc", EventRow.class)
+                .setParameterList("family", Family.of(session, customer))
+                .setFirstResult(page * size)
+                .setMaxResults(size)
+                .getResultList()));
+    }
+
+    /** What happened last to anybody, the newest first. */
+    public List<Item> latest(int size) {
+        return sessions.reading(session -> items(session, session.createSelectionQuery(
+                "from EventRow order by position desc", EventRow.class)
+                .setMaxResults(size)
+                .getResultList()));
+    }
+
+    /** Decisions about a customer, the newest first. */
+    public List<Decision> decisions(long customer, int page, int size) {
+        return sessions.reading(session -> session.createSelectionQuery(
+                "from DecisionRow where customer in :family order by at desc, id", DecisionRow.class)
+                .setParameterList("family", Family.of(session, customer))
+                .setFirstResult(page * size)
+                .setMaxResults(size)
+                .getResultList()
+                .stream()
+                .map(DecisionRow::decision)
+                .toList());
+    }
+
+    /** One event with its decision, null if it is not in the log. */
+    public @Nullable Item event(String eventId) {
+        return sessions.reading(session -> {
+            var row = session.get(EventRow.class, eventId);
+            return row == null ? null : items(session, List.of(row)).getFirst();
+        });
+    }
+
+    private static List<Item> items(StatelessSession session, List<EventRow> rows) {
+        var decisions = decisions(session, rows);
+        var items = new ArrayList<Item>(rows.size());
+        for (var row : rows) {
+            items.add(new Item(row.position, row.customer, row.event(), row.receivedAt, decisions.get(row.id)));
+        }
+        return items;
+    }
+
+    private static Map<String, Decision> decisions(StatelessSession session, List<EventRow> rows) {
+        var known = rows.stream().filter(row -> row.customer != null).toList();
+        if (known.isEmpty()) {
+            return Map.of();
+        }
+        return session.createSelectionQuery(
+                "from DecisionRow where customer in :customers and id in :ids", DecisionRow.class)
+                .setParameterList("customers", known.stream().map(row -> row.customer).distinct().toList())
+                .setParameterList("ids", known.stream().map(row -> row.id).toList())
+                .getResultList()
+                .stream()
+                .collect(Collectors.toMap(row -> row.id, DecisionRow::decision));
+    }
+
+    private static List<Identity> identities(StatelessSession session, List<Long> family) {
+        return session.createSelectionQuery("from IdentityRow where customer in :family", IdentityRow.class)
+                .setParameterList("family", family)
+                .getResultList()
+                .stream()
+                .map(row -> Identity.ofKey(row.key))
+                .sorted(Identity.STRONGEST_FIRST)
+                .toList();
+    }
+}

@@ -1,0 +1,145 @@
+package io.rapport.customer;
+
+import io.rapport.facts.CustomerEvent;
+import io.rapport.facts.Memory;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.hibernate.LockMode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The books of the engine: who is known, what happened and what was decided. Every method runs inside the caller's transaction
+ * and throws {@link IllegalStateException} without one; a violated key comes out as Hibernate's
+ * {@link org.hibernate.exception.ConstraintViolationException}, a row changed by somebody else as
+ * {@link org.hibernate.StaleStateException}.
+ */
+@Component
+public final class CustomerLedger {
+
+    private final Sessions sessions;
+    private final CustomerNumbers numbers;
+
+    CustomerLedger(Sessions sessions, CustomerNumbers numbers) {
+        this.sessions = sessions;
+        this.numbers = numbers;
+    }
+
+    /** Which of these events are in the log already. */
+    public Set<String> seen(Collection<String> eventIds) {
+        if (eventIds.isEmpty()) {
+            return Set.of();
+        }
+        return sessions.inTransaction(session -> new HashSet<>(
+                session.createSelectionQuery("select id from EventRow where id in :ids", String.class)
+                        .setParameterList("ids", eventIds)
+                        .getResultList()));
+    }
+
+    /**
+     * Whose these events are, by event id; anonymous events are not in the answer. New customers get a number, identities that
+     * nobody owned are linked, and all rows that exist are locked in the order of their numbers.
+     */
+    public Map<String, Resolved> resolve(List<CustomerEvent> events) {
+        return sessions.inTransaction(session -> {
+            var resolution = new Resolution(session, numbers, events);
+            var resolved = resolution.of(events);
+            sessions.insert(resolution.linked());
+            return resolved;
+        });
+    }
+
+    /** The same by number, for those that exist. */
+    public Map<Long, Resolved> lock(Collection<Long> customers) {
+        return customers.isEmpty()
+                ? Map.of()
+                : sessions.inTransaction(
+                        session -> new Resolution(session, numbers, List.of()).ofNumbers(customers));
+    }
+
+    /**
+     * Locks customers whose review has come, at most {@code limit}, those first who wait longest. Whoever is locked by another
+     * transaction is left to it.
+     */
+    public List<Known> dueReviews(Instant now, int limit) {
+        return sessions.inTransaction(session -> session.createSelectionQuery(
+                "from CustomerRow where nextReviewAt <= :now order by nextReviewAt", CustomerRow.class)
+                .setParameter("now", now)
+                .setMaxResults(limit)
+                .setHibernateLockMode(LockMode.UPGRADE_SKIPLOCKED)
+                .getResultList()
+                .stream()
+                .map(CustomerRow::known)
+                .toList());
+    }
+
+    /** What happened to a customer and to those merged into him, in order of arrival. */
+    public List<CustomerEvent> history(long customer) {
+        return sessions.reading(session -> session.createSelectionQuery(
+                "from EventRow where customer in :family order by position", EventRow.class)
+                .setParameterList("family", Family.of(session, customer))
+                .getResultList()
+                .stream()
+                .map(EventRow::event)
+                .toList());
+    }
+
+    /** Appends events to the log in this order, with their decisions and with the consents that they state. */
+    public void record(List<Entry> entries) {
+        var events = new ArrayList<EventRow>(entries.size());
+        var decisions = new ArrayList<DecisionRow>(entries.size());
+        var consents = new ArrayList<ConsentRow>();
+        for (var entry : entries) {
+            events.add(EventRow.of(entry));
+            if (entry.decision() != null) {
+                decisions.add(DecisionRow.of(entry.origin(), entry.decision()));
+            }
+            if (entry.origin() != Entry.ANONYMOUS) {
+                consents.addAll(Consents.statedBy(entry));
+            }
+        }
+        sessions.insert(events);
+        sessions.insert(decisions);
+        sessions.insert(consents);
+    }
+
+    /** Stores what is remembered of these customers from now on, new ones among them. */
+    public void remember(List<Remembered> memories) {
+        var fresh = new ArrayList<CustomerRow>();
+        var changed = new ArrayList<CustomerRow>();
+        for (var memory : memories) {
+            (memory.before().version() == Known.NEW ? fresh : changed).add(row(memory));
+        }
+        sessions.insert(fresh);
+        sessions.update(changed);
+    }
+
+    private static CustomerRow row(Remembered remembered) {
+        var row = new CustomerRow();
+        row.id = remembered.before().id();
+        row.version = Math.max(0, remembered.before().version());
+        row.memory = MemoryCodec.write(remembered.after());
+        row.format = MemoryCodec.FORMAT;
+        row.name = searchedName(remembered.after());
+        row.standing = Standing.of(remembered.latest());
+        row.nextReviewAt = wholeMillis(remembered.nextReview());
+        return row;
+    }
+
+    private static @Nullable String searchedName(Memory memory) {
+        var name = memory.traits().get("name");
+        return name == null ? null : Text.atMost(400, name).toLowerCase(Locale.ROOT);
+    }
+
+    /** Rounded up, so that nobody is looked at before his time. */
+    private static @Nullable Instant wholeMillis(@Nullable Instant due) {
+        return due == null ? null : due.plusNanos(999_999).truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,98 @@
+package io.rapport.customer;
+
+import io.rapport.facts.Identity;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Finds customers by identity, name, number or standing. Reads only, needs no transaction. */
+@Component
+public final class CustomerSearch {
+
+    private final Sessions sessions;
+
+    CustomerSearch(Sessions sessions) {
+        this.sessions = sessions;
+    }
+
+    /** One line of a list; the name is null where none is known. */
+    public record Line(long id, @Nullable String name, Map<String, List<String>> standing) {}
+
+    /** The customer who owns an identity, or the one he was merged into; null if nobody owns it. */
+    public @Nullable Long find(Identity identity) {
+        return sessions.reading(session -> {
+            var row = session.get(IdentityRow.class, identity.key());
+            return row == null ? null : root(session, row.customer);
+        });
+    }
+
+    /**
+     * Customers whose number is this text, whose name contains it, or with an identity that begins with it, in the order of their
+     * numbers; all of them for an empty text.
+     *
+     * @param page counted from 0
+     */
+    public List<Line> search(String text, int page, int size) {
+        var sought = escaped(text.strip().toLowerCase(Locale.ROOT));
+        return sessions.reading(session -> session.createSelectionQuery(
+                "from CustomerRow c where c.mergedInto is null and (:sought = '' or c.id = :number"
+                        + " or c.name like concat('%', :sought, '%') escape '!' or c.id in (select i.customer from IdentityRow i"
+                        + " where " + startsWith() + ")) order by c.id",
+                CustomerRow.class)
+                .setParameter("sought", sought)
+                .setParameter("number", number(sought))
+                .setFirstResult(page * size)
+                .setMaxResults(size)
+                .getResultList()
+                .stream()
+                .map(CustomerSearch::line)
+                .toList());
+    }
+
+    /** Customers whose latest decision concluded a value, for instance tier gold, in the order of their numbers. */
+    public List<Line> withValue(String concept, String value, int page, int size) {
+        return sessions.reading(session -> session.createSelectionQuery(
+                "from CustomerRow where mergedInto is null and concat('\n', standing) like :line escape '!' order by id",
+                CustomerRow.class)
+                .setParameter("line", "%\n" + escaped(concept + "=" + value) + "\n%")
+                .setFirstResult(page * size)
+                .setMaxResults(size)
+                .getResultList()
+                .stream()
+                .map(CustomerSearch::line)
+                .toList());
+    }
+
+    /** The key begins with the kind, so one range of the index for each kind. */
+    private static String startsWith() {
+        var conditions = new StringBuilder();
+        for (var kind : Identity.Kind.values()) {
+            conditions.append(conditions.isEmpty() ? "" : " or ")
+                    .append("i.key like concat('").append(kind.word()).append(":', :sought, '%') escape '!'");
+        }
+        return conditions.toString();
+    }
+
+    private static long number(String text) {
+        return text.matches("[0-9]{1,18}") ? Long.parseLong(text) : -1;
+    }
+
+    private static String escaped(String text) {
+        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    }
+
+    private static long root(StatelessSession session, long customer) {
+        var row = session.get(CustomerRow.class, customer);
+        while (row != null && row.mergedInto != null) {
+            row = session.get(CustomerRow.class, row.mergedInto);
+        }
+        return row == null ? customer : row.id;
+    }
+
+    private static Line line(CustomerRow row) {
+        return new Line(row.id, MemoryCodec.read(row.memory).traits().get("name"), Standing.read(row.standing));
+    }
+}

@@ -1,0 +1,61 @@
+package io.rapport.customer;
+
+import io.rapport.facts.CustomerEvent;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A row of {@code event_log}; the database numbers the position. */
+@Entity
+@Table(name = "event_log")
+class EventRow {
+
+    @Id
+    @Column(name = "event_id")
+    String id;
+
+    @Column(insertable = false, updatable = false)
+    long position;
+
+    @Column(name = "customer_id")
+    @Nullable
+    Long customer;
+
+    String identities;
+
+    String type;
+
+    @Column(name = "event_time")
+    Instant time;
+
+    @Column(name = "received_at")
+    Instant receivedAt;
+
+    String source;
+
+    String data;
+
+    @SuppressWarnings("NullAway.Init")
+    EventRow() {}
+
+    static EventRow of(Entry entry) {
+        var event = entry.noted();
+        var row = new EventRow();
+        row.id = event.id();
+        row.customer = entry.origin() == Entry.ANONYMOUS ? null : entry.origin();
+        row.identities = Identities.write(event.identities());
+        row.type = event.type();
+        row.time = event.time();
+        row.receivedAt = entry.receivedAt();
+        row.source = event.source();
+        row.data = FactsJson.write(event.data());
+        return row;
+    }
+
+    CustomerEvent event() {
+        return new CustomerEvent(id, source, type, Identities.read(identities), time, FactsJson.readData(type, data));
+    }
+}

@@ -1,0 +1,23 @@
+package io.rapport.customer;
+
+import io.rapport.facts.Memory;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer whose row is locked for the running transaction.
+ *
+ * @param id the customer's number
+ * @param version of the row as it was read; {@link #NEW} when the row is still to be inserted
+ * @param memory as remembered last
+ * @param nextReview when to look again with no other event, null for never
+ */
+public record Known(long id, int version, Memory memory, @Nullable Instant nextReview) {
+
+    /** The version of a customer who is not stored yet. */
+    public static final int NEW = -1;
+
+    static Known unseen(long id) {
+        return new Known(id, NEW, Memory.blank(id), null);
+    }
+}

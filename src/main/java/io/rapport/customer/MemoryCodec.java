@@ -1,0 +1,161 @@
+package io.rapport.customer;
+
+import io.rapport.facts.Channel;
+import io.rapport.facts.DaySet;
+import io.rapport.facts.Days;
+import io.rapport.facts.Memory;
+import io.rapport.facts.Purchases;
+import io.rapport.facts.Tally;
+import java.time.LocalDate;
+
+/**
+ * A memory as bytes: read and written once per event, so it is small and quick before it is pretty (the log beside it is the
+ * readable truth). The first byte is the format; after a change of {@link Memory} it goes up, and a refold writes all anew.
+ */
+final class MemoryCodec {
+
+    static final int FORMAT = 1;
+
+    private MemoryCodec() {}
+
+    static byte[] write(Memory memory) {
+        var out = new CompactWriter();
+        out.octet(FORMAT);
+        out.number(memory.customer());
+        out.map(memory.tallies(), tally -> write(out, tally));
+        out.optional(memory.purchases(), purchases -> write(out, purchases));
+        out.map(memory.productLines(), line -> {
+            out.number(line.orders());
+            out.amount(line.spend());
+            out.amount(line.margin());
+            out.number(line.last().toEpochDay());
+        });
+        out.list(memory.complaints(), complaint -> write(out, complaint));
+        out.list(memory.deliveries(), delivery -> {
+            out.text(delivery.orderId());
+            out.instant(delivery.at());
+        });
+        out.map(memory.traits(), out::text);
+        out.map(memory.traitsAt(), out::instant);
+        out.map(memory.consents(), consent -> {
+            out.yesNo(consent.given());
+            out.instant(consent.at());
+            out.text(consent.proof());
+        });
+        out.map(memory.concluded(), concluded -> {
+            out.text(concluded.value());
+            out.instant(concluded.since());
+        });
+        out.map(memory.occasions(), out::instant);
+        out.optional(memory.latest(), out::instant);
+        return out.toBytes();
+    }
+
+    /**
+     * Reads {@link #write} back.
+     *
+     * @throws OutdatedMemoryException when the bytes are of another format
+     */
+    static Memory read(byte[] bytes) {
+        var in = new CompactReader(bytes);
+        var format = in.octet();
+        if (format != FORMAT) {
+            throw new OutdatedMemoryException(format, FORMAT);
+        }
+        return new Memory(
+                in.number(),
+                in.map(() -> tally(in)),
+                in.optional(() -> purchases(in)),
+                in.map(() -> new Memory.LineMemory(in.number(), in.amount(), in.amount(), day(in))),
+                in.list(() -> complaint(in)),
+                in.list(() -> new Memory.Delivery(in.text(), in.instant())),
+                in.map(in::text),
+                in.map(in::instant),
+                in.map(() -> new Memory.ConsentState(in.yesNo(), in.instant(), in.text())),
+                in.map(() -> new Memory.Concluded(in.text(), in.instant())),
+                in.map(in::instant),
+                in.optional(in::instant));
+    }
+
+    private static void write(CompactWriter out, Tally tally) {
+        out.number(tally.count());
+        out.amount(tally.sum());
+        out.instant(tally.first());
+        out.instant(tally.last());
+        var days = tally.days();
+        out.number(days.day().length);
+        var before = 0;
+        for (var i = 0; i < days.day().length; i++) {
+            out.number(days.day()[i] - before);
+            out.number(days.count()[i]);
+            out.amount(days.sum()[i]);
+            before = days.day()[i];
+        }
+    }
+
+    private static Tally tally(CompactReader in) {
+        return new Tally(in.number(), in.amount(), in.instant(), in.instant(), days(in));
+    }
+
+    private static Days days(CompactReader in) {
+        var length = in.whole();
+        if (length == 0) {
+            return Days.NONE;
+        }
+        var day = new int[length];
+        var count = new int[length];
+        var sum = new double[length];
+        var before = 0;
+        for (var i = 0; i < length; i++) {
+            before += in.whole();
+            day[i] = before;
+            count[i] = in.whole();
+            sum[i] = in.amount();
+        }
+        return new Days(day, count, sum);
+    }
+
+    private static void write(CompactWriter out, Purchases purchases) {
+        out.number(purchases.days());
+        out.number(purchases.first().toEpochDay());
+        out.number(purchases.last().toEpochDay());
+        out.number(purchases.calendar().from());
+        out.words(purchases.calendar().bits());
+        out.number(purchases.gapSquares());
+        out.amount(purchases.decayedCount());
+        out.amount(purchases.decayedSpend());
+        out.amount(purchases.spend());
+        out.amount(purchases.margin());
+    }
+
+    private static Purchases purchases(CompactReader in) {
+        return new Purchases(
+                in.number(),
+                day(in),
+                day(in),
+                new DaySet(in.whole(), in.words()),
+                in.number(),
+                in.amount(),
+                in.amount(),
+                in.amount(),
+                in.amount());
+    }
+
+    private static void write(CompactWriter out, Memory.OpenComplaint complaint) {
+        out.text(complaint.id());
+        out.instant(complaint.raised());
+        out.text(complaint.channel().name());
+        out.number(complaint.level());
+        out.text(complaint.owner());
+        out.optional(complaint.deadline(), out::instant);
+    }
+
+    private static Memory.OpenComplaint complaint(CompactReader in) {
+        return new Memory.OpenComplaint(
+                in.text(), in.instant(), Channel.valueOf(in.text()), in.whole(), in.text(), in.optional(in::instant));
+    }
+
+    private static LocalDate day(CompactReader in) {
+        return LocalDate.ofEpochDay(in.number());
+    }
+}

@@ -1,0 +1,77 @@
+package io.rapport.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.rapport.facts.DaySet;
+import io.rapport.facts.Memory;
+import io.rapport.facts.Purchases;
+import io.rapport.facts.Snapshot;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SnapshotsTests {
+
+    private static final Instant AT = Instant.parse("2026-03-01T00:00:00Z");
+
+    private static final LocalDate DAY = LocalDate.parse("2026-02-27");
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void keepsEveryValueOfASmallPopulationInOrder() {
+        var census = new Census(AT, ZoneOffset.UTC);
+        for (var spend = 200; spend > 0; spend--) {
+            census.count(buyer(spend));
+        }
+        census.count(Memory.blank(1));
+
+        var snapshot = census.snapshot();
+
+        assertThat(snapshot.customers()).isEqualTo(200);
+        assertThat(snapshot.measures().get("spend")).hasSize(200).isSorted().startsWith(1, 2).endsWith(200);
+        assertThat(snapshot.measures().get("recency")).containsOnly(2);
+        assertThat(snapshot.topPercent("spend", 199)).isEqualTo(1.0);
+        assertThat(snapshot.productLines().get("Candles").customers()).isEqualTo(200);
+        assertThat(snapshot.productLines().get("Candles").marginRate()).isCloseTo(0.4, within(1e-9));
+    }
+
+    @Test
+    void keepsExactQuantilesOfALargeOne() {
+        var census = new Census(AT, ZoneOffset.UTC);
+        for (var spend = 0; spend <= 50_000; spend++) {
+            census.count(buyer(spend));
+        }
+
+        assertThat(census.snapshot().measures().get("spend")).hasSize(Census.MOST_VALUES).startsWith(0, 5, 10).endsWith(50_000);
+    }
+
+    @Test
+    void findsTheSnapshotOfItsTimeAgain() {
+        try (var books = new Books(directory)) {
+            var snapshots = books.get(Snapshots.class);
+            assertThat(snapshots.latest()).isEqualTo(Snapshot.NONE);
+
+            books.transaction(() -> snapshots.take(AT, ZoneOffset.UTC));
+            var later = books.transaction(() -> snapshots.take(AT.plusSeconds(60), ZoneOffset.UTC));
+
+            assertThat(snapshots.latest().id()).isEqualTo(later.id());
+            assertThat(snapshots.latestBefore(AT.plusSeconds(59)).at()).isEqualTo(AT);
+            assertThat(snapshots.latestBefore(AT.minusSeconds(1))).isEqualTo(Snapshot.NONE);
+        }
+    }
+
+    private static Memory buyer(double spend) {
+        var blank = Memory.blank(1);
+        var purchases = new Purchases(1, DAY, DAY, DaySet.NONE.with((int) DAY.toEpochDay()), 0, 1, spend, spend, spend * 0.4);
+        return new Memory(1, blank.tallies(), purchases, Map.of("Candles", new Memory.LineMemory(1, spend, spend * 0.4, DAY)),
+                blank.complaints(), blank.deliveries(), blank.traits(), blank.traitsAt(), blank.consents(), blank.concluded(),
+                blank.occasions(), AT);
+    }
+}

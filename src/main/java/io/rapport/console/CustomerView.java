@@ -1,0 +1,79 @@
+package io.rapport.console;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.rapport.console.DecisionView.ActionView;
+import io.rapport.console.DecisionView.ConclusionView;
+import io.rapport.console.DecisionView.HeldBackView;
+import io.rapport.console.DecisionView.ReviewView;
+
+/**
+ * One customer on one page.
+ *
+ * @param decidedAt when he was last decided about, null if never
+ * @param reviews when he is looked at again, earliest first
+ */
+record CustomerView(
+        Who who,
+        Figures figures,
+        @Nullable Instant decidedAt,
+        List<ConclusionView> conclusions,
+        List<Lasting> lasting,
+        List<ActionView> actions,
+        List<HeldBackView> heldBack,
+        List<WhyNotView> whyNot,
+        List<ReviewView> reviews,
+        List<TaskView> tasks,
+        List<MessageView> messages) {
+
+    /** @param name empty when nobody has told it */
+    record Who(long id, String name, List<IdentityView> identities, List<Trait> traits, List<ConsentView> consents) {}
+
+    record IdentityView(String kind, String value) {}
+
+    record Trait(String trait, String value) {}
+
+    /** The latest word about one channel and purpose. */
+    record ConsentView(String channel, String purpose, boolean given, Instant at, String proof) {}
+
+    /** A conclusion that holds until it moves, and since when. */
+    record Lasting(String concept, String value, Instant since) {}
+
+    /** What is remembered: derived from the timeline, read by rules. Money is in the engine's currency. */
+    record Figures(
+            @Nullable PurchaseFigures purchases,
+            List<TallyView> tallies,
+            List<LineView> productLines,
+            List<ComplaintView> complaints,
+            List<DeliveryView> deliveries) {}
+
+    /** @param usualGap mean days between purchase days, null while there is only one */
+    record PurchaseFigures(
+            long days,
+            LocalDate first,
+            LocalDate last,
+            @Nullable Double usualGap,
+            double spend,
+            double margin,
+            double margin365) {}
+
+    /** @param name an event type, or another counted name such as {@code contact.email.promotion} */
+    record TallyView(String name, long count, long last30Days, long last365Days, double sum, Instant first, Instant last) {}
+
+    record LineView(String productLine, long orders, double spend, double margin, LocalDate last) {}
+
+    record ComplaintView(
+            String id, Instant raised, String channel, int level, String owner, @Nullable Instant deadline) {}
+
+    record DeliveryView(String order, Instant at) {}
+
+    /** A care rule that says nothing about this customer now, and which of its conditions fail. */
+    record WhyNotView(String rule, String ruleName, String subject, List<Failed> failed) {}
+
+    /** @param unknown fails only because nothing is known */
+    record Failed(String condition, String actual, String needed, boolean unknown) {}
+}

@@ -1,0 +1,67 @@
+package io.rapport.console;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first page: what came in, waits, was decided and leaves.
+ *
+ * @param at the moment of these figures
+ * @param zone in which "today" began
+ * @param throughput events decided a second, over the last minute
+ * @param importing null when no import has run
+ */
+record TodayView(
+        Instant at,
+        String zone,
+        List<DoorView> doors,
+        Waiting waiting,
+        Quarantined quarantined,
+        long decidedToday,
+        List<DecisionView> decisions,
+        List<Count> outbox,
+        TaskCounts tasks,
+        RulebookLine rulebook,
+        double throughput,
+        @Nullable ImportView importing,
+        Switches switches) {
+
+    /** Events that came in by one door since midnight. */
+    record DoorView(String door, long today) {}
+
+    /**
+     * @param queued events in the queue, -1 when the broker does not answer
+     * @param parked set aside because it, or an earlier event of the same customer, failed
+     */
+    record Waiting(long queued, long parked) {}
+
+    record Quarantined(long today, long total) {}
+
+    record Count(String status, long count) {}
+
+    record TaskCounts(long open, long overdue) {}
+
+    /** @param problems of the draft under {@code rules/}, each as in the terminal; empty when the draft is live or sound */
+    record RulebookLine(String version, Instant since, int rules, List<String> problems) {
+
+        /** Enough of the version to tell two apart. */
+        public String shortVersion() {
+            return version.substring(0, Math.min(version.length(), 10));
+        }
+    }
+
+    /** @param left null while it cannot be told, or when it is done */
+    record ImportView(String file, double percent, long events, boolean running, @Nullable Duration left) {}
+
+    /** What is allowed to leave. */
+    record Switches(boolean stopped, List<ChannelSwitch> channels) {}
+
+    record ChannelSwitch(String channel, boolean paused) {}
+
+    long cameInToday() {
+        return doors.stream().mapToLong(DoorView::today).sum();
+    }
+}

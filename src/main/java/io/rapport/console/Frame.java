@@ -61,8 +61,11 @@ final class Frame {
     }
 
     private Language language(Locale locale, HttpServletRequest request) {
-        var link = ServletUriComponentsBuilder.fromRequest(request)
-                .scheme(null).host(null).port(null)
+        var shown = ServletUriComponentsBuilder.fromRequest(request).scheme(null).host(null).port(null);
+        if (!"GET".equals(request.getMethod())) {
+            shown.replacePath("/");
+        }
+        var link = shown
                 .replaceQueryParam(Languages.PARAMETER, locale.getLanguage())
                 .replaceQueryParam("done")
                 .build().encode().toUriString();

@@ -33,10 +33,11 @@ record TodayView(
     record DoorView(String door, long today) {}
 
     /**
-     * @param queued events in the queue, -1 when the broker does not answer
+     * @param queued events in the queue, null when an external broker holds it
      * @param parked set aside because it, or an earlier event of the same customer, failed
+     * @param pausedBecause why nothing is taken from the queue now, null if all is well
      */
-    record Waiting(long queued, long parked) {}
+    record Waiting(@Nullable Long queued, long parked, @Nullable String pausedBecause) {}
 
     record Quarantined(long today, long total) {}
 

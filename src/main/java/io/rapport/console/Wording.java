@@ -1,5 +1,6 @@
 package io.rapport.console;
 
+import java.util.List;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
@@ -7,7 +8,14 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** The words of the pages in the reader's language. A word that nobody has translated is shown as it is. */
+import io.rapport.rulebook.Concept;
+import io.rapport.rulebook.Concepts;
+import io.rapport.rulebook.Term;
+
+/**
+ * The words of the pages in the reader's language; those of the rules come from the rulebook, so that screens and rules say the
+ * same. A word that nobody has translated is shown as it is.
+ */
 @Component("wording")
 final class Wording {
 
@@ -27,19 +35,33 @@ final class Wording {
         return or(group + "." + word, word);
     }
 
-    /** A concept's name: {@code tier}, 客户金字塔. */
+    /** A concept's name: {@code tier}. */
     public String concept(String concept) {
-        return word("concept", concept);
+        var known = Concepts.find(concept);
+        return known == null ? concept : chinese() ? known.chinese() : known.english();
     }
 
-    /** A value with its concept, since the same word serves several: {@code tier gold}, 客户金字塔 黄金. */
+    /** A value with its concept, since the same word serves several: {@code tier gold}. */
     public String said(String concept, String value) {
         return concept(concept) + " " + value(concept, value);
     }
 
     /** A value alone, for where the concept stands beside it. */
     public String value(String concept, String value) {
-        return or("concept." + concept + "." + value, value);
+        var known = Concepts.find(concept);
+        return known == null ? value : value(known, value);
+    }
+
+    /** What a conclusion is about, when not the customer himself: {@code product line Candles}. */
+    public String subject(String subject) {
+        var slash = subject.indexOf('/');
+        var key = "subject." + subject.substring(0, Math.max(0, slash)).replace(' ', '-');
+        return slash < 0 ? subject : or(key, subject, subject.substring(slash + 1));
+    }
+
+    /** A term of the vocabulary, without its numbers filled in. */
+    String term(Term term) {
+        return chinese() ? term.chinese() : term.english();
     }
 
     /** A message if there is one. */
@@ -50,6 +72,15 @@ final class Wording {
 
     Locale language() {
         return LocaleContextHolder.getLocale();
+    }
+
+    private String value(Concept concept, String value) {
+        List<Term.Word> words = chinese() ? concept.values() : List.of();
+        return words.stream().filter(word -> word.word().equals(value)).map(Term.Word::chinese).findFirst().orElse(value);
+    }
+
+    private boolean chinese() {
+        return language().getLanguage().equals(Locale.CHINESE.getLanguage());
     }
 
     private String or(String key, String otherwise, Object... values) {

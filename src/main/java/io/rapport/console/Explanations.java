@@ -1,0 +1,113 @@
+package io.rapport.console;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+import io.rapport.console.DecisionView.ActionView;
+import io.rapport.console.DecisionView.ConclusionView;
+import io.rapport.console.DecisionView.HeldBackView;
+import io.rapport.console.DecisionView.ReasonView;
+import io.rapport.console.DecisionView.ReviewView;
+import io.rapport.console.DecisionView.Seen;
+import io.rapport.facts.Action;
+import io.rapport.facts.Conclusion;
+import io.rapport.facts.Decision;
+import io.rapport.facts.Reason;
+import io.rapport.rulebook.Rulebook;
+
+/** Renders what was decided in the reader's language, by the words of the live rulebook. */
+final class Explanations {
+
+    /** Guarantees that are no rule of the book have ids that begin so; their sentences are messages of ours. */
+    private static final String POLICY = "policy/";
+
+    private final Supplier<@Nullable Rulebook> live;
+
+    private final Wording wording;
+
+    Explanations(Supplier<@Nullable Rulebook> live, Wording wording) {
+        this.live = live;
+        this.wording = wording;
+    }
+
+    DecisionView decision(Decision decision, String name) {
+        return new DecisionView(
+                decision.id(),
+                decision.customer(),
+                name,
+                decision.at(),
+                decision.rulebook(),
+                decision.conclusions().stream().map(this::conclusion).toList(),
+                decision.actions().stream().map(this::action).toList(),
+                decision.heldBack().stream().map(this::heldBack).toList(),
+                decision.reviews().stream().map(this::review).toList());
+    }
+
+    ReasonView reason(Reason reason) {
+        var rulebook = live.get();
+        return new ReasonView(reason.ruleId(), ruleName(reason.ruleId()), sentence(reason, rulebook), saw(reason, rulebook));
+    }
+
+    /** Empty for a guarantee, and for a rule that is no longer in the book. */
+    String ruleName(String ruleId) {
+        var rulebook = live.get();
+        var rule = rulebook == null ? null : rulebook.rule(ruleId);
+        return rule == null ? "" : rule.name();
+    }
+
+    private ConclusionView conclusion(Conclusion conclusion) {
+        return new ConclusionView(
+                conclusion.concept(), conclusion.subject(), conclusion.value(), reason(conclusion.reason()));
+    }
+
+    private ActionView action(Action action) {
+        return new ActionView(
+                action.id(),
+                action.kind() == Action.Kind.MESSAGE ? "message" : "task",
+                action.what(),
+                action.channel().word(),
+                action.purpose().word(),
+                action.assignee(),
+                action.notBefore(),
+                action.dueAt(),
+                action.validUntil(),
+                reason(action.reason()));
+    }
+
+    private HeldBackView heldBack(Decision.HeldBack held) {
+        return new HeldBackView(action(held.action()), reason(held.reason()), held.until());
+    }
+
+    private ReviewView review(Decision.Review review) {
+        return new ReviewView(review.due(), review.ruleId(), ruleName(review.ruleId()));
+    }
+
+    private String sentence(Reason reason, @Nullable Rulebook rulebook) {
+        if (reason.ruleId().startsWith(POLICY)) {
+            return wording.word("policy", reason.ruleId().substring(POLICY.length()));
+        }
+        return rulebook == null ? reason.ruleId() : rulebook.because(reason, wording.language());
+    }
+
+    private List<Seen> saw(Reason reason, @Nullable Rulebook rulebook) {
+        return reason.captured().stream()
+                .map(seen -> new Seen(seen.term(), noun(seen.term(), rulebook), seen.value()))
+                .toList();
+    }
+
+    /** A captured term may carry the numbers inside its words, as {@code term/90}. */
+    private String noun(String captured, @Nullable Rulebook rulebook) {
+        var parts = captured.split("/");
+        var term = rulebook == null ? null : rulebook.vocabulary().term(parts[0]);
+        if (term == null) {
+            return captured;
+        }
+        var noun = wording.term(term);
+        for (var i = 1; i < parts.length; i++) {
+            noun = noun.replaceFirst("\\{[a-z]+}", parts[i]);
+        }
+        return noun;
+    }
+}

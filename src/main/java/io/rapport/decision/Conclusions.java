@@ -1,0 +1,159 @@
+package io.rapport.decision;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.rapport.facts.Conclusion;
+import io.rapport.facts.Reason;
+import io.rapport.rulebook.Concepts;
+import io.rapport.rulebook.Consequence;
+import io.rapport.rulebook.Hit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is concluded so far, stratum by stratum. Where several rules speak about an ordered concept the strongest value
+ * stands (the higher tier, the graver churn level); else the first rule in the order of the rulebook.
+ */
+final class Conclusions {
+
+    private static final String TOPIC = "topic";
+    private static final String RELATIONSHIP = "relationship";
+    private static final List<String> RELATIONSHIPS = Concepts.values(RELATIONSHIP);
+
+    private final Map<String, Conclusion> byKey = new LinkedHashMap<>();
+    private final Map<String, Conclusion> view = Collections.unmodifiableMap(byKey);
+    private final List<Conclusion> several = new ArrayList<>();
+    private final boolean aboutWords;
+
+    /** @param aboutWords whether the event says something in words: only then it has a topic */
+    Conclusions(boolean aboutWords) {
+        this.aboutWords = aboutWords;
+    }
+
+    /** By {@code concept} for the customer and {@code concept@subject} for a thing; grows with each stratum. */
+    Map<String, Conclusion> byKey() {
+        return view;
+    }
+
+    List<Conclusion> all() {
+        var all = new ArrayList<Conclusion>(byKey.size() + several.size());
+        all.addAll(byKey.values());
+        all.addAll(several);
+        return Collections.unmodifiableList(all);
+    }
+
+    @Nullable
+    Conclusion of(String concept) {
+        return byKey.get(concept);
+    }
+
+    /** The value of a concept about a thing, else about the customer; null if not concluded. */
+    @Nullable
+    String value(String concept, String subject) {
+        var own = subject.isEmpty() ? null : byKey.get(concept + "@" + subject);
+        var found = own == null ? byKey.get(concept) : own;
+        return found == null ? null : found.value();
+    }
+
+    /** Takes in what one stratum concluded: first all values, then what lifts them. */
+    void add(List<Hit> hits) {
+        var lifts = false;
+        for (var hit : hits) {
+            for (var consequence : hit.rule().then()) {
+                if (consequence instanceof Consequence.Conclude conclude) {
+                    conclude(conclude, hit);
+                }
+                lifts |= consequence instanceof Consequence.Lift;
+            }
+        }
+        if (lifts) {
+            lift(hits);
+        }
+    }
+
+    /** What held before stands where no rule speaks about it now. */
+    void keep(String concept, String value, Reason reason) {
+        byKey.putIfAbsent(concept, new Conclusion(concept, "", value, reason));
+    }
+
+    /** The relationship with the customer is the strongest with any of his product lines. */
+    void relateCustomer() {
+        Conclusion strongest = null;
+        for (var conclusion : byKey.values()) {
+            if (conclusion.concept().equals(RELATIONSHIP) && !conclusion.subject().isEmpty()
+                    && (strongest == null || rank(conclusion) > rank(strongest))) {
+                strongest = conclusion;
+            }
+        }
+        if (strongest != null) {
+            byKey.put(RELATIONSHIP, new Conclusion(RELATIONSHIP, "", strongest.value(), strongest.reason()));
+        }
+    }
+
+    private static int rank(Conclusion relationship) {
+        return RELATIONSHIPS.indexOf(relationship.value());
+    }
+
+    private void conclude(Consequence.Conclude conclude, Hit hit) {
+        var concept = conclude.concept();
+        if (concept.equals(TOPIC) && !aboutWords) {
+            return;
+        }
+        var subject = hit.situation().subject();
+        var conclusion = new Conclusion(concept, subject, conclude.value(), hit.reason());
+        if (Concepts.multiple(concept)) {
+            several.add(conclusion);
+            return;
+        }
+        var key = key(concept, subject);
+        var known = byKey.get(key);
+        if (known == null || isStronger(conclusion, known)) {
+            byKey.put(key, conclusion);
+        }
+    }
+
+    private static boolean isStronger(Conclusion one, Conclusion other) {
+        var order = Concepts.values(one.concept());
+        return !one.concept().equals(TOPIC) && order.indexOf(one.value()) > order.indexOf(other.value());
+    }
+
+    private static String key(String concept, String subject) {
+        return subject.isEmpty() ? concept : concept + "@" + subject;
+    }
+
+    private void lift(List<Hit> hits) {
+        for (var hit : hits) {
+            for (var consequence : hit.rule().then()) {
+                if (consequence instanceof Consequence.Lift lift) {
+                    lift(lift, hit);
+                }
+            }
+        }
+    }
+
+    /** A rule about the customer lifts the concept for all his things, a rule about a thing only for this one. */
+    private void lift(Consequence.Lift lift, Hit hit) {
+        var subject = hit.situation().subject();
+        for (var entry : byKey.entrySet()) {
+            var conclusion = entry.getValue();
+            if (conclusion.concept().equals(lift.concept())
+                    && (subject.isEmpty() || subject.equals(conclusion.subject()))) {
+                entry.setValue(lifted(conclusion, lift, hit));
+            }
+        }
+    }
+
+    /** The reason is the lifting rule's; what it lifted from, and whose word that was, is kept beside. */
+    private static Conclusion lifted(Conclusion from, Consequence.Lift lift, Hit hit) {
+        var order = Concepts.values(from.concept());
+        var rank = Math.clamp(order.indexOf(from.value()) + lift.by(), 0, order.size() - 1);
+        var captured = new ArrayList<>(hit.reason().captured());
+        captured.add(new Reason.Captured("before", from.value()));
+        captured.add(new Reason.Captured("before-by", from.reason().ruleId()));
+        return new Conclusion(
+                from.concept(), from.subject(), order.get(rank), new Reason(hit.reason().ruleId(), captured));
+    }
+}

@@ -1,0 +1,24 @@
+package io.rapport.decision;
+
+import java.time.ZoneId;
+
+import io.rapport.facts.Snapshot;
+import io.rapport.rulebook.Rulebook;
+
+/**
+ * What a decision rests on beside the customer's memory; its ids are stored with the decision.
+ *
+ * @param rulebook the one that decides
+ * @param snapshot the population, {@link Snapshot#NONE} while there is none
+ * @param zone of customers who told no time zone of their own
+ * @param tauDays how fast the decayed counters fade, in days
+ */
+public record Context(Rulebook rulebook, Snapshot snapshot, ZoneId zone, double tauDays) {
+
+    public Context {
+        if (!(tauDays > 0)) {
+            throw new IllegalArgumentException("tau is a number of days above 0, found [" + tauDays + "].\n"
+                    + "Maybe four times the usual days between two purchases.");
+        }
+    }
+}

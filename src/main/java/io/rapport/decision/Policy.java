@@ -1,0 +1,23 @@
+package io.rapport.decision;
+
+import java.time.Instant;
+
+import io.rapport.facts.Action;
+import io.rapport.facts.Reason;
+import org.jspecify.annotations.Nullable;
+
+/** A guarantee that every action passes: it says allowed, or refused and why. */
+@FunctionalInterface
+interface Policy {
+
+    Verdict on(Action action);
+
+    /** What a policy says. */
+    sealed interface Verdict {}
+
+    /** @param notBefore the earliest moment it may leave */
+    record Allowed(Instant notBefore) implements Verdict {}
+
+    /** @param until when it might pass, null if unknown */
+    record Refused(Reason reason, @Nullable Instant until) implements Verdict {}
+}

@@ -1,0 +1,25 @@
+package io.rapport.decision;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.rapport.facts.Decision.HeldBack;
+import io.rapport.rulebook.Explanation.Finding;
+import io.rapport.rulebook.Rule;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a rule of care does nothing for a customer now. Exactly one of the three says it.
+ *
+ * @param subject empty for the customer, else {@code complaint/ID}, {@code delivery/ORDER}
+ * @param failed conditions that do not hold, with what was found and what is needed
+ * @param heldBack by which policy or rule, and until when
+ * @param actedAt when this occasion was acted on
+ */
+public record Refusal(
+        Rule rule, String subject, List<Finding> failed, @Nullable HeldBack heldBack, @Nullable Instant actedAt) {
+
+    public Refusal {
+        failed = List.copyOf(failed);
+    }
+}

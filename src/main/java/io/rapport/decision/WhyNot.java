@@ -1,0 +1,80 @@
+package io.rapport.decision;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.rapport.facts.CustomerEvent;
+import io.rapport.facts.Decision.HeldBack;
+import io.rapport.facts.Memory;
+import io.rapport.facts.Situation;
+import io.rapport.rulebook.Consequence;
+import io.rapport.rulebook.Rule;
+import io.rapport.rulebook.RuleMeta;
+import io.rapport.rulebook.Stratum;
+import org.jspecify.annotations.Nullable;
+
+/** Answers for every rule of care why it does nothing for a customer now. For one thread, like its judge. */
+public final class WhyNot {
+
+    private final Judge judge;
+
+    public WhyNot(Judge judge) {
+        this.judge = judge;
+    }
+
+    /**
+     * @param memory as it is now
+     * @param last the event already remembered that is looked at again; a review of now asks without any event
+     * @return refusals in the order of the rules; a rule about things that do not exist is missing
+     */
+    public List<Refusal> whyNot(Memory memory, CustomerEvent last, Context context, Instant now) {
+        var heldBack = judge.decide(memory, last, context, now).decision().heldBack();
+        var picture = judge.strata().picture(memory, last, context, now);
+        var refusals = new ArrayList<Refusal>();
+        for (var rule : judge.rulebook().ofStratum(Stratum.CARE)) {
+            if (rule.meta().status() != RuleMeta.Status.RETIRED) {
+                for (var situation : picture.forCare()) {
+                    if (situation.scope() == rule.scope()) {
+                        add(refusals, rule, situation, heldBack);
+                    }
+                }
+            }
+        }
+        return refusals;
+    }
+
+    private void add(List<Refusal> refusals, Rule rule, Situation situation, List<HeldBack> heldBack) {
+        var explanation = judge.rulebook().explain(rule, situation);
+        if (!explanation.holds()) {
+            var failed = explanation.findings().stream().filter(finding -> !finding.holds()).toList();
+            refusals.add(new Refusal(rule, situation.subject(), failed, null, null));
+            return;
+        }
+        var occasion = judge.rulebook().occasion(rule, situation);
+        for (var held : heldBack) {
+            if (held.action().reason().ruleId().equals(rule.id()) && held.action().occasion().equals(occasion)) {
+                refusals.add(new Refusal(rule, situation.subject(), List.of(), held, null));
+            }
+        }
+        var actedAt = actedAt(rule, situation, occasion);
+        if (actedAt != null) {
+            refusals.add(new Refusal(rule, situation.subject(), List.of(), null, actedAt));
+        }
+    }
+
+    private static @Nullable Instant actedAt(Rule rule, Situation situation, String occasion) {
+        for (var consequence : rule.then()) {
+            var what = switch (consequence) {
+                case Consequence.Send send -> send.template();
+                case Consequence.GiveTask task -> task.title();
+                default -> "";
+            };
+            var at = situation.memory().occasions().get(Contacts.key(rule.id(), occasion, what));
+            if (at != null) {
+                return at;
+            }
+        }
+        return null;
+    }
+}

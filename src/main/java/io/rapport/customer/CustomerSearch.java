@@ -1,9 +1,13 @@
 package io.rapport.customer;
 
 import io.rapport.facts.Identity;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,8 +22,32 @@ public final class CustomerSearch {
         this.sessions = sessions;
     }
 
-    /** One line of a list; the name is null where none is known. */
-    public record Line(long id, @Nullable String name, Map<String, List<String>> standing) {}
+    /**
+     * One line of a list.
+     *
+     * @param name null where none is known
+     * @param standing what the latest decision concluded, by concept
+     * @param latest when the newest event was, null before the first
+     */
+    public record Line(
+            long id,
+            @Nullable String name,
+            Map<String, List<String>> standing,
+            @Nullable Instant latest,
+            @Nullable Instant nextReview) {}
+
+    /** By what a list is sorted; who has no such value comes last. */
+    public enum Order {
+        NUMBER("c.id"),
+        NAME("c.name"),
+        NEXT_REVIEW("c.nextReviewAt");
+
+        private final String column;
+
+        Order(String column) {
+            this.column = column;
+        }
+    }
 
     /** The customer who owns an identity, or the one he was merged into; null if nobody owns it. */
     public @Nullable Long find(Identity identity) {
@@ -36,11 +64,17 @@ public final class CustomerSearch {
      * @param page counted from 0
      */
     public List<Line> search(String text, int page, int size) {
+        return search(text, Order.NUMBER, false, page, size);
+    }
+
+    /** The same in another order. */
+    public List<Line> search(String text, Order order, boolean descending, int page, int size) {
         var sought = escaped(text.strip().toLowerCase(Locale.ROOT));
         return sessions.reading(session -> session.createSelectionQuery(
                 "from CustomerRow c where c.mergedInto is null and (:sought = '' or c.id = :number"
                         + " or c.name like concat('%', :sought, '%') escape '!' or c.id in (select i.customer from IdentityRow i"
-                        + " where " + startsWith() + ")) order by c.id",
+                        + " where " + startsWith() + ")) order by " + order.column + (descending ? " desc" : "")
+                        + " nulls last, c.id",
                 CustomerRow.class)
                 .setParameter("sought", sought)
                 .setParameter("number", number(sought))
@@ -64,6 +98,20 @@ public final class CustomerSearch {
                 .stream()
                 .map(CustomerSearch::line)
                 .toList());
+    }
+
+    /** Names by customer; who has told none, or does not exist, is not in the answer. */
+    public Map<Long, String> names(Collection<Long> customers) {
+        if (customers.isEmpty()) {
+            return Map.of();
+        }
+        return sessions.reading(session -> session.createSelectionQuery("from CustomerRow where id in :ids", CustomerRow.class)
+                .setParameterList("ids", customers)
+                .getResultList()
+                .stream()
+                .map(CustomerSearch::line)
+                .filter(line -> line.name != null)
+                .collect(Collectors.toMap(Line::id, line -> Objects.requireNonNull(line.name))));
     }
 
     /** The key begins with the kind, so one range of the index for each kind. */
@@ -93,6 +141,7 @@ public final class CustomerSearch {
     }
 
     private static Line line(CustomerRow row) {
-        return new Line(row.id, MemoryCodec.read(row.memory).traits().get("name"), Standing.read(row.standing));
+        var memory = MemoryCodec.read(row.memory);
+        return new Line(row.id, memory.traits().get("name"), Standing.read(row.standing), memory.latest(), row.nextReviewAt);
     }
 }

@@ -2,6 +2,7 @@ package io.rapport.customer;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.hibernate.StatelessSession;
@@ -18,12 +19,16 @@ public final class Population {
     private final Clock clock;
     private final Remeasured<Counts> counts;
     private final Remeasured<Map<String, Map<String, Long>>> values;
+    private final Remeasured<Map<String, Long>> anonymous;
+    private volatile Since since;
 
     Population(Sessions sessions, Clock clock) {
         this.sessions = sessions;
         this.clock = clock;
         this.counts = new Remeasured<>(clock, this::count);
         this.values = new Remeasured<>(clock, this::countValues);
+        this.anonymous = new Remeasured<>(clock, this::countAnonymous);
+        this.since = since(Instant.EPOCH);
     }
 
     /**
@@ -33,6 +38,15 @@ public final class Population {
      * @param asOf when it was counted
      */
     public record Counts(long customers, long events, long anonymous, long decisions, Instant asOf) {}
+
+    /**
+     * What came in by one door.
+     *
+     * @param name the beginning of the events' source, before the first slash
+     * @param events how many since a moment
+     * @param known how many of them are about a known customer; each of these was decided
+     */
+    public record Arrivals(String name, long events, long known) {}
 
     /** How much there is, perhaps some seconds old. */
     public Counts counts() {
@@ -44,6 +58,21 @@ public final class Population {
         return values.get();
     }
 
+    /** What came in since a moment, by door. Perhaps some seconds old; ask with one moment a day. */
+    public List<Arrivals> arrivals(Instant begin) {
+        var counted = since;
+        if (!counted.begin.equals(begin)) {
+            counted = since(begin);
+            since = counted;
+        }
+        return counted.arrivals.get();
+    }
+
+    /** Anonymous events by type. Perhaps some seconds old. */
+    public Map<String, Long> anonymous() {
+        return anonymous.get();
+    }
+
     /** The same, counted now. */
     public Map<String, Map<String, Long>> countValues() {
         var found = new TreeMap<String, Map<String, Long>>();
@@ -53,6 +82,33 @@ public final class Population {
             Standing.read(standing).forEach((concept, of) -> of.stream().distinct().forEach(
                     value -> found.computeIfAbsent(concept, unused -> new TreeMap<>()).merge(value, 1L, Long::sum)));
         }
+        return found;
+    }
+
+    private record Since(Instant begin, Remeasured<List<Arrivals>> arrivals) {}
+
+    private Since since(Instant begin) {
+        return new Since(begin, new Remeasured<>(clock, () -> countArrivals(begin)));
+    }
+
+    private List<Arrivals> countArrivals(Instant since) {
+        return sessions.reading(session -> session.createSelectionQuery(
+                "select door, count(*), count(customer) from (select case when locate('/', source) > 1"
+                        + " then substring(source, 1, locate('/', source) - 1) else source end as door, customer as customer"
+                        + " from EventRow where receivedAt >= :since) group by door order by door",
+                Object[].class)
+                .setParameter("since", since)
+                .getResultList()
+                .stream()
+                .map(row -> new Arrivals((String) row[0], (Long) row[1], (Long) row[2]))
+                .toList());
+    }
+
+    private Map<String, Long> countAnonymous() {
+        var found = new TreeMap<String, Long>();
+        sessions.reading(session -> session.createSelectionQuery(
+                "select type, count(*) from EventRow where customer is null group by type", Object[].class)
+                .getResultList()).forEach(row -> found.put((String) row[0], (Long) row[1]));
         return found;
     }
 

@@ -41,9 +41,10 @@ final class CompactWriter {
     /** A number with fraction: hundredths as a whole number where that is exact, else its eight bytes. */
     void amount(double value) {
         var hundredths = Math.rint(value * 100);
-        if (Math.abs(hundredths) < 1e12 && Double.compare(hundredths / 100, value) == 0) {
+        var whole = (long) hundredths;
+        if (Math.abs(hundredths) < 1e12 && Double.compare(whole / 100.0, value) == 0) {
             octet(0);
-            number((long) hundredths);
+            number(whole);
             return;
         }
         octet(1);

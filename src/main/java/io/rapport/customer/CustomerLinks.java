@@ -102,6 +102,15 @@ public final class CustomerLinks {
         }
     }
 
+    /** Looks at a customer no sooner than this. */
+    public void postponeReview(long customer, Instant due) {
+        sessions.inTransaction(session -> session.createNativeMutationQuery(
+                "update customer set next_review_at = :due, version = version + 1 where id = :id and merged_into is null")
+                .setParameter("due", due)
+                .setParameter("id", customer)
+                .executeUpdate());
+    }
+
     private List<Stale> stale(String condition, String limit) {
         return sessions.inTransaction(session -> session.createNativeQuery(
                 "select id, version from customer where " + condition + " order by id " + limit + " for update", Object[].class)

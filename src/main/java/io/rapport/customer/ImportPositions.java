@@ -1,6 +1,7 @@
 package io.rapport.customer;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -38,6 +39,13 @@ public final class ImportPositions {
                     ? Position.start(file)
                     : new Position(row.file, row.line, row.events, row.reached, row.finishedAt);
         });
+    }
+
+    /** Files that were begun and not finished. */
+    public List<String> unfinished() {
+        return sessions.reading(session -> session
+                .createSelectionQuery("select file from ImportPositionRow where finishedAt is null", String.class)
+                .getResultList());
     }
 
     /** Writes the position inside the caller's transaction. */

@@ -18,7 +18,6 @@ import org.springframework.util.backoff.ExponentialBackOff;
 
 import io.rapport.action.OutboxMessage.Status;
 import io.rapport.facts.Channel;
-import io.rapport.facts.Purpose;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /** Who works on which message: leases with an end, so that another process takes over from a dead one. Each method commits. */
@@ -89,7 +88,7 @@ final class Leases {
             row.waitUntil(row.dueAt, null);
         } else if (row.validUntil != null && now.isAfter(row.validUntil)) {
             close(row, Status.MISSED, Outcome.MISSED, "Its time had passed");
-        } else if (row.purpose == Purpose.PROMOTION && !customers.allows(row.customer, row.channel, row.purpose)) {
+        } else if (!customers.allows(row.customer, row.channel, row.purpose)) {
             close(row, Status.REFUSED, Outcome.FAILED, "Consent was withdrawn after the decision");
         } else {
             return true;

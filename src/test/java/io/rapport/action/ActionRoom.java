@@ -2,7 +2,6 @@ package io.rapport.action;
 
 import java.util.List;
 
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
@@ -22,9 +21,9 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.rapport.action.OutboxMessage.Status;
 
 /** The room alone, over a real database, with what its tests do again and again. */
-@SpringBootConfiguration
+
 @ComponentScan(basePackages = "io.rapport.action", excludeFilters = @ComponentScan.Filter(
-        type = FilterType.ASSIGNABLE_TYPE, classes = SenderLoop.class))
+        type = FilterType.ASSIGNABLE_TYPE, classes = {SenderLoop.class, CustomerBooks.class}))
 @EntityScan("io.rapport.action")
 @ConfigurationPropertiesScan("io.rapport.action")
 @ImportAutoConfiguration({DataSourceAutoConfiguration.class, TransactionAutoConfiguration.class,

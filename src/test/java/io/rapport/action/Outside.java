@@ -27,7 +27,7 @@ final class Outside implements Customers, EventQueue {
 
     @Override
     public boolean allows(long customer, Channel channel, Purpose purpose) {
-        return !withdrawn.contains(customer);
+        return purpose == Purpose.SERVICE || !withdrawn.contains(customer);
     }
 
     @Override

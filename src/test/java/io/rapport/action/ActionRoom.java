@@ -21,7 +21,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.rapport.action.OutboxMessage.Status;
 
 /** The room alone, over a real database, with what its tests do again and again. */
-
 @ComponentScan(basePackages = "io.rapport.action", excludeFilters = @ComponentScan.Filter(
         type = FilterType.ASSIGNABLE_TYPE, classes = {SenderLoop.class, CustomerBooks.class}))
 @EntityScan("io.rapport.action")

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Arbitration {
 
+    /** The reason of an action that history would have asked for. */
+    static final String PAST = "history";
+
     /** The reason of an action whose time is over. */
     static final String MISSED = "missed";
 
@@ -47,6 +50,14 @@ final class Arbitration {
      * @param missed their time is over
      */
     record Ruling(List<Action> allowed, List<HeldBack> heldBack, List<Action> missed) {}
+
+    /** While history is played: nothing leaves, no occasion is used up, nothing is waited for. */
+    static Ruling ofThePast(List<Proposal> proposals) {
+        var held = proposals.stream()
+                .map(proposal -> new HeldBack(proposal.action(), Proposal.policy(PAST), null))
+                .toList();
+        return new Ruling(List.of(), held, List.of());
+    }
 
     Ruling on(List<Proposal> proposals) {
         var memory = customer.memory();

@@ -12,13 +12,24 @@ import io.rapport.rulebook.Rulebook;
  * @param snapshot the population, {@link Snapshot#NONE} while there is none
  * @param zone of customers who told no time zone of their own
  * @param tauDays how fast the decayed counters fade, in days
+ * @param past true while history is played: everything is decided as of its date, nothing is acted on
  */
-public record Context(Rulebook rulebook, Snapshot snapshot, ZoneId zone, double tauDays) {
+public record Context(Rulebook rulebook, Snapshot snapshot, ZoneId zone, double tauDays, boolean past) {
 
     public Context {
         if (!(tauDays > 0)) {
             throw new IllegalArgumentException("tau is a number of days above 0, found [" + tauDays + "].\n"
                     + "Maybe four times the usual days between two purchases.");
         }
+    }
+
+    /** Of the present: what is let through is acted on. */
+    public Context(Rulebook rulebook, Snapshot snapshot, ZoneId zone, double tauDays) {
+        this(rulebook, snapshot, zone, tauDays, false);
+    }
+
+    /** The same while history is played. */
+    public Context ofThePast() {
+        return new Context(rulebook, snapshot, zone, tauDays, true);
     }
 }

@@ -94,10 +94,20 @@ public final class Course {
      * @return the steps, none when nothing fell due; the last one's memory is the new one
      */
     public List<Step> advance(Memory memory, Context context, Instant from, Instant to) {
-        var steps = new ArrayList<Step>();
-        var current = memory;
         var looking = reviewDue(memory.customer(), List.of(), from, "");
         var reviews = judge.decide(memory, looking, context, from).decision().reviews();
+        return reviews.isEmpty() ? List.of() : play(memory, context, reviews.getFirst(), to);
+    }
+
+    /**
+     * The same for those who know which review comes first, from the decision that asked for it.
+     *
+     * @param first the next review, perhaps after {@code to}
+     */
+    public List<Step> play(Memory memory, Context context, Decision.Review first, Instant to) {
+        var steps = new ArrayList<Step>();
+        var current = memory;
+        var reviews = List.of(first);
         while (!reviews.isEmpty() && !reviews.getFirst().due().isAfter(to)) {
             var review = reviews.getFirst();
             var event = reviewDue(memory.customer(), List.of(), review.due(), review.ruleId());

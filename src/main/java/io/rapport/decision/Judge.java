@@ -62,21 +62,37 @@ public final class Judge implements AutoCloseable {
         var picture = strata.picture(memory, event, context, now);
         var offspring = new Offspring(event, now);
         var hits = strata.fire(Stratum.CARE, picture.forCare());
-        var asked = overdue.since(memory, event, context, now);
-        var proposals = Overdue.dated(new Proposals(rulebook, picture, offspring).of(hits), asked);
-        var waiting = Waiting.of(picture.customer(), proposals, rulebook, offspring);
-        var arbitration = new Arbitration(strata, rulebook, picture.customer());
-        asked.values().forEach(past -> arbitration.miss(past.action()));
-        waiting.missed().stream().filter(past -> !asked.containsKey(Proposal.key(past))).forEach(arbitration::miss);
-        var ruling = arbitration.on(proposals);
+        var proposals = new Proposals(rulebook, picture, offspring).of(hits);
+        var verdict = context.past() ? Verdict.ofThePast(proposals) : verdict(picture, proposals, offspring, context);
+        var ruling = verdict.ruling;
         var decision = new Decision(
                 event.id(), memory.customer(), now, rulebook.version(), context.snapshot().id(), picture.conclusions().all(),
                 List.copyOf(ruling.allowed()), List.copyOf(ruling.heldBack()),
-                new Reviews(rulebook, now).of(picture).of(ruling.heldBack()).and(waiting.reviews()).next());
-        var concluded = concluded(ruling, memory, offspring);
+                new Reviews(rulebook, now).of(picture).of(verdict.waiting).and(verdict.reviews).next());
+        var concluded = context.past() ? new ArrayList<CustomerEvent>() : concluded(ruling, memory, offspring);
         Moves.into(concluded, picture.conclusions(), memory, offspring);
         new Effects(memory, picture.conclusions(), offspring).into(concluded, hits);
         return new Step(Understanding.ofTopic(event, picture.conclusions()), memory, decision, concluded, true);
+    }
+
+    /** What arbitration ruled, and what of it is looked at again when. */
+    private record Verdict(Arbitration.Ruling ruling, List<Decision.HeldBack> waiting, List<Decision.Review> reviews) {
+
+        static Verdict ofThePast(List<Proposal> proposals) {
+            return new Verdict(Arbitration.ofThePast(proposals), List.of(), List.of());
+        }
+    }
+
+    private Verdict verdict(Picture picture, List<Proposal> proposed, Offspring offspring, Context context) {
+        var customer = picture.customer();
+        var asked = overdue.since(customer.memory(), customer.event(), context, customer.now());
+        var proposals = Overdue.dated(proposed, asked);
+        var waiting = Waiting.of(customer, proposals, rulebook, offspring);
+        var arbitration = new Arbitration(strata, rulebook, customer);
+        asked.values().forEach(past -> arbitration.miss(past.action()));
+        waiting.missed().stream().filter(past -> !asked.containsKey(Proposal.key(past))).forEach(arbitration::miss);
+        var ruling = arbitration.on(proposals);
+        return new Verdict(ruling, ruling.heldBack(), waiting.reviews());
     }
 
     /** What was reserved, what was missed, and what is held back for the first time. */

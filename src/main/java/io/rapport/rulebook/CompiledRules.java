@@ -38,7 +38,7 @@ final class CompiledRules {
             tables[index] = rule.meta().hitPolicy() == HitPolicy.ALL
                     ? -1
                     : files.computeIfAbsent(rule.origin().file(), _ -> files.size());
-            slotsOf[index] = rule.when().stream().mapToInt(slots::slot).distinct().toArray();
+            slotsOf[index] = rule.captured().stream().mapToInt(slots::slot).distinct().toArray();
         }
         this.drools = DroolsBase.compiled(new DrlWriter(slots).write(rules));
     }

@@ -43,6 +43,7 @@ final class EventTerms {
     private static Term text() {
         return Draft.text(CUSTOMER, "message-text", EventTerms::textOf).noun("words of the message", "消息中的词")
                 .say(Phrase.Shape.MENTIONS, "the message mentions {words}", "消息提到{words}")
+                .say(Phrase.Shape.KNOWN, "there is a message", "有消息文字")
                 .help("Subject and text of a mail, call, chat, letter, or the text of a form.").done();
     }
 

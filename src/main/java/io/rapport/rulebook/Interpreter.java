@@ -57,11 +57,8 @@ final class Interpreter {
     }
 
     static List<Reason.Captured> captured(Rule rule, Situation situation) {
-        var captured = new ArrayList<Reason.Captured>(rule.when().size());
-        for (var condition : rule.when()) {
-            captured.add(new Reason.Captured(condition.key(), actual(condition, situation)));
-        }
-        return captured;
+        return rule.captured().stream().map(condition -> new Reason.Captured(condition.key(), actual(condition, situation)))
+                .distinct().toList();
     }
 
     /** What makes it once: the anchors of the conditions, else what was concluded, else the event itself. */

@@ -24,14 +24,24 @@ public record Rule(
     }
 
     /**
-     * The author's reason in words, with {@code {names}} of terms to be filled in; empty where he gave none.
+     * The author's reason in words; {@code {key}} stands where the value of a condition is filled in.
      *
-     * @param english English text
-     * @param chinese Chinese text
+     * @param english English text, empty: the conditions speak
+     * @param chinese Chinese text, empty: the conditions speak
+     * @param shown what the texts show beside the rule's own conditions; not a condition
      */
-    public record Because(String english, String chinese) {
+    public record Because(String english, String chinese, List<Condition> shown) {
 
-        static final Because NONE = new Because("", "");
+        static final Because NONE = new Because("", "", List.of());
+
+        public Because {
+            shown = List.copyOf(shown);
+        }
+    }
+
+    /** The conditions, and what the reason shows beside them. */
+    List<Condition> captured() {
+        return java.util.stream.Stream.concat(when.stream(), because.shown().stream()).toList();
     }
 
     @Override

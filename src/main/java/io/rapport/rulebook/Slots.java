@@ -17,7 +17,7 @@ final class Slots {
 
     Slots(List<Rule> rules) {
         for (var rule : rules) {
-            rule.when().forEach(this::add);
+            rule.captured().forEach(this::add);
         }
         for (var slot = 0; slot < conditions.size(); slot++) {
             if (!lists.get(slot).isEmpty()) {

@@ -41,7 +41,9 @@ final class ThingTerms {
     private static Term description() {
         return Draft
                 .text(ORDER_LINE, "description", s -> s.thing() instanceof EventData.OrderLine line ? line.description() : null)
-                .noun("words of the description", "商品描述中的词").help("Of one order line.").done();
+                .noun("words of the description", "商品描述中的词")
+                .say(Phrase.Shape.MENTIONS, "the description mentions {words}", "商品描述提到{words}")
+                .say(Phrase.Shape.KNOWN, "there is a description", "有商品描述").help("Of one order line.").done();
     }
 
     private static Term unitPrice() {
@@ -87,7 +89,7 @@ final class ThingTerms {
     private static Term age() {
         Motion.Moment raised = s -> s.thing() instanceof Memory.OpenComplaint complaint ? complaint.raised() : null;
         return Draft.number(COMPLAINT, "complaint-age", (s, _, _) -> hoursSince(raised.of(s), s.now()))
-                .noun("age of the complaint in hours", "投诉已持续的小时数").unit("hours").bounds(0, 100_000)
+                .noun("age of the complaint", "投诉持续时间").unit("hours").bounds(0, 100_000)
                 .moving(new Motion.SinceMoment(raised, HOUR)).anchor(ThingTerms::complaintId)
                 .say(AT_LEAST, "the complaint has been open for {number} hours", "投诉已持续{number}小时").help("Since it was raised.")
                 .done();

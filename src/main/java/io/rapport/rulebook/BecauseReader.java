@@ -1,0 +1,74 @@
+package io.rapport.rulebook;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+
+import io.rapport.facts.Situation;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the author's reason: every {@code {name}} in it must be a word of the vocabulary that the rule can see. */
+final class BecauseReader {
+
+    private static final int LONGEST = 300;
+
+    private final Problems problems;
+    private final Situation.Scope scope;
+    private final Map<String, Condition> shown = new HashMap<>();
+
+    BecauseReader(Problems problems, Situation.Scope scope) {
+        this.problems = problems;
+        this.scope = scope;
+    }
+
+    Rule.Because read(RuleDraft draft) {
+        var english = text(draft.because(false), draft);
+        var chinese = text(draft.because(true), draft);
+        draft.when().forEach(when -> shown.remove(when.condition().key()));
+        return new Rule.Because(english, chinese, List.copyOf(shown.values()));
+    }
+
+    private String text(String written, RuleDraft draft) {
+        if (written.length() > LONGEST) {
+            problems.add(draft.becausePlace(), "a reason has at most " + LONGEST + " characters", "");
+            return "";
+        }
+        return Templates.PLACEHOLDER.matcher(written)
+                .replaceAll(found -> Matcher.quoteReplacement("{" + key(found.group(1).strip(), draft) + "}"));
+    }
+
+    private String key(String noun, RuleDraft draft) {
+        var condition = condition(noun, draft);
+        if (condition != null) {
+            shown.put(condition.key(), condition);
+            return condition.key();
+        }
+        var known = new ArrayList<String>();
+        Vocabulary.shipped().terms().forEach(term -> known.add(term.english()));
+        problems.add(draft.becausePlace(), "nothing the rule can see is called {" + noun + "}", Problems.maybe(noun, known));
+        return noun;
+    }
+
+    private @Nullable Condition condition(String noun, RuleDraft draft) {
+        for (var when : draft.when()) {
+            if (isCalled(when.condition(), noun)) {
+                return when.condition();
+            }
+        }
+        for (var term : Vocabulary.shipped().terms()) {
+            var plain = new Condition(term, List.of(), new Check.Known());
+            var visible = term.scope() == scope || term.scope() == Situation.Scope.CUSTOMER;
+            if (visible && !term.english().contains("{") && isCalled(plain, noun)) {
+                return plain;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isCalled(Condition condition, String noun) {
+        return noun.equalsIgnoreCase(Wording.noun(condition, java.util.Locale.ENGLISH))
+                || noun.equals(Wording.noun(condition, java.util.Locale.CHINESE)) || noun.equals(condition.term().id());
+    }
+}

@@ -1,0 +1,136 @@
+package io.rapport.rulebook;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.rapport.rulebook.Phrase.Shape;
+import io.rapport.rulebook.Problems.Place;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the sentences of conditions, in English and Chinese. */
+final class PhraseBook {
+
+    private static final PhraseBook SHIPPED = new PhraseBook(Vocabulary.shipped());
+
+    private record Entry(Term term, Phrase phrase, Saying saying) {}
+
+    private final List<Entry> entries = new ArrayList<>();
+
+    private PhraseBook(Vocabulary vocabulary) {
+        for (var term : vocabulary.terms()) {
+            for (var phrase : term.phrases()) {
+                entries.add(new Entry(term, phrase, new Saying(phrase.english())));
+                entries.add(new Entry(term, phrase, new Saying(phrase.chinese())));
+            }
+        }
+    }
+
+    static PhraseBook shipped() {
+        return SHIPPED;
+    }
+
+    List<String> patterns() {
+        return entries.stream().map(entry -> entry.saying().pattern()).toList();
+    }
+
+    /** The condition; null after a problem. */
+    @Nullable
+    Condition read(String sentence, Place place, Problems problems) {
+        if (sentence.length() <= Saying.LONGEST) {
+            var written = Saying.Written.of(sentence);
+            for (var entry : entries) {
+                var match = entry.saying().match(written);
+                if (match != null) {
+                    return condition(entry, match, place, problems);
+                }
+            }
+        }
+        NearestSaying.report(sentence, place, patterns(), problems);
+        return null;
+    }
+
+    private static @Nullable Condition condition(Entry entry, Saying.Match match, Place place, Problems problems) {
+        var reader = new ValueReader(problems);
+        var args = new ArrayList<Double>();
+        for (var part : match.inOrder()) {
+            if (!isChecked(part.name())) {
+                args.add(reader.number(part.name(), part.text(), at(place, part), 1, 731, true));
+            }
+        }
+        var check = check(entry, match, place, reader);
+        return check == null || args.stream().anyMatch(arg -> arg.isNaN()) ? null : new Condition(entry.term(), args, check);
+    }
+
+    private static boolean isChecked(String name) {
+        return switch (name) {
+            case "number", "number2", "value", "values", "words" -> true;
+            default -> false;
+        };
+    }
+
+    private static @Nullable Check check(Entry entry, Saying.Match match, Place place, ValueReader reader) {
+        var term = entry.term();
+        return switch (entry.phrase().shape()) {
+            case YES -> new Check.Holds(true);
+            case NO -> new Check.Holds(false);
+            case KNOWN -> new Check.Known();
+            case UNKNOWN -> new Check.Unknown();
+            case AT_LEAST, AT_MOST, ABOVE, BELOW, EXACTLY -> one(entry, match, place, reader);
+            case BETWEEN -> between(term, match, place, reader);
+            case IS, IS_NOT, ONE_OF -> words(entry, match, place, reader);
+            case OR_ABOVE, OR_BELOW -> upTo(entry, match, place, reader);
+            case MENTIONS -> {
+                var words = reader.mentioned(term.english(), match.part("words").text(), at(place, match.part("words")));
+                yield words.isEmpty() ? null : new Check.Mentions(words);
+            }
+        };
+    }
+
+    private static @Nullable Check one(Entry entry, Saying.Match match, Place place, ValueReader reader) {
+        var number = number(entry.term(), match, "number", place, reader);
+        if (Double.isNaN(number)) {
+            return null;
+        }
+        return switch (entry.phrase().shape()) {
+            case AT_LEAST -> Check.Between.atLeast(number);
+            case AT_MOST -> Check.Between.atMost(number);
+            case ABOVE -> Check.Between.above(number);
+            case BELOW -> Check.Between.below(number);
+            default -> Check.Between.exactly(number);
+        };
+    }
+
+    private static @Nullable Check between(Term term, Saying.Match match, Place place, ValueReader reader) {
+        var from = number(term, match, "number", place, reader);
+        var to = number(term, match, "number2", place, reader);
+        return Double.isNaN(from) || Double.isNaN(to) ? null : new Check.Between(from, true, to, false);
+    }
+
+    private static double number(Term term, Saying.Match match, String name, Place place, ValueReader reader) {
+        var part = match.part(name);
+        return reader.number(term.english(), part.text(), at(place, part), term.least(), term.most(), term.whole());
+    }
+
+    private static @Nullable Check words(Entry entry, Saying.Match match, Place place, ValueReader reader) {
+        var several = entry.phrase().shape() == Shape.ONE_OF;
+        var part = match.part(several ? "values" : "value");
+        var words = reader.words(entry.term(), entry.term().english(), part.text(), at(place, part));
+        return words.isEmpty() ? null : new Check.OneOf(words, entry.phrase().shape() == Shape.IS_NOT);
+    }
+
+    private static @Nullable Check upTo(Entry entry, Saying.Match match, Place place, ValueReader reader) {
+        var part = match.part("value");
+        var word = reader.word(entry.term(), entry.term().english(), part.text(), at(place, part));
+        return word == null ? null : upTo(entry.term(), word, entry.phrase().shape() == Shape.OR_ABOVE);
+    }
+
+    static Check upTo(Term term, String word, boolean above) {
+        var words = term.words();
+        var at = words.indexOf(word);
+        return new Check.OneOf(above ? words.subList(at, words.size()) : words.subList(0, at + 1), false);
+    }
+
+    private static Place at(Place sentence, Saying.Part part) {
+        return sentence.part(part.start(), part.text().length());
+    }
+}

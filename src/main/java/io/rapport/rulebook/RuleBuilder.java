@@ -1,0 +1,130 @@
+package io.rapport.rulebook;
+
+import static io.rapport.facts.Situation.Scope.ACTION;
+import static io.rapport.facts.Situation.Scope.COMPLAINT;
+import static io.rapport.facts.Situation.Scope.CUSTOMER;
+import static io.rapport.facts.Situation.Scope.DELIVERY;
+import static io.rapport.facts.Situation.Scope.ORDER_LINE;
+import static io.rapport.facts.Situation.Scope.PRODUCT_LINE;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.rapport.facts.Situation.Scope;
+import io.rapport.rulebook.Problems.Place;
+
+/** Makes rules of what was read: finds the scope, refuses what the stratum does not allow. */
+final class RuleBuilder {
+
+    private static final Map<Stratum, Set<Scope>> SCOPES = Map.of(Stratum.CLASSIFY, Set.of(CUSTOMER, ORDER_LINE), Stratum.RELATE,
+            Set.of(CUSTOMER, PRODUCT_LINE, COMPLAINT), Stratum.CHURN, Set.of(CUSTOMER), Stratum.CARE,
+            Set.of(CUSTOMER, COMPLAINT, DELIVERY), Stratum.LIMITS, Set.of(ACTION));
+
+    private static final int LONGEST_NAME = 100;
+
+    private final Stratum stratum;
+    private final Problems problems;
+
+    RuleBuilder(Stratum stratum, Problems problems) {
+        this.stratum = stratum;
+        this.problems = problems;
+    }
+
+    Rule build(RuleMeta meta, RuleDraft draft) {
+        draft.when().forEach(this::checkReads);
+        draft.then().forEach(this::checkConcludes);
+        var scope = scope(draft);
+        var because = new BecauseReader(problems, scope).read(draft);
+        var when = draft.when().stream().map(RuleDraft.When::condition).toList();
+        var then = draft.then().stream().map(RuleDraft.Then::consequence).toList();
+        var name = draft.name().isEmpty() ? name(draft) : draft.name();
+        return new Rule(meta.id() + "/" + draft.number(), name, stratum, scope, meta,
+                new Origin(problems.file(), draft.place().line()), when, then, because);
+    }
+
+    private void checkReads(RuleDraft.When when) {
+        var id = when.condition().term().concept();
+        var concept = id == null ? null : Concepts.find(id);
+        if (concept != null && concept.home().ordinal() >= stratum.ordinal()) {
+            problems.add(when.place(),
+                    "\"" + concept.english() + "\" is not yet known here: " + concept.home().folder() + " concludes it",
+                    "A rule reads what earlier folders concluded.");
+        }
+    }
+
+    private void checkConcludes(RuleDraft.Then then) {
+        var allowed = switch (then.consequence()) {
+            case Consequence.Conclude conclude -> isHome(conclude.concept(), then.place());
+            case Consequence.Lift lift -> isHome(lift.concept(), then.place());
+            case Consequence.HoldBack _,Consequence.Cap _,Consequence.QuietHours _ -> stratum == Stratum.LIMITS;
+            default -> stratum == Stratum.CARE;
+        };
+        if (!allowed) {
+            problems.add(then.place(), "this does not follow in " + stratum.folder(),
+                    "Folders 1 to 3 conclude, 4-care acts, 5-limits holds back.");
+        }
+    }
+
+    private boolean isHome(String id, Place place) {
+        var concept = Concepts.find(id);
+        if (concept != null && concept.home() != stratum) {
+            problems.add(place, "\"" + concept.english() + "\" is concluded in " + concept.home().folder(),
+                    "Move the rule there.");
+        }
+        return true;
+    }
+
+    private Scope scope(RuleDraft draft) {
+        var scopes = EnumSet.noneOf(Scope.class);
+        draft.when().forEach(when -> scopes.add(when.condition().term().scope()));
+        draft.then().forEach(then -> scopes.add(scope(then.consequence())));
+        if (stratum == Stratum.LIMITS) {
+            scopes.add(ACTION);
+        }
+        scopes.remove(CUSTOMER);
+        if (scopes.size() > 1) {
+            problems.add(draft.place(), "the rule is about several things at once: " + words(scopes),
+                    "A rule is about the customer and one kind of his things.");
+        }
+        var scope = scopes.isEmpty() ? CUSTOMER : scopes.iterator().next();
+        if (!SCOPES.getOrDefault(stratum, Set.of()).contains(scope)) {
+            problems.add(draft.place(), "rules about a " + word(scope) + " have no place in " + stratum.folder(), "");
+        }
+        return scope;
+    }
+
+    private static Scope scope(Consequence consequence) {
+        return switch (consequence) {
+            case Consequence.Conclude conclude -> concept(conclude.concept());
+            case Consequence.Lift lift -> concept(lift.concept());
+            case Consequence.Escalate _ -> COMPLAINT;
+            case Consequence.GiveTask task when task.assignee().equals(Consequence.GiveTask.NEXT_LEVEL) -> COMPLAINT;
+            default -> CUSTOMER;
+        };
+    }
+
+    private static Scope concept(String id) {
+        var concept = Concepts.find(id);
+        return concept == null ? CUSTOMER : concept.scope();
+    }
+
+    private static String name(RuleDraft draft) {
+        var result = draft.then().stream().map(then -> RuleName.of(then.consequence())).collect(Collectors.joining(", "));
+        var reason = draft.when().stream().map(when -> Wording.of(when.condition(), Locale.ENGLISH))
+                .collect(Collectors.joining(", "));
+        var why = draft.because(false).isEmpty() ? reason : draft.because(false);
+        var name = why.isEmpty() ? result : result + ": " + why;
+        return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME - 1) + "…" : name;
+    }
+
+    private static String words(Set<Scope> scopes) {
+        return scopes.stream().map(RuleBuilder::word).sorted().collect(Collectors.joining(", "));
+    }
+
+    private static String word(Scope scope) {
+        return scope.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

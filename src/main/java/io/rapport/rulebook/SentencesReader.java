@@ -1,0 +1,132 @@
+package io.rapport.rulebook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import io.rapport.rulebook.Problems.Place;
+
+/**
+ * Reads a {@code .sentences} file: a head of comments, then rules.
+ *
+ * <pre>
+ * rule "name"
+ * when
+ *     one condition a line, all must hold
+ * then
+ *     one consequence a line, its options after commas
+ * </pre>
+ */
+final class SentencesReader {
+
+    private static final Pattern RULE = Pattern.compile("\\s*(?:rule|规则)\\s*[\"“”](.*)[\"“”]\\s*");
+
+    private static final Pattern WHEN = Pattern.compile("\\s*(?:when|当)\\s*[:：]?\\s*", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern THEN = Pattern.compile("\\s*(?:then|那么|则)\\s*[:：]?\\s*", Pattern.CASE_INSENSITIVE);
+
+    private enum Part {
+        HEAD, NAMED, WHEN, THEN
+    }
+
+    private final Problems problems;
+    private final List<String> lines;
+    private final List<MetaReader.Line> head = new ArrayList<>();
+    private final List<RuleDraft> drafts = new ArrayList<>();
+    private Part part = Part.HEAD;
+
+    SentencesReader(List<String> lines, Problems problems) {
+        this.lines = lines;
+        this.problems = problems;
+    }
+
+    FileDraft read() {
+        for (var number = 1; number <= lines.size(); number++) {
+            read(number, lines.get(number - 1));
+        }
+        if (drafts.isEmpty()) {
+            problems.add("the file has no rule", "A rule begins with a line: rule \"its name\"");
+        }
+        for (var draft : drafts) {
+            if (draft.then().isEmpty() && problems.found().isEmpty()) {
+                problems.add(draft.place(), "the rule concludes and does nothing", "Maybe its \"then\" is missing.");
+            }
+        }
+        return new FileDraft(new MetaReader(problems).read(head), drafts);
+    }
+
+    private void read(int number, String line) {
+        var bare = line.strip();
+        if (bare.startsWith("//")) {
+            if (part == Part.HEAD) {
+                head.add(new MetaReader.Line(number, line.indexOf("//") + 3, bare.substring(2)));
+            }
+            return;
+        }
+        var rule = RULE.matcher(line);
+        if (bare.isEmpty()) {
+            return;
+        }
+        if (rule.matches()) {
+            begin(number, line, rule.group(1).strip());
+        } else if (WHEN.matcher(line).matches()) {
+            move(number, line, Part.NAMED, Part.WHEN);
+        } else if (THEN.matcher(line).matches()) {
+            move(number, line, Part.WHEN, Part.THEN);
+        } else {
+            sentence(bare, place(number, line));
+        }
+    }
+
+    private void begin(int number, String line, String name) {
+        if (name.isEmpty() || drafts.stream().anyMatch(draft -> draft.name().equals(name))) {
+            problems.add(place(number, line),
+                    name.isEmpty() ? "the rule has no name" : "a second rule with the name [" + name + "]",
+                    "A name says the result, then the reason.");
+        }
+        part = Part.NAMED;
+        drafts.add(new RuleDraft(drafts.size() + 1, name, place(number, line)));
+    }
+
+    private void move(int number, String line, Part from, Part to) {
+        if (part != from) {
+            problems.add(place(number, line), "\"" + line.strip() + "\" does not belong here",
+                    "A rule is: rule \"name\", when, then.");
+        }
+        part = to;
+    }
+
+    private void sentence(String sentence, Place place) {
+        switch (part) {
+            case WHEN -> {
+                var condition = PhraseBook.shipped().read(sentence, place, problems);
+                if (condition != null) {
+                    drafts.getLast().when().add(new RuleDraft.When(condition, place));
+                }
+            }
+            case THEN -> consequence(sentence, place);
+            case HEAD, NAMED -> problems.add(place, "a sentence outside of \"when\" and \"then\"",
+                    "A rule is: rule \"name\", when, then.");
+        }
+    }
+
+    private void consequence(String sentence, Place place) {
+        var clauses = Clauses.of(sentence);
+        var options = new ActionSayings.Options();
+        for (var clause : clauses.subList(1, clauses.size())) {
+            OptionSayings.read(clause.word(), place.part(clause.start(), clause.word().length()), options, drafts.getLast(),
+                    problems);
+        }
+        var main = clauses.getFirst();
+        var where = place.part(main.start(), main.word().length());
+        var consequence = ActionSayings.read(main.word(), options, where, problems);
+        if (consequence != null) {
+            drafts.getLast().then().add(new RuleDraft.Then(consequence, where));
+        }
+    }
+
+    private static Place place(int number, String line) {
+        var bare = line.strip();
+        return new Place(number, line.length() - line.stripLeading().length() + 1, Math.max(1, bare.length()));
+    }
+}

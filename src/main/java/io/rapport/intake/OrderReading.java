@@ -21,7 +21,7 @@ final class OrderReading {
 
     private static final Instant EARLIEST = Instant.parse("1970-01-02T00:00:00Z");
 
-    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,15}(?:\\.\\d{1,10})?");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,15}(?:\\.\\d{1,20})?");
 
     private static final int LONGEST_TEXT = 300;
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +43,21 @@ final class Patience {
         boolean stopped = stop.await(nextMillis / 2 + jitter, TimeUnit.MILLISECONDS);
         nextMillis = Math.min(nextMillis * 2, longestMillis);
         return !stopped;
+    }
+
+    /** Tries until it passes; null if the consumer is to stop before that. */
+    <T> @Nullable T until(Supplier<T> attempt) throws InterruptedException {
+        while (true) {
+            try {
+                T result = attempt.get();
+                passed();
+                return result;
+            } catch (RuntimeException trouble) {
+                if (!pause(trouble)) {
+                    return null;
+                }
+            }
+        }
     }
 
     /** An attempt has passed. */

@@ -1,0 +1,167 @@
+package io.rapport.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.rapport.facts.CustomerEvent;
+import io.rapport.intake.EventQueue;
+import io.rapport.intake.Quarantine;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.Session;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.dao.DataAccessResourceFailureException;
+
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"rapport.engine.longest-pause=100ms", "rapport.engine.routes=target/no-routes"})
+class HeartTests {
+
+    @Autowired
+    private EventQueue queue;
+
+    @Autowired
+    private Heart heart;
+
+    @Autowired
+    private ScriptedTransaction transaction;
+
+    @Autowired
+    private ParkedEvents parked;
+
+    @Autowired
+    private ParkedStreams streams;
+
+    @Autowired
+    private Quarantine quarantine;
+
+    @Autowired
+    private EmbeddedBroker broker;
+
+    @Autowired
+    @Qualifier("pooledConnections")
+    private ConnectionFactory connections;
+
+    private final String test = UUID.randomUUID().toString().substring(0, 8) + "-";
+
+    @TestConfiguration
+    static class Script {
+
+        @Bean
+        @Primary
+        ScriptedTransaction scriptedTransaction() {
+            return new ScriptedTransaction();
+        }
+    }
+
+    @AfterEach
+    void leaveNothingBehind() {
+        transaction.outage.set(null);
+        transaction.cure();
+        heart.start();
+        await().untilAsserted(() -> assertThat(broker.waiting()).isZero());
+        streams.retry();
+        transaction.committed.clear();
+        transaction.attempts.set(0);
+    }
+
+    @Test
+    void handlesEveryEventOnceInTheOrderOfItsCustomer() {
+        List<CustomerEvent> events = IntStream.range(0, 1_000).mapToObj(i -> event("c" + i % 7, "e" + i)).toList();
+
+        queue.putAll(events);
+
+        await().untilAsserted(() -> assertThat(transaction.committed).hasSize(1_000));
+        assertThat(transaction.committed).containsExactlyElementsOf(events.stream().map(CustomerEvent::id).toList());
+        await().untilAsserted(() -> assertThat(broker.waiting()).isZero());
+        assertThat(transaction.attempts.get()).as("batches").isLessThan(200);
+    }
+
+    @Test
+    void whatArrivesWhileItIsStoppedWaits() {
+        heart.stop();
+        queue.put(event("anna", "1"));
+        assertThat(heart.pulse().waiting()).isEqualTo(1);
+
+        heart.start();
+
+        await().untilAsserted(() -> assertThat(transaction.committed).containsExactly(test + "1"));
+    }
+
+    @Test
+    void anOutageOfTheDatabasePausesAndSpendsNoAttempt() {
+        transaction.outage.set(new DataAccessResourceFailureException("gone"));
+        queue.putAll(List.of(event("anna", "1"), event("ben", "2")));
+        await().untilAsserted(() -> assertThat(transaction.attempts.get()).isGreaterThan(12));
+        assertThat(heart.pulse().pausedBecause()).startsWith("DataAccessResourceFailureException");
+
+        transaction.outage.set(null);
+
+        await().untilAsserted(() -> assertThat(transaction.committed).containsExactly(test + "1", test + "2"));
+        await().untilAsserted(() -> assertThat(heart.pulse().pausedBecause()).isNull());
+        assertThat(parked.count()).isZero();
+    }
+
+    @Test
+    void aStopDuringAnOutageLeavesTheEventsToTheQueue() {
+        transaction.outage.set(new DataAccessResourceFailureException("gone"));
+        queue.put(event("anna", "1"));
+        await().untilAsserted(() -> assertThat(transaction.attempts.get()).isPositive());
+
+        heart.stop();
+
+        assertThat(broker.waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void oneBadEventParksItsCustomerAndNobodyElse() {
+        transaction.poison(test + "bad");
+        queue.putAll(List.of(event("anna", "1"), event("ben", "bad"), event("carl", "2"), event("ben", "3"), event("dora", "4")));
+
+        await().untilAsserted(() -> assertThat(transaction.committed).containsExactly(test + "1", test + "2", test + "4"));
+        queue.put(event("ben", "5"));
+        await().untilAsserted(() -> assertThat(streams.list(10)).extracting(ParkedStreams.Parked::eventId)
+                .containsExactly(test + "bad", test + "3", test + "5"));
+        assertThat(streams.list(10).getFirst().reason()).contains("DataIntegrityViolationException").doesNotContain("row");
+    }
+
+    @Test
+    void aCuredEventTakesThoseBehindItAlong() {
+        transaction.poison(test + "bad");
+        queue.putAll(List.of(event("ben", "bad"), event("ben", "2"), event("anna", "3")));
+        await().untilAsserted(() -> assertThat(parked.count()).isEqualTo(2));
+        assertThat(streams.retry()).as("still ill").isZero();
+
+        transaction.cure();
+
+        assertThat(streams.retry()).isEqualTo(2);
+        assertThat(transaction.committed).containsExactly(test + "3", test + "bad", test + "2");
+        assertThat(parked.count()).isZero();
+    }
+
+    @Test
+    void whatIsNoEventGoesToQuarantineAndTheRestGoesOn() throws Exception {
+        try (var connection = connections.createConnection();
+                var session = connection.createSession(Session.AUTO_ACKNOWLEDGE);
+                var producer = session.createProducer(session.createQueue(EmbeddedBroker.EVENTS))) {
+            producer.send(session.createTextMessage(test + "no event"));
+        }
+        queue.put(event("anna", "1"));
+
+        await().untilAsserted(() -> assertThat(transaction.committed).containsExactly(test + "1"));
+        assertThat(quarantine.list(null, 0, 10)).anySatisfy(entry -> assertThat(entry.route()).isEqualTo(EmbeddedBroker.EVENTS));
+    }
+
+    private CustomerEvent event(String customer, String id) {
+        return Events.deliveryOf(test + customer, test + id);
+    }
+}

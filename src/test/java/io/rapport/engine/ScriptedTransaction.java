@@ -1,0 +1,41 @@
+package io.rapport.engine;
+
+import io.rapport.facts.CustomerEvent;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+
+/** Commits what it is given, in order, except as the test says. */
+class ScriptedTransaction implements EventTransaction {
+
+    final List<String> committed = new CopyOnWriteArrayList<>();
+    final AtomicInteger attempts = new AtomicInteger();
+    final AtomicReference<@Nullable RuntimeException> outage = new AtomicReference<>();
+    private final Set<String> poisoned = ConcurrentHashMap.newKeySet();
+
+    void poison(String id) {
+        poisoned.add(id);
+    }
+
+    void cure() {
+        poisoned.clear();
+    }
+
+    @Override
+    public void handle(List<CustomerEvent> batch) {
+        attempts.incrementAndGet();
+        RuntimeException down = outage.get();
+        if (down != null) {
+            throw down;
+        }
+        if (batch.stream().anyMatch(event -> poisoned.contains(event.id()))) {
+            throw new DataIntegrityViolationException("a value of the row");
+        }
+        batch.forEach(event -> committed.add(event.id()));
+    }
+}

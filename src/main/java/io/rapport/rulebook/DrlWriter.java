@@ -52,6 +52,9 @@ final class DrlWriter {
     }
 
     private static String between(int slot, Check.Between between) {
+        if (between.from() == between.to()) {
+            return bound(slot, "==", between.from());
+        }
         var from = Double.isInfinite(between.from()) ? "" : bound(slot, between.fromIncluded() ? ">=" : ">", between.from());
         var to = Double.isInfinite(between.to()) ? "" : bound(slot, between.toIncluded() ? "<=" : "<", between.to());
         return from + (from.isEmpty() || to.isEmpty() ? "" : ", ") + to;

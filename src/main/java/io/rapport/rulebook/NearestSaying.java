@@ -92,7 +92,7 @@ final class NearestSaying {
     private static double change(Text.Token found, String pattern) {
         var isNumber = Character.isDigit(found.word().charAt(0));
         if (isPlaceholder(pattern)) {
-            return pattern.startsWith("{value") || pattern.startsWith("{word") || isNumber ? 0 : 1;
+            return !pattern.startsWith("{number") && !pattern.startsWith("{days") || isNumber ? 0 : 1;
         }
         var one = found.word().toLowerCase(Locale.ROOT);
         var other = pattern.toLowerCase(Locale.ROOT);

@@ -1,9 +1,93 @@
 package io.rapport.rulebook;
 
+import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
+/** Gaps, overlaps and rows that nobody reaches, by the table's hit policy. */
 final class TableChecks {
-    TableChecks(List<Rule> rules, Problems problems) {}
 
-    void check() {}
+    /** Of each kind so many are said; the author mends these and saves again. */
+    private static final int SAID = 5;
+
+    private final List<Rule> rows;
+    private final Problems problems;
+
+    TableChecks(List<Rule> rows, Problems problems) {
+        this.rows = rows;
+        this.problems = problems;
+    }
+
+    void check() {
+        var policy = rows.isEmpty() ? HitPolicy.ALL : rows.getFirst().meta().hitPolicy();
+        if (policy == HitPolicy.ALL) {
+            return;
+        }
+        var grid = new Grid(rows);
+        if (policy == HitPolicy.UNIQUE && readsText()) {
+            problems.add("hit policy unique cannot be checked over words of a text: one text may hold words of two rows",
+                    "Say: hit policy: first");
+        } else if (grid.tooLarge()) {
+            problems.add("the table has too many cases to check them all",
+                    "Split it into two tables, the second reading what the first concludes.");
+        } else if (policy == HitPolicy.UNIQUE) {
+            checkUnique(grid);
+        } else {
+            checkFirst(grid);
+        }
+    }
+
+    private boolean readsText() {
+        return rows.stream().flatMap(row -> row.when().stream()).anyMatch(condition -> condition.term().type() == Term.Type.TEXT);
+    }
+
+    private void checkUnique(Grid grid) {
+        Set<String> gaps = new LinkedHashSet<>();
+        Set<List<Integer>> overlaps = new LinkedHashSet<>();
+        grid.forEach(at -> {
+            var first = grid.rowAt(at, 0);
+            var second = first < 0 ? -1 : grid.rowAt(at, first + 1);
+            if (first < 0 && gaps.size() < SAID && gaps.add(grid.gap(at))) {
+                report("nobody is covered: " + grid.gap(at) + " (hit policy unique)", grid, at);
+            } else if (second >= 0 && overlaps.size() < SAID && overlaps.add(List.of(first, second))) {
+                problems.add(place(second), "rows " + (first + 1) + " and " + (second + 1) + " both hold (hit policy unique)",
+                        grid.example(at));
+            }
+            return gaps.size() < SAID || overlaps.size() < SAID;
+        });
+    }
+
+    private void checkFirst(Grid grid) {
+        var reached = new BitSet(rows.size());
+        var total = concludesTotal();
+        Set<String> gaps = new LinkedHashSet<>();
+        grid.forEach(at -> {
+            var first = grid.rowAt(at, 0);
+            if (first >= 0) {
+                reached.set(first);
+            } else if (total && !grid.anyUnknown(at) && gaps.size() < SAID && gaps.add(grid.gap(at))) {
+                report("nobody is covered: " + grid.gap(at) + " (the last row must hold for everybody)", grid, at);
+            }
+            return true;
+        });
+        for (var row = reached.nextClearBit(0); row < rows.size(); row = reached.nextClearBit(row + 1)) {
+            problems.add(place(row),
+                    "row " + (row + 1) + " is never reached: a row above always holds before it (hit policy first)",
+                    "Move it up, or delete it.");
+        }
+    }
+
+    private boolean concludesTotal() {
+        return rows.stream().flatMap(row -> row.then().stream()).anyMatch(then -> then instanceof Consequence.Conclude conclude
+                && java.util.Objects.requireNonNull(Concepts.find(conclude.concept())).total());
+    }
+
+    private void report(String message, Grid grid, int[] at) {
+        problems.add(new Problem(problems.file(), 0, 0, 0, message, grid.beside(at), grid.example(at), ""));
+    }
+
+    private Problems.Place place(int row) {
+        return new Problems.Place(rows.get(row).origin().line(), 1, 1);
+    }
 }

@@ -1,9 +1,12 @@
 /**
  * The desk: versions of the rulebook, the live pointer, examples as gate, dry run and rollback.
  *
- * <p>In: a draft of rule files.
+ * <p>In: a draft of rule files, from the folder {@code rules/} or from a person.
  *
  * <p>Out: the published rulebook that decides from now on, or the reasons why the draft was refused.
+ *
+ * <p>What the database says is live is live: a start compiles that version, not the folder. An old rulebook is never closed
+ * here; the last worker that still decides by it lets go of it, and the memory is collected.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"facts", "customer", "rulebook", "decision", "policy"})

@@ -10,7 +10,6 @@ import java.util.Arrays;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 import io.rapport.facts.CustomerEvent;
@@ -25,7 +24,7 @@ final class MailDoor implements Processor {
 
     private final MailReading reading;
 
-    MailDoor(@Lazy EventQueue queue, Identities identities, Clock clock) {
+    MailDoor(EventQueue queue, Identities identities, Clock clock) {
         this.queue = queue;
         this.reading = new MailReading(identities, clock);
     }

@@ -84,7 +84,7 @@ final class MailHeader {
     }
 
     /** Bytes beyond ASCII come out of the parser one per character: put together again and read by their charset. */
-    private static String recovered(String raw) {
+    static String recovered(String raw) {
         if (raw.chars().allMatch(character -> character < 0x80) || raw.chars().anyMatch(character -> character > 0xff)) {
             return raw;
         }

@@ -98,8 +98,8 @@ final class MailOrigin {
         return address(recipient);
     }
 
-    private Optional<Identity> address(String whole) {
-        String header = whole.length() > LONGEST_ADDRESSES ? whole.substring(0, LONGEST_ADDRESSES) : whole;
+    private Optional<Identity> address(String raw) {
+        String header = PlainText.bounded(MailHeader.recovered(raw), LONGEST_ADDRESSES);
         Matcher inAngles = IN_ANGLES.matcher(header);
         if (inAngles.find()) {
             return identities.email(inAngles.group(1));

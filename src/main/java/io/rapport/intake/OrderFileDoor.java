@@ -8,7 +8,6 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 import io.rapport.facts.CustomerEvent;
@@ -30,7 +29,7 @@ final class OrderFileDoor implements Processor {
 
     private final OrderMapping mapping;
 
-    OrderFileDoor(@Lazy EventQueue queue, Quarantine quarantine, OrderMapping mapping) {
+    OrderFileDoor(EventQueue queue, Quarantine quarantine, OrderMapping mapping) {
         this.queue = queue;
         this.quarantine = quarantine;
         this.mapping = mapping;

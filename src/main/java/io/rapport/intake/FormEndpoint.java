@@ -103,7 +103,7 @@ class FormEndpoint {
     }
 
     private ResponseEntity<Answer> handed(String form, @Nullable String key, Map<String, String> fields) throws FormRefused {
-        Exchange exchange = routes.request("direct:web-form", sent -> {
+        Exchange exchange = routes.request("direct:web-form?block=false", sent -> {
             sent.getMessage().setHeader(FormDoor.FORM, form);
             sent.getMessage().setHeader(FormDoor.KEY, key == null ? "" : key);
             sent.getMessage().setBody(fields);

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import io.rapport.facts.CustomerEvent;
 
 /** Takes one mail. Whatever a mail does to the parser, the worst that comes of it is a row in quarantine. */
-@Component("mailDoor")
+@Component("receivedMailDoor")
 final class MailDoor implements Processor {
 
     private static final int KEPT_OF_A_TOO_LARGE_MAIL = 1_000_000;

@@ -32,7 +32,7 @@ public final class OrderMapping {
     /** @throws CamelExecutionException if the route is not there or does not say what it should */
     public OrderSettings current() {
         try (var template = camel.createProducerTemplate()) {
-            Exchange answer = template.request(ROUTE, exchange -> exchange.getMessage().setBody(null));
+            Exchange answer = template.request(ROUTE + "?block=false", exchange -> exchange.getMessage().setBody(null));
             if (answer.getException() != null) {
                 throw new CamelExecutionException("Nobody says which column of an order file means what: [" + ROUTE + "] failed"
                         + "\nMaybe the route file 12-orders-in.camel.yaml was removed.", answer, answer.getException());

@@ -95,7 +95,8 @@ class FormEndpointTests {
 
     @Test
     void refusesBodiesThatAreNoForm() {
-        for (String body : List.of("", "[]", "{\"email\":", "{\"email\":\"a@b.c\",\"email\":\"d@e.f\"}", "{\"email\":{\"$ne\":1}}")) {
+        for (String body : List.of("", "[]", "{\"email\":", "{\"email\":\"a@b.c\",\"email\":\"d@e.f\"}",
+                "{\"email\":{\"$ne\":1}}")) {
             assertThat(json("contact", body)).as(body).hasStatus(400);
         }
         assertThat(web.perform(post("/forms/contact").contentType(MediaType.TEXT_XML).content("<a/>"))).hasStatus(415);

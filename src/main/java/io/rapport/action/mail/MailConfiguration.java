@@ -14,7 +14,7 @@ import io.rapport.action.Door;
 class MailConfiguration {
 
     @Bean
-    Door mailDoor(ObjectProvider<JavaMailSenderImpl> servers, MailSettings settings, Clock clock) {
+    Door smtpDoor(ObjectProvider<JavaMailSenderImpl> servers, MailSettings settings, Clock clock) {
         JavaMailSenderImpl server = servers.getIfAvailable();
         return server == null || !StringUtils.hasText(server.getHost())
                 ? new LocalMailbox()

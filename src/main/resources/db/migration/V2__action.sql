@@ -8,7 +8,8 @@ create table outbox (
     rule_id          varchar not null,
     occasion         varchar not null,
     what             varchar not null,
-    recipient        varchar(320),
+    -- as it was told, so perhaps no address at all: that shows when it is to leave
+    recipient        varchar,
     subject          varchar not null,
     body             varchar not null,
     language         varchar(20) not null,
@@ -29,6 +30,7 @@ create table outbox (
 );
 
 create index outbox_due on outbox (status, due_at);
+create index outbox_expiry on outbox (status, valid_until);
 create index outbox_untold on outbox (untold_outcome);
 create index outbox_customer on outbox (customer, created_at);
 

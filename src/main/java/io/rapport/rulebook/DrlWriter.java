@@ -57,7 +57,8 @@ final class DrlWriter {
         }
         var from = Double.isInfinite(between.from()) ? "" : bound(slot, between.fromIncluded() ? ">=" : ">", between.from());
         var to = Double.isInfinite(between.to()) ? "" : bound(slot, between.toIncluded() ? "<=" : "<", between.to());
-        return from + (from.isEmpty() || to.isEmpty() ? "" : ", ") + to;
+        // Drools takes an unknown number (NaN) for less than any bound, so an upper bound alone must ask first
+        return (from.isEmpty() ? "numberKnown(" + slot + ")" : from) + (to.isEmpty() ? "" : ", " + to);
     }
 
     private static String bound(int slot, String operator, double bound) {

@@ -42,6 +42,7 @@ final class EventTerms {
 
     private static Term text() {
         return Draft.text(CUSTOMER, "message-text", EventTerms::textOf).noun("words of the message", "消息中的词")
+                .anchor(EventTerms::eventId)
                 .say(Phrase.Shape.MENTIONS, "the message mentions {words}", "消息提到{words}")
                 .say(Phrase.Shape.KNOWN, "there is a message", "有消息文字")
                 .help("Subject and text of a mail, call, chat, letter, or the text of a form.").done();
@@ -49,6 +50,7 @@ final class EventTerms {
 
     private static Term automatic() {
         return Draft.yesNo(CUSTOMER, "message-automatic", EventTerms::automatic).noun("automatic message", "自动消息")
+                .anchor(EventTerms::eventId)
                 .say(YES, "the message was sent by a machine", "消息是自动发出的")
                 .say(NO, "the message was written by a person", "消息由人撰写")
                 .help("Auto-replies, bounces and lists are sent by a machine; a form is always written by a person.").done();

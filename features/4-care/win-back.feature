@@ -1,0 +1,75 @@
+Feature: Win-back
+  A customer who stopped buying is written to, once in each silence.
+  Rules: rules/4-care/win-back.sentences
+
+  Background:
+    Given it is Sunday 1 March 2026, 12:00 in London
+    And Anna agrees to promotion by e-mail
+
+  Rule: After 90 days of silence
+
+    @silence
+    Scenario: 89 days
+      Given Anna ordered on 1 March 2026
+      When 89 days pass
+      Then no message "win-back" goes to Anna
+
+    @silence
+    Scenario: 90 days
+      Given Anna ordered on 1 March 2026
+      When 90 days pass
+      Then a message "win-back" goes to Anna by e-mail, because "silent for 90 days"
+
+    @silence
+    Scenario: Decided at midnight, it leaves in the morning
+      Given Anna ordered on 1 March 2026
+      When 90 days pass
+      Then the message "win-back" to Anna leaves at Saturday 30 May 2026, 08:00
+
+  Rule: Only where the churn level is high or lost
+
+    @silence
+    Scenario: A regular who is silent for 90 days and still on watch
+      Given Anna ordered every 10 days from 21 November 2025 to 1 March 2026
+      When 90 days pass
+      Then Anna's churn level is watch
+      And no message "win-back" goes to Anna
+
+    @silence
+    Scenario: A regular whose level becomes high much later
+      Given Anna ordered every 10 days from 21 November 2025 to 1 March 2026
+      When 460 days pass
+      Then Anna's churn level is high
+      And 1 message "win-back" goes to Anna
+
+    @silence
+    Scenario: Two years and already lost
+      Given Anna ordered on 1 March 2026
+      When 2 years pass
+      Then Anna's churn level is lost
+      And 1 message "win-back" goes to Anna
+
+  Rule: Once in each silence
+
+    Scenario: A second silence
+      Given Anna ordered on 1 March 2026
+      When 100 days pass
+      And Anna orders "CREAM CANDLE" for 20 EUR
+      And 200 days pass
+      Then 2 messages "win-back" go to Anna
+
+  Rule: For 30 days it waits for what holds it back, then it is missed
+
+    Scenario: The complaint that held it back is resolved in time
+      Given Anna ordered on 1 March 2026
+      And Anna complained by e-mail
+      When it becomes Sunday 28 June 2026, 12:00
+      And the complaint is resolved
+      Then a message "win-back" goes to Anna by e-mail
+
+    Scenario: The complaint that held it back is resolved too late
+      Given Anna ordered on 1 March 2026
+      And Anna complained by e-mail
+      When it becomes Monday 29 June 2026, 12:00
+      And the complaint is resolved
+      Then the message "win-back" to Anna was missed

@@ -1,0 +1,172 @@
+package io.rapport.policy;
+
+import java.time.LocalDateTime;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import io.rapport.facts.Action;
+import io.rapport.facts.Channel;
+import io.rapport.facts.Decision;
+import io.rapport.facts.EventData;
+import io.rapport.facts.EventTypes;
+import io.rapport.facts.Purpose;
+
+/** What leaves, what waits and what is held back. */
+final class ActionSteps {
+
+    private final World world;
+
+    ActionSteps(World world) {
+        this.world = world;
+    }
+
+    @Given("tomorrow these rules are written as well:")
+    void furtherRules(String sentences) {
+        world.furtherRules(sentences);
+    }
+
+    @Then("a message {string} goes to {person} by {channel}")
+    void goes(String template, String name, Channel channel) {
+        var sent = messages(template, name);
+        Expect.that(sent.stream().anyMatch(action -> action.channel() == channel),
+                "Expected a message [" + template + "] by " + channel.word() + ", found\n  " + everything(name));
+    }
+
+    @InChinese("消息{string}通过{channel}发给{person}")
+    void goesInChinese(String template, Channel channel, String name) {
+        goes(template, name, channel);
+    }
+
+    @Then("a message {string} goes to {person} by {channel}, because {string}")
+    void goes(String template, String name, Channel channel, String because) {
+        goes(template, name, channel);
+        var reasons = messages(template, name).stream().map(Action::reason).toList();
+        Expect.that(reasons.stream().anyMatch(reason -> world.reads(reason, because)), "Expected the reason \"" + because
+                + "\", found\n  " + Expect.listed(reasons.stream().map(world::sentence).toList()));
+    }
+
+    @Then("{count} message(s) {string} go(es) to {person}")
+    void go(int times, String template, String name) {
+        Expect.same("messages " + template + " to " + name, times, messages(template, name).size());
+    }
+
+    @Then("{count} message(s) {string} go to {person}, one held back because {string}")
+    void go(int times, String template, String name, String because) {
+        go(times, template, name);
+        heldBack(template, name, because);
+    }
+
+    @Then("no message {string} goes to {person}")
+    void doesNotGo(String template, String name) {
+        go(0, template, name);
+    }
+
+    @Then("no message {string} goes to {person}, because {string}")
+    void doesNotGo(String template, String name, String because) {
+        go(0, template, name);
+        heldBack(template, name, because);
+    }
+
+    @Then("nothing is done for {person}")
+    void nothingIsDone(String name) {
+        world.settle();
+        Expect.same("what is done for " + name, "nothing", everything(name));
+    }
+
+    @Then("no promotional message was sent to {person}, because {string}")
+    void nothingPromotional(String name, String because) {
+        world.settle();
+        var person = world.person(name);
+        Expect.same("promotional messages to " + name, List.of(), person.actions(Action.Kind.MESSAGE)
+                .filter(action -> action.purpose() == Purpose.PROMOTION).map(Action::what).toList());
+        heldBack(person.heldBack().filter(held -> held.action().purpose() == Purpose.PROMOTION).toList(), because);
+    }
+
+    @Then("the message {string} to {person} leaves at {moment}")
+    void leavesAt(String template, String name, LocalDateTime moment) {
+        var leaves = messages(template, name).stream().map(action -> local(action.notBefore())).toList();
+        Expect.that(leaves.contains(moment), "Expected [" + template + "] at [" + moment + "], found " + leaves);
+    }
+
+    @Then("the message {string} to {person} is valid until {moment}")
+    void isValidUntil(String template, String name, LocalDateTime moment) {
+        var ends = messages(template, name).stream().map(action -> local(action.validUntil())).toList();
+        Expect.that(ends.contains(moment), "Expected [" + template + "] until [" + moment + "], found " + ends);
+    }
+
+    @Then("the message {string} to {person} was missed")
+    void wasMissed(String template, String name) {
+        go(0, template, name);
+        Expect.that(
+                world.person(name).events().map(event -> event.data()).anyMatch(data -> data instanceof EventData.Contact contact
+                        && contact.what().equals(template) && contact.outcome().equals("missed")),
+                "[" + template + "] was not recorded as missed, found\n  " + everything(name));
+    }
+
+    @When("the last message {string} to {person} cannot be delivered")
+    void cannotBeDelivered(String template, String name) {
+        var action = messages(template, name).getLast();
+        world.tell(world.person(name), EventTypes.CUSTOMER_CONTACTED, new EventData.Contact(action.id(),
+                action.reason().ruleId(), action.occasion(), action.channel(), action.purpose(), action.what(), "failed"));
+        world.settle();
+    }
+
+    @Then("a task {string} waits for the {assignee}")
+    void waits(String title, String assignee) {
+        var tasks = tasks(title);
+        Expect.same("who has the task \"" + title + "\"", assignee, tasks.isEmpty() ? null : tasks.getLast().assignee());
+    }
+
+    @Then("a task {string} waits for the {assignee}, due {moment}")
+    void waits(String title, String assignee, LocalDateTime due) {
+        waits(title, assignee);
+        Expect.same("due date of the task \"" + title + "\"", due, local(tasks(title).getLast().dueAt()));
+    }
+
+    @Then("{count} task(s) {string} was/were given")
+    void wereGiven(int times, String title) {
+        Expect.same("tasks \"" + title + "\"", times, tasks(title).size());
+    }
+
+    @Then("no task {string} waits")
+    void doesNotWait(String title) {
+        wereGiven(0, title);
+    }
+
+    private void heldBack(String template, String name, String because) {
+        heldBack(world.person(name).heldBack().filter(held -> held.action().what().equals(template)).toList(), because);
+    }
+
+    private void heldBack(List<Decision.HeldBack> held, String because) {
+        Expect.that(held.stream().anyMatch(each -> world.reads(each.reason(), because)), "Expected to be held back because \""
+                + because + "\", found\n  "
+                + Expect.listed(held.stream().map(each -> each.action().what() + ": " + world.sentence(each.reason())).toList()));
+    }
+
+    private List<Action> messages(String template, String name) {
+        world.settle();
+        return world.person(name).actions(Action.Kind.MESSAGE).filter(action -> action.what().equals(template)).toList();
+    }
+
+    private List<Action> tasks(String title) {
+        world.settle();
+        return world.people().stream().flatMap(person -> person.actions(Action.Kind.TASK))
+                .filter(action -> action.what().equals(title)).toList();
+    }
+
+    private String everything(String name) {
+        var person = world.person(name);
+        var sent = person.steps().stream().flatMap(step -> step.decision().actions().stream())
+                .map(action -> action.what() + " by " + action.channel().word());
+        var held = person.heldBack().map(each -> each.action().what() + " held back: " + world.sentence(each.reason()));
+        return Expect.listed(java.util.stream.Stream.concat(sent, held).toList());
+    }
+
+    private @Nullable LocalDateTime local(java.time.@Nullable Instant instant) {
+        return instant == null ? null : LocalDateTime.ofInstant(instant, world.now().getZone());
+    }
+}

@@ -1,0 +1,90 @@
+package io.rapport.policy;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+import io.rapport.facts.Channel;
+import io.rapport.rulebook.Concepts;
+import io.rapport.rulebook.Term;
+
+/** The marketer's words for channels, languages, measures, concepts and tiers, English and Chinese side by side. */
+final class Dictionary {
+
+    private static final Map<String, Channel> CHANNELS = ordered(
+            "e-mail", Channel.EMAIL, "电子邮件", Channel.EMAIL,
+            "web", Channel.WEB, "phone", Channel.CALL_CENTRE, "电话", Channel.CALL_CENTRE,
+            "SMS", Channel.SMS, "短信", Channel.SMS, "chat", Channel.CHAT, "letter", Channel.LETTER, "app", Channel.MOBILE);
+
+    private static final Map<String, String> LANGUAGES = ordered("English", "en", "Chinese", "zh");
+
+    private static final Map<String, String> MEASURES = ordered(
+            "current value", "current-value", "当前价值", "current-value",
+            "spend", "spend", "recency", "recency", "frequency", "frequency");
+
+    private static final Map<String, String> CONCEPTS = ordered(
+            "tier", "tier", "stage", "stage", "relationship", "relationship", "churn level", "churn-level",
+            "status", "status", "recency score", "recency-score", "frequency score", "frequency-score",
+            "money score", "money-score");
+
+    private Dictionary() {}
+
+    static Channel channel(String word) {
+        return found(CHANNELS, word);
+    }
+
+    static String[] channels() {
+        return CHANNELS.keySet().toArray(String[]::new);
+    }
+
+    static String language(String word) {
+        return found(LANGUAGES, word);
+    }
+
+    static String[] languages() {
+        return LANGUAGES.keySet().toArray(String[]::new);
+    }
+
+    static String measure(String word) {
+        return found(MEASURES, word);
+    }
+
+    static String[] measures() {
+        return MEASURES.keySet().toArray(String[]::new);
+    }
+
+    static String concept(String word) {
+        return found(CONCEPTS, word);
+    }
+
+    /** Longest first, so that "recency score" is not read as "recency". */
+    static String[] concepts() {
+        return CONCEPTS.keySet().stream().sorted(Comparator.comparing(String::length).reversed()).toArray(String[]::new);
+    }
+
+    /** A concept's value in its own word, out of the Chinese one. */
+    static String value(String concept, String chinese) {
+        var known = Objects.requireNonNull(Concepts.find(concept), concept).values();
+        return known.stream().filter(value -> value.chinese().equals(chinese)).map(Term.Word::word).findFirst()
+                .orElseThrow(() -> new UnclearStep("No such value of " + concept + ": [" + chinese + "]",
+                        "use one of " + known.stream().map(Term.Word::chinese).toList() + "."));
+    }
+
+    private static <T> T found(Map<String, T> words, String word) {
+        var meaning = words.get(word);
+        if (meaning == null) {
+            throw new UnclearStep("No such word here: [" + word + "]", "use one of " + words.keySet() + ".");
+        }
+        return meaning;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> Map<String, T> ordered(Object... pairs) {
+        var words = new LinkedHashMap<String, T>();
+        for (var i = 0; i < pairs.length; i += 2) {
+            words.put((String) pairs[i], (T) pairs[i + 1]);
+        }
+        return words;
+    }
+}

@@ -1,0 +1,17 @@
+package io.rapport.policy;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import io.cucumber.java.StepDefinitionAnnotation;
+
+/** The Chinese wording of a step, beside the English one; any keyword of a {@code # language: zh-CN} feature may precede it. */
+@StepDefinitionAnnotation
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+@interface InChinese {
+
+    String value();
+}

@@ -1,0 +1,68 @@
+package io.rapport.policy;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import io.rapport.facts.Channel;
+import io.rapport.facts.CustomerEvent;
+import io.rapport.facts.EventData;
+import io.rapport.facts.EventTypes;
+
+/** What customers write. */
+final class MessageSteps {
+
+    private final World world;
+    private int messages;
+
+    MessageSteps(World world) {
+        this.world = world;
+    }
+
+    @When("{person} writes an e-mail: {string}")
+    void writes(String name, String text) {
+        message(name, text, false);
+    }
+
+    @When("{person} asks for a {string} on {date}")
+    void asksFor(String name, String what, LocalDate day) {
+        world.moveTo(day.atTime(LocalTime.NOON).atZone(world.now().getZone()));
+        message(name, "A " + what + ", please!", false);
+    }
+
+    @When("an automatic reply comes from {person}: {string}")
+    void automatic(String name, String text) {
+        message(name, text, true);
+    }
+
+    @When("{person} fills in the form {string}: {string}")
+    void fillsIn(String name, String form, String text) {
+        world.tell(world.person(name), EventTypes.WEB_FORM, new EventData.Form(form, text, null, Map.of(), List.of()));
+    }
+
+    @Then("the topic of the message is {value}")
+    void topicIs(String topic) {
+        world.settle();
+        Expect.same("topic", topic, world.events().map(MessageSteps::topic).filter(each -> each != null)
+                .reduce((earlier, later) -> later).orElse(null));
+    }
+
+    private void message(String name, String text, boolean automatic) {
+        messages++;
+        world.tell(world.person(name), EventTypes.EMAIL_RECEIVED,
+                new EventData.Message(Channel.EMAIL, "", text, "thread " + messages, 0, automatic, null));
+    }
+
+    private static @Nullable String topic(CustomerEvent event) {
+        return switch (event.data()) {
+            case EventData.Message message -> message.topic();
+            case EventData.Form form -> form.topic();
+            default -> null;
+        };
+    }
+}

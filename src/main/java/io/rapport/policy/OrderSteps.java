@@ -1,0 +1,84 @@
+package io.rapport.policy;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.List;
+
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import io.rapport.facts.EventData;
+import io.rapport.facts.EventTypes;
+import io.rapport.policy.Wordings.Money;
+
+/** Orders, deliveries and returns. */
+final class OrderSteps {
+
+    private static final LocalTime NOON = LocalTime.NOON;
+    private static final String USUAL_PRODUCT = "SCENTED CANDLE";
+    private static final Money USUAL_PRICE = new Money(new BigDecimal("50.00"), "EUR");
+
+    private final World world;
+    private int orders;
+
+    OrderSteps(World world) {
+        this.world = world;
+    }
+
+    @Given("{person} ordered on {date}")
+    void ordered(String name, LocalDate day) {
+        order(name, EventTypes.ORDER_PLACED, USUAL_PRODUCT, USUAL_PRICE, noon(day));
+    }
+
+    @Given("{person} ordered for {money} on {date}")
+    void orderedFor(String name, Money price, LocalDate day) {
+        order(name, EventTypes.ORDER_PLACED, USUAL_PRODUCT, price, noon(day));
+    }
+
+    @Given("{person} ordered every {count} days from {date} to {date}")
+    void orderedEvery(String name, int days, LocalDate first, LocalDate last) {
+        for (var day = first; !day.isAfter(last); day = day.plusDays(days)) {
+            ordered(name, day);
+        }
+    }
+
+    @When("{person} orders {string} for {money}")
+    void orders(String name, String product, Money price) {
+        order(name, EventTypes.ORDER_PLACED, product, price, world.now());
+    }
+
+    @Given("{person} returned goods for {money} on {date}")
+    void returned(String name, Money price, LocalDate day) {
+        order(name, EventTypes.ORDER_RETURNED, USUAL_PRODUCT, price, noon(day));
+    }
+
+    @Given("an order of {person} is delivered on {date}")
+    void isDelivered(String name, LocalDate day) {
+        orders++;
+        world.tell(world.person(name), EventTypes.ORDER_DELIVERED, new EventData.OrderStep("order " + orders),
+                noon(day).toInstant());
+    }
+
+    @Then("{string} belongs to the product line {string}, at an estimated margin of {percent}")
+    void belongsTo(String product, String productLine, double marginPercent) {
+        world.settle();
+        var line = world.orderLines().filter(each -> each.description().equals(product)).findFirst()
+                .orElseThrow(() -> new UnclearStep("Nobody ordered [" + product + "]", "order it first."));
+        Expect.same("product line", productLine, line.productLine());
+        Expect.same("estimated margin", marginPercent / 100, line.marginRate());
+    }
+
+    private void order(String name, String type, String product, Money price, ZonedDateTime at) {
+        orders++;
+        var line = new EventData.OrderLine(product, product, BigDecimal.ONE, price.amount(), null, null);
+        world.tell(world.person(name), type, new EventData.Order("order " + orders, price.currency(), List.of(line)),
+                at.toInstant());
+    }
+
+    /** Noon; today: now. */
+    private ZonedDateTime noon(LocalDate day) {
+        return day.equals(world.now().toLocalDate()) ? world.now() : day.atTime(NOON).atZone(world.now().getZone());
+    }
+}

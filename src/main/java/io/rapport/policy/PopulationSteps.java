@@ -1,0 +1,128 @@
+package io.rapport.policy;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import io.cucumber.java.en.Given;
+import io.rapport.facts.Memory;
+import io.rapport.facts.Purchases;
+import io.rapport.facts.Tally;
+
+/** The customers around, and where a person stands among them. */
+final class PopulationSteps {
+
+    private static final int ENOUGH = 1000;
+
+    private final World world;
+
+    PopulationSteps(World world) {
+        this.world = world;
+    }
+
+    @Given("there are {count} customers")
+    @InChinese("共有{count}位客户")
+    void thereAre(int howMany) {
+        world.population().customers(howMany);
+    }
+
+    @Given("{count} customers own the product line {string}, at a margin of {percent}")
+    void own(int owners, String productLine, double marginPercent) {
+        world.population().productLine(productLine, owners, marginPercent);
+    }
+
+    @Given("{person} has bought from the product line {string}")
+    void hasBoughtFrom(String name, String productLine) {
+        world.person(name).is(memory -> owning(memory, productLine));
+    }
+
+    @Given("{person} has bought from the product lines {string} and {string}")
+    void hasBoughtFrom(String name, String productLine, String another) {
+        hasBoughtFrom(name, productLine);
+        hasBoughtFrom(name, another);
+    }
+
+    @Given("{person} ranks {ordinal} by {measure}")
+    void ranks(String name, int rank, String measure) {
+        var value = world.population().valueOfRank(measure, rank);
+        world.person(name).is(memory -> standing(memory, measure, value));
+    }
+
+    @InChinese("{person}的{measure}排第{count}位")
+    void ranksInChinese(String name, String measure, int rank) {
+        ranks(name, rank, measure);
+    }
+
+    /** Finds a rank that the rulebook itself gives this tier, so that no threshold is repeated here. */
+    @Given("{person} is a {value} customer")
+    void isA(String name, String tier) {
+        world.population().atLeast(ENOUGH);
+        var rank = 1;
+        while (rank <= world.population().customers() && !Objects.equals(tier, tierOfRank(rank))) {
+            rank++;
+        }
+        if (rank > world.population().customers()) {
+            throw new UnclearStep("No rank is [" + tier + "]", "the tier has another name in the tier table.");
+        }
+        ranks(name, rank, "current-value");
+    }
+
+    @InChinese("{person}属于{string}客户")
+    void isAInChinese(String name, String tier) {
+        isA(name, Dictionary.value("tier", tier));
+    }
+
+    private @Nullable String tierOfRank(int rank) {
+        var nobody = new Person("Nobody", Long.MAX_VALUE);
+        var value = world.population().valueOfRank("current-value", rank);
+        nobody.is(memory -> standing(memory, "current-value", value));
+        return world.decidedNow(nobody).valueOf("tier");
+    }
+
+    /** A customer of one purchase yesterday, but for the one value that ranks him. */
+    private Memory standing(Memory memory, String measure, double value) {
+        var yesterday = world.now().minusDays(1);
+        var purchases = memory.purchases() == null
+                ? Purchases.of(yesterday.toLocalDate(), 1, 1)
+                : memory.purchases();
+        return switch (measure) {
+            case "current-value" -> with(memory, purchases,
+                    Tally.of(yesterday.toInstant(), (int) yesterday.toLocalDate().toEpochDay(), value));
+            case Population.RECENCY -> with(memory, Purchases.of(world.now().toLocalDate().minusDays((long) value), 1, 1), null);
+            case "frequency" -> with(memory, daily((int) value), null);
+            case "spend" -> with(memory, Purchases.of(yesterday.toLocalDate(), value, 1), null);
+            default -> throw new UnclearStep("Nobody is ranked by [" + measure + "]", "by current value, spend, recency.");
+        };
+    }
+
+    private Purchases daily(int days) {
+        var day = world.now().toLocalDate().minusDays(1);
+        var purchases = Purchases.of(day, 1, 1);
+        for (var earlier = 1; earlier < days; earlier++) {
+            purchases = purchases.plus(day.minusDays(earlier), 1, 1, World.TAU_DAYS);
+        }
+        return purchases;
+    }
+
+    private Memory owning(Memory memory, String productLine) {
+        var yesterday = world.now().toLocalDate().minusDays(1);
+        Map<String, Memory.LineMemory> lines = new HashMap<>(memory.productLines());
+        lines.put(productLine, new Memory.LineMemory(1, 1, 1, yesterday));
+        var purchases = memory.purchases() == null ? Purchases.of(yesterday, 1, 1) : memory.purchases();
+        return new Memory(memory.customer(), memory.tallies(), purchases, lines, memory.complaints(), memory.deliveries(),
+                memory.traits(), memory.traitsAt(), memory.consents(), memory.concluded(), memory.occasions(),
+                memory.latest());
+    }
+
+    private static Memory with(Memory memory, Purchases purchases, @Nullable Tally margin) {
+        Map<String, Tally> tallies = new HashMap<>(memory.tallies());
+        if (margin != null) {
+            tallies.put("margin", margin);
+        }
+        return new Memory(memory.customer(), tallies, purchases, memory.productLines(), memory.complaints(),
+                memory.deliveries(), memory.traits(), memory.traitsAt(), memory.consents(), memory.concluded(),
+                memory.occasions(), memory.latest());
+    }
+}

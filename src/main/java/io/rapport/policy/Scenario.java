@@ -1,0 +1,41 @@
+package io.rapport.policy;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The step objects of one scenario around its world. A new step class is registered here, in one place. */
+final class Scenario {
+
+    static final List<Class<?>> STEP_CLASSES = List.of(
+            ClockSteps.class,
+            PersonSteps.class,
+            PopulationSteps.class,
+            OrderSteps.class,
+            MessageSteps.class,
+            ComplaintSteps.class,
+            ConclusionSteps.class,
+            ActionSteps.class);
+
+    private final Map<Class<?>, Object> steps = new HashMap<>();
+
+    Scenario(World world) {
+        put(new ClockSteps(world));
+        put(new PersonSteps(world));
+        put(new PopulationSteps(world));
+        put(new OrderSteps(world));
+        put(new MessageSteps(world));
+        put(new ComplaintSteps(world));
+        put(new ConclusionSteps(world));
+        put(new ActionSteps(world));
+    }
+
+    <T> T steps(Class<T> type) {
+        return type.cast(Objects.requireNonNull(steps.get(type), type::getName));
+    }
+
+    private void put(Object stepObject) {
+        steps.put(stepObject.getClass(), stepObject);
+    }
+}

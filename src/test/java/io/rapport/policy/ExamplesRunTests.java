@@ -1,0 +1,107 @@
+package io.rapport.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.rapport.rulebook.Rulebook;
+
+/** What the runner says when an example is wrong: each guard of the build is seen to fail once. */
+class ExamplesRunTests {
+
+    private static Rulebook rulebook;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void compileRules() {
+        rulebook = ShippedRules.compiled();
+    }
+
+    @AfterAll
+    static void closeRulebook() {
+        rulebook.close();
+    }
+
+    @Test
+    void aWrongExpectationNamesFileLineAndWhatWasFound() throws IOException {
+        var result = play("""
+                Feature: Tier
+                  Scenario: wrong
+                    Given there are 1,000 customers
+                    And Li Lei ranks 10th by current value
+                    When Li Lei is looked at again
+                    Then Li Lei's tier is lead
+                """);
+
+        assertThat(result.failed()).singleElement().satisfies(example -> {
+            assertThat(example.file()).isEqualTo("tried.feature");
+            assertThat(example.line()).isEqualTo(6);
+            assertThat(example.render()).startsWith("tried.feature:6  wrong").contains("[[lead]]", "[[diamond]]");
+        });
+    }
+
+    @Test
+    void anUnknownStepIsAnsweredWithTheNearestWording() throws IOException {
+        var result = play("""
+                Feature: Tier
+                  Scenario: misspelt
+                    Given there are 1,000 costumers
+                """);
+
+        assertThat(result.failed()).singleElement().satisfies(example -> assertThat(example.render())
+                .startsWith("tried.feature:3").contains("No such step", "Maybe you meant: there are {count} customers"));
+    }
+
+    @Test
+    void aFileThatIsNotGherkinFailsAloneAndSaysWhere() throws IOException {
+        Files.writeString(folder.resolve("broken.feature"), "Feature: x\n  Nonsense: y\n  Scenario: z\n    Gvien a\n");
+
+        var result = play("""
+                Feature: Tier
+                  Scenario: right
+                    Given there are 1,000 customers
+                """);
+
+        assertThat(result.passed()).isEqualTo(1);
+        assertThat(result.failed()).singleElement().extracting(Example::file).isEqualTo("broken.feature");
+    }
+
+    @Test
+    void anImpossibleDateIsAFailureWithAdvice() throws IOException {
+        var result = play("""
+                Feature: Clock
+                  Scenario: the second of March 2026 is a Monday
+                    Given it is Friday 2 March 2026, 09:00 in Shanghai
+                """);
+
+        assertThat(result.failed()).singleElement().satisfies(
+                example -> assertThat(example.failure()).contains("[Friday 2 March 2026, 09:00]", "Maybe"));
+    }
+
+    @Test
+    void idleRulesAndIdleStepsAreTold() throws IOException {
+        var result = play("""
+                Feature: Nothing
+                  Scenario: nobody
+                    Given there are 1,000 customers
+                """);
+
+        assertThat(result.green()).isTrue();
+        assertThat(result.firedRules()).isEmpty();
+        assertThat(result.unusedSteps()).anyMatch(step -> step.startsWith("\"{person} was born on {date}\""));
+    }
+
+    private ExamplesResult play(String feature) throws IOException {
+        Files.writeString(folder.resolve("tried.feature"), feature);
+        return Examples.run(rulebook, folder);
+    }
+}

@@ -3,33 +3,30 @@ Feature: Birthday greeting
   Rules: rules/4-care/birthday-greeting.sentences
 
   Background:
-    Given Mei agrees to promotion by e-mail
+    Given it is Thursday 5 March 2026, 12:00 in London
+    And Mei agrees to promotion by e-mail
 
   Rule: The greeting goes on the birthday, once a year
 
     @silence
     Scenario: The day before
-      Given it is Thursday 5 March 2026, 12:00 in London
-      And Mei was born on 7 March 1990
+      Given Mei was born on 7 March 1990
       When it becomes Friday 6 March 2026, 23:59
       Then no message "birthday" goes to Mei
 
     @silence
     Scenario: The day itself
-      Given it is Thursday 5 March 2026, 12:00 in London
-      And Mei was born on 7 March 1990
+      Given Mei was born on 7 March 1990
       When it becomes Saturday 7 March 2026, 09:00
       Then a message "birthday" goes to Mei by e-mail
 
     @silence
     Scenario: Three birthdays, three greetings
-      Given it is Thursday 5 March 2026, 12:00 in London
-      And Mei was born on 7 March 1990
+      Given Mei was born on 7 March 1990
       When 3 years pass
       Then 3 messages "birthday" go to Mei
 
     Scenario: Nobody knows the birthday
-      Given it is Thursday 5 March 2026, 12:00 in London
       When 1 year passes
       And Mei is looked at again
       Then no message "birthday" goes to Mei
@@ -59,16 +56,14 @@ Feature: Birthday greeting
 
     @silence
     Scenario: One minute to midnight in Shanghai
-      Given it is Friday 6 March 2026, 12:00 in London
-      And Mei lives in Shanghai
+      Given Mei lives in Shanghai
       And Mei was born on 7 March 1990
       When it becomes Friday 6 March 2026, 15:59
       Then no message "birthday" goes to Mei
 
     @silence
     Scenario: Midnight in Shanghai, still the day before in London
-      Given it is Friday 6 March 2026, 12:00 in London
-      And Mei lives in Shanghai
+      Given Mei lives in Shanghai
       And Mei was born on 7 March 1990
       When it becomes Friday 6 March 2026, 16:00
       Then a message "birthday" goes to Mei by e-mail
@@ -76,28 +71,24 @@ Feature: Birthday greeting
   Rule: A greeting that cannot leave on the day is missed, never late
 
     Scenario: A complaint was open all day
-      Given it is Friday 6 March 2026, 12:00 in London
-      And Mei was born on 7 March 1990
+      Given Mei was born on 7 March 1990
       And Mei complained by e-mail
       When it becomes Sunday 8 March 2026, 00:00
       Then the message "birthday" to Mei was missed
 
     Scenario: The complaint was resolved in time
-      Given it is Friday 6 March 2026, 12:00 in London
-      And Mei was born on 7 March 1990
+      Given Mei was born on 7 March 1990
       And Mei complained by e-mail
       When it becomes Saturday 7 March 2026, 15:00
       And the complaint is resolved
       Then a message "birthday" goes to Mei by e-mail
 
     Scenario: The engine stood still over the birthday
-      Given it is Friday 6 March 2026, 12:00 in London
-      And Mei was born on 7 March 1990
+      Given Mei was born on 7 March 1990
       When the engine stands still until Monday 9 March 2026, 09:00
       Then the message "birthday" to Mei was missed
 
     Scenario: The engine stood still until the afternoon of the birthday
-      Given it is Friday 6 March 2026, 12:00 in London
-      And Mei was born on 7 March 1990
+      Given Mei was born on 7 March 1990
       When the engine stands still until Saturday 7 March 2026, 15:00
       Then a message "birthday" goes to Mei by e-mail

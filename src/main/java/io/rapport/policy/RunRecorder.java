@@ -17,6 +17,7 @@ import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventPublisher;
 import io.cucumber.plugin.event.PickleStepTestStep;
 import io.cucumber.plugin.event.Result;
+import io.cucumber.plugin.event.TestCase;
 import io.cucumber.plugin.event.TestCaseFinished;
 import io.cucumber.plugin.event.TestCaseStarted;
 import io.cucumber.plugin.event.TestStepFinished;
@@ -79,16 +80,14 @@ final class RunRecorder implements ConcurrentEventListener {
     }
 
     private void caseFinished(TestCaseFinished finished) {
-        var scenario = finished.getTestCase();
-        if (finished.getResult().getStatus().isOk()) {
-            examples.add(new Example(below(scenario.getUri()), scenario.getLocation().getLine(), scenario.getName(), null));
-        } else if (firstFailure != null) {
-            examples.add(firstFailure);
-        } else {
-            examples.add(new Example(
-                    below(scenario.getUri()), scenario.getLocation().getLine(), scenario.getName(),
-                    String.valueOf(finished.getResult().getError())));
-        }
+        examples.add(firstFailure != null ? firstFailure : whole(finished.getTestCase(), finished.getResult()));
+    }
+
+    private Example whole(TestCase scenario, Result result) {
+        var failure = scenario.getTestSteps().isEmpty()
+                ? "This scenario has no step, so it shows nothing.\nMaybe a line does not begin with Given, When, Then or And."
+                : result.getStatus().isOk() ? null : String.valueOf(result.getError());
+        return new Example(below(scenario.getUri()), scenario.getLocation().getLine(), scenario.getName(), failure);
     }
 
     private String said(PickleStepTestStep step, Result result) {
@@ -102,10 +101,14 @@ final class RunRecorder implements ConcurrentEventListener {
         };
     }
 
+    /** In the words of whoever knew what was wrong; a fault of the engine with its place. */
     private static String told(Throwable error) {
-        return error instanceof AssertionError || error instanceof UnclearStep
-                ? String.valueOf(error.getMessage())
-                : error + "\n    at " + (error.getStackTrace().length > 0 ? error.getStackTrace()[0] : "an unknown place");
+        for (@Nullable Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof AssertionError || cause instanceof UnclearStep) {
+                return String.valueOf(cause.getMessage());
+            }
+        }
+        return error + "\n    at " + (error.getStackTrace().length > 0 ? error.getStackTrace()[0] : "an unknown place");
     }
 
     private String below(URI uri) {

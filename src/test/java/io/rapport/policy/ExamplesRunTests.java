@@ -63,7 +63,12 @@ class ExamplesRunTests {
 
     @Test
     void aFileThatIsNotGherkinFailsAloneAndSaysWhere() throws IOException {
-        Files.writeString(folder.resolve("broken.feature"), "Feature: x\n  Nonsense: y\n  Scenario: z\n    Gvien a\n");
+        Files.writeString(folder.resolve("broken.feature"), """
+                Feature: Tier
+                  Scenario: misspelt after a good step
+                    Given there are 1,000 customers
+                    Thne nothing
+                """);
 
         var result = play("""
                 Feature: Tier
@@ -72,7 +77,19 @@ class ExamplesRunTests {
                 """);
 
         assertThat(result.passed()).isEqualTo(1);
-        assertThat(result.failed()).singleElement().extracting(Example::file).isEqualTo("broken.feature");
+        assertThat(result.failed()).singleElement().satisfies(
+                example -> assertThat(example.render()).startsWith("broken.feature:4"));
+    }
+
+    @Test
+    void aScenarioWithoutStepsFailsBecauseItShowsNothing() throws IOException {
+        var result = play("""
+                Feature: Tier
+                  Scenario: misspelt from the start
+                    Gvien there are 1,000 customers
+                """);
+
+        assertThat(result.failed()).singleElement().extracting(Example::failure).asString().contains("no step", "Maybe");
     }
 
     @Test

@@ -36,6 +36,11 @@ record FeatureFile(String name, Feature feature) {
         return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
+    /** Whether it shows what no rule can switch off, and so mirrors no rule file. */
+    boolean isGuarantee() {
+        return feature.getTags().stream().anyMatch(tag -> tag.getName().equals("@guarantee"));
+    }
+
     List<Scenario> scenarios() {
         var all = new ArrayList<Scenario>();
         for (var child : feature.getChildren()) {

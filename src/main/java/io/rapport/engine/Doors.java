@@ -64,13 +64,27 @@ public class Doors {
                 close(file);
             }
         }
-        problems.keySet().removeIf(file -> !folder.containsKey(file));
-        for (RouteFile file : folder.values()) {
-            if (!file.equals(inForce.get(file.name()))) {
-                open(file);
-            } else {
-                problems.remove(file.name());
-            }
+        problems.keySet().removeIf(file -> !folder.containsKey(file) || folder.get(file).equals(inForce.get(file)));
+        List<RouteFile> changed = folder.values().stream().filter(file -> !file.equals(inForce.get(file.name()))).toList();
+        if (changed.size() < 2 || !openTogether(changed)) {
+            changed.forEach(this::open);
+        }
+    }
+
+    /** The usual case of a start: all in one check; false if one of them is broken. */
+    private boolean openTogether(List<RouteFile> files) {
+        if (!inForce.isEmpty()) {
+            return false;
+        }
+        try {
+            SortedMap<String, RouteFile> candidate = new TreeMap<>();
+            files.forEach(file -> candidate.put(file.name(), file));
+            replace(files, check.check(candidate.values()));
+            files.forEach(file -> LOG.info("{} is in force, routes {}", file.name(), routes(file.name())));
+            return true;
+        } catch (RouteProblem problem) {
+            LOG.debug("Not all at once: {}", problem.getMessage());
+            return false;
         }
     }
 

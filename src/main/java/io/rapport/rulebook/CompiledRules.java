@@ -40,7 +40,7 @@ final class CompiledRules {
                     : files.computeIfAbsent(rule.origin().file(), _ -> files.size());
             slotsOf[index] = rule.captured().stream().mapToInt(slots::slot).distinct().toArray();
         }
-        this.drools = DroolsBase.compiled(new DrlWriter(slots).write(rules));
+        this.drools = DroolsBuild.compiled(new DrlWriter(slots).write(rules));
     }
 
     List<Rule> rules() {

@@ -48,6 +48,17 @@ class DoorsTests {
     }
 
     @Test
+    void aBrokenFileAtTheStartKeepsOnlyItsOwnDoorClosed() throws Exception {
+        Files.writeString(routes.resolve("10-greet-in.camel.yaml"), answering("hello"));
+        Files.writeString(routes.resolve("11-other-in.camel.yaml"), "- route: [");
+
+        follow();
+
+        assertThat(ask()).isEqualTo("hello");
+        assertThat(doors.list()).extracting(door -> door.problem() == null).containsExactly(true, false);
+    }
+
+    @Test
     void anEditedFileTakesEffect() throws Exception {
         save("10-greet-in", answering("first"));
 

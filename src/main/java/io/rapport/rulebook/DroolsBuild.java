@@ -9,9 +9,9 @@ import org.kie.internal.builder.KnowledgeBuilderFactory;
 import org.kie.internal.io.ResourceFactory;
 
 /** Compiles generated rules into a knowledge base of Drools that nothing else refers to. */
-final class DroolsBase {
+final class DroolsBuild {
 
-    private DroolsBase() {}
+    private DroolsBuild() {}
 
     /**
      * @throws RuleCompilationException when Drools refuses the source, or what it made of it does more than it may
@@ -21,7 +21,7 @@ final class DroolsBase {
         // "25" would silently mean 17
         properties.setProperty("drools.dialect.java.compiler.lnglevel", "21");
         var configuration = KnowledgeBuilderFactory.newKnowledgeBuilderConfiguration(properties,
-                new NarrowClassLoader(DroolsBase.class.getClassLoader()));
+                new NarrowClassLoader(DroolsBuild.class.getClassLoader()));
         var builder = KnowledgeBuilderFactory.newKnowledgeBuilder(configuration);
         builder.add(ResourceFactory.newByteArrayResource(drl.getBytes(StandardCharsets.UTF_8)), ResourceType.DRL);
         if (builder.hasErrors()) {

@@ -84,7 +84,7 @@ public final class Quarantine {
     }
 
     /** A record of a file. The file's name is not part of its id: the file may come back under another one. */
-    void putRecord(String route, OrderFile.Rejected bad) {
+    public void putRecord(String route, OrderFile.Rejected bad) {
         String inFile = bad.at().substring(bad.at().indexOf(':', bad.at().lastIndexOf('/') + 1));
         String key = Digest.of(route, inFile, Digest.of(bad.preface()),
                 bad.raw().length == 0 ? bad.reason() : Digest.of(bad.raw()));

@@ -22,6 +22,7 @@ public final class Rulebook implements AutoCloseable {
     private final Map<String, Rule> byId = new HashMap<>();
     private final Map<Stratum, List<Rule>> byStratum = new EnumMap<>(Stratum.class);
     private final List<List<Rule>> movingByGroup;
+    private final Turning turning;
 
     Rulebook(RuleFiles files, List<Rule> rules, Templates templates) {
         this.version = files.hash();
@@ -33,6 +34,7 @@ public final class Rulebook implements AutoCloseable {
             byStratum.put(stratum, rules.stream().filter(rule -> rule.stratum() == stratum).toList());
         }
         this.movingByGroup = movingByGroup(rules);
+        this.turning = new Turning(rules);
     }
 
     /** {@link RuleFiles#hash()} of what it was made from. */
@@ -74,6 +76,14 @@ public final class Rulebook implements AutoCloseable {
                 reviews.accept(new Decision.Review(due, rule.id()));
             }
         });
+    }
+
+    /**
+     * Whether a condition of any rule about this scope comes out otherwise in the other situation, which differs in its snapshot
+     * only: then a boundary was crossed without an event.
+     */
+    public boolean turns(Situation before, Situation after) {
+        return turning.between(before, after);
     }
 
     /** The interpreter's reading of a rule: which conditions hold, what they saw, what they needed. */

@@ -1,0 +1,30 @@
+package io.rapport.engine;
+
+import io.rapport.customer.Snapshots;
+import io.rapport.decision.Context;
+import io.rapport.facts.Snapshot;
+import io.rapport.publishing.Publisher;
+import org.springframework.stereotype.Component;
+
+/** What decisions rest on now: the published rulebook and the latest snapshot. */
+@Component
+final class Contexts {
+
+    private final Publisher publisher;
+    private final Snapshots snapshots;
+    private final StepSettings settings;
+
+    Contexts(Publisher publisher, Snapshots snapshots, StepSettings settings) {
+        this.publisher = publisher;
+        this.snapshots = snapshots;
+        this.settings = settings;
+    }
+
+    Context now() {
+        return with(snapshots.latest());
+    }
+
+    Context with(Snapshot snapshot) {
+        return new Context(publisher.live(), snapshot, settings.zone(), settings.tauDays());
+    }
+}

@@ -1,0 +1,77 @@
+package io.rapport.engine;
+
+import io.rapport.action.Dispatch;
+import io.rapport.customer.CustomerFile;
+import io.rapport.facts.Action;
+import io.rapport.facts.Channel;
+import io.rapport.facts.Identity;
+import io.rapport.facts.Memory;
+import io.rapport.rulebook.Rulebook;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes of an action all that is needed to carry it out: the address, and the text in the customer's language. */
+@Component
+final class Rendering {
+
+    private static final String DEFAULT_LANGUAGE = "en";
+
+    private final CustomerFile customers;
+
+    Rendering(CustomerFile customers) {
+        this.customers = customers;
+    }
+
+    /** @param memories of all customers whom the actions are for */
+    List<Dispatch> dispatches(List<Action> actions, Map<Long, Memory> memories, Rulebook rulebook) {
+        if (actions.isEmpty()) {
+            return List.of();
+        }
+        Set<Long> written = actions.stream()
+                .filter(action -> action.kind() == Action.Kind.MESSAGE)
+                .map(Action::customer)
+                .collect(Collectors.toSet());
+        var identities = customers.identities(written);
+        return actions.stream()
+                .map(action -> dispatch(
+                        action,
+                        memories.getOrDefault(action.customer(), Memory.blank(action.customer())),
+                        identities.getOrDefault(action.customer(), List.of()),
+                        rulebook))
+                .toList();
+    }
+
+    private static Dispatch dispatch(Action action, Memory memory, List<Identity> identities, Rulebook rulebook) {
+        var language = memory.traits().getOrDefault("language", DEFAULT_LANGUAGE);
+        if (action.kind() == Action.Kind.TASK) {
+            return new Dispatch(action, null, "", "", language);
+        }
+        var text = rulebook.templates().render(action.what(), language, action.values());
+        return new Dispatch(action, recipient(action.channel(), memory, identities), text.subject(), text.text(), language);
+    }
+
+    /** What the customer told himself comes before what he was recognised by; null when no address is known. */
+    private static @Nullable String recipient(Channel channel, Memory memory, List<Identity> identities) {
+        return switch (channel) {
+            case EMAIL, WEB -> address(memory.traits().get("e-mail"), identities, Identity.Kind.EMAIL);
+            case SMS, MOBILE, CALL_CENTRE -> address(memory.traits().get("phone"), identities, Identity.Kind.PHONE);
+            default -> null;
+        };
+    }
+
+    private static @Nullable String address(@Nullable String told, List<Identity> identities, Identity.Kind kind) {
+        if (told != null && !told.isBlank()) {
+            return told;
+        }
+        for (var identity : identities) {
+            if (identity.kind() == kind) {
+                return identity.value();
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,120 @@
+package io.rapport.engine;
+
+import io.rapport.customer.CustomerLedger;
+import io.rapport.customer.CustomerLinks;
+import io.rapport.customer.ImportPositions;
+import io.rapport.customer.Known;
+import io.rapport.customer.Resolved;
+import io.rapport.decision.Course;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Silence as an event: looks at customers again when their time has come, through the same transaction as everything else. Rows
+ * are locked and those that another process holds are left to it. After downtime an overdue review decides once, as of now.
+ */
+@Component
+public final class Reviews {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reviews.class);
+
+    private static final int BATCH = 200;
+
+    /** When a customer is tried again whose review failed. */
+    private static final Duration LATER = Duration.ofHours(1);
+
+    private final StepTransaction transaction;
+    private final CustomerLedger ledger;
+    private final CustomerLinks links;
+    private final ImportPositions imports;
+    private final Clock clock;
+    private final ReentrantLock oneAtATime = new ReentrantLock();
+
+    Reviews(StepTransaction transaction, CustomerLedger ledger, CustomerLinks links, ImportPositions imports, Clock clock) {
+        this.transaction = transaction;
+        this.ledger = ledger;
+        this.links = links;
+        this.imports = imports;
+        this.clock = clock;
+    }
+
+    /**
+     * Plays everything that is due, unless an import has not finished: its customers live in the past until then.
+     *
+     * @return how many customers were looked at
+     */
+    public int playDue() {
+        oneAtATime.lock();
+        try {
+            var played = 0;
+            for (var last = BATCH; last == BATCH && imports.unfinished().isEmpty(); played += last) {
+                last = play(BATCH);
+            }
+            return played;
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    @Scheduled(fixedDelayString = "${rapport.engine.review-interval:1s}",
+            initialDelayString = "${rapport.engine.review-interval:1s}")
+    void playOnTime() {
+        try {
+            playDue();
+        } catch (RuntimeException trouble) {
+            LOG.warn("Reviews wait: {}", Trouble.describe(trouble));
+        }
+    }
+
+    /** A batch in one transaction; when it fails, one by one, so that one customer does not hold up the others. */
+    private int play(int limit) {
+        var due = new ArrayList<Known>();
+        try {
+            transaction.inOne(work -> {
+                due.addAll(ledger.dueReviews(work.now(), limit));
+                due.forEach(customer -> review(customer, work));
+            });
+        } catch (RuntimeException trouble) {
+            if (due.isEmpty()) {
+                throw trouble;
+            }
+            due.forEach(customer -> playAlone(customer.id()));
+        }
+        return due.size();
+    }
+
+    private void playAlone(long customer) {
+        try {
+            transaction.inOne(work -> {
+                var locked = ledger.lock(Set.of(customer)).get(customer);
+                if (locked != null && isDue(locked.customer(), work.now())) {
+                    review(locked.customer(), work);
+                }
+            });
+        } catch (RuntimeException trouble) {
+            LOG.error("Customer {} cannot be reviewed and is tried again later: {}", customer, Trouble.describe(trouble));
+            transaction.inOne(work -> links.postponeReview(customer, clock.instant().plus(LATER)));
+        }
+    }
+
+    private void review(Known customer, StepTransaction.Work work) {
+        var due = customer.nextReview() == null ? work.now() : customer.nextReview();
+        var event = Course.reviewDue(customer.id(), List.of(), due, "");
+        var wasPlayed = transaction.unseen(List.of(event)).isEmpty();
+        work.take(new Resolved(customer.id(), customer),
+                wasPlayed ? Course.reviewDue(customer.id(), List.of(), work.now(), "") : event);
+    }
+
+    private static boolean isDue(Known customer, Instant now) {
+        return customer.nextReview() != null && !customer.nextReview().isAfter(now);
+    }
+}

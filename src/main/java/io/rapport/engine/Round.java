@@ -1,0 +1,95 @@
+package io.rapport.engine;
+
+import io.rapport.customer.Entry;
+import io.rapport.customer.Known;
+import io.rapport.customer.Remembered;
+import io.rapport.customer.Resolved;
+import io.rapport.decision.Step;
+import io.rapport.facts.Action;
+import io.rapport.facts.CustomerEvent;
+import io.rapport.facts.Decision;
+import io.rapport.facts.Memory;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What one transaction has come to so far: a customer's memory is chained through all his events of the batch. */
+final class Round {
+
+    private final Instant receivedAt;
+    private final List<Entry> entries = new ArrayList<>();
+    private final Map<Long, Latest> latest = new TreeMap<>();
+    private final Map<String, Action> actions = new LinkedHashMap<>();
+
+    Round(Instant receivedAt) {
+        this.receivedAt = receivedAt;
+    }
+
+    /** How one customer stands within this round. */
+    private record Latest(Known before, Memory memory, @Nullable Instant nextReview, @Nullable Decision decision) {}
+
+    Memory memory(Known customer) {
+        var own = latest.get(customer.id());
+        return own == null ? customer.memory() : own.memory;
+    }
+
+    @Nullable
+    Instant nextReview(Known customer) {
+        var own = latest.get(customer.id());
+        return own == null ? customer.nextReview() : own.nextReview;
+    }
+
+    /** An event about nobody known: stored and counted. */
+    void anonymous(CustomerEvent event) {
+        entries.add(new Entry(Entry.ANONYMOUS, event, receivedAt, null));
+    }
+
+    /** A memory that was folded anew, before anything is decided about it. */
+    void refolded(Known customer, Memory memory) {
+        latest.put(customer.id(), new Latest(customer, memory, customer.nextReview(), null));
+    }
+
+    /** What the course made of an event and of everything that followed from it. */
+    void add(Resolved whose, List<Step> steps) {
+        for (var step : steps) {
+            entries.add(new Entry(whose.origin(), step.noted(), receivedAt, step.decided() ? step.decision() : null));
+            step.decision().actions().forEach(action -> actions.putIfAbsent(action.id(), action));
+        }
+        var last = steps.getLast();
+        latest.put(whose.customer().id(),
+                new Latest(whose.customer(), last.memory(), firstReview(last.decision()), last.decision()));
+    }
+
+    List<Entry> entries() {
+        return entries;
+    }
+
+    List<Action> actions() {
+        return List.copyOf(actions.values());
+    }
+
+    Map<Long, Memory> memories() {
+        var memories = new TreeMap<Long, Memory>();
+        latest.forEach((customer, own) -> memories.put(customer, own.memory));
+        return memories;
+    }
+
+    /** In the order of the customers' numbers, as their rows were locked. */
+    List<Remembered> remembered() {
+        var remembered = new ArrayList<Remembered>(latest.size());
+        for (var own : latest.values()) {
+            if (own.decision != null) {
+                remembered.add(new Remembered(own.before, own.memory, own.nextReview, own.decision));
+            }
+        }
+        return remembered;
+    }
+
+    private static @Nullable Instant firstReview(Decision decision) {
+        return decision.reviews().stream().map(Decision.Review::due).min(Instant::compareTo).orElse(null);
+    }
+}

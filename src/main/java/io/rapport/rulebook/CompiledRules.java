@@ -20,7 +20,7 @@ final class CompiledRules {
     private final KieBase drools;
     private final OrderLines lines;
     private final int[] tables;
-    private final int[][] slotsOf;
+    private final List<List<Shown>> captured;
     private final boolean[] groups = new boolean[Stratum.values().length * Situation.Scope.values().length];
     private final Map<Rule, Integer> order = new IdentityHashMap<>();
 
@@ -29,7 +29,7 @@ final class CompiledRules {
         this.slots = new Slots(rules);
         this.lines = new OrderLines(rules);
         this.tables = new int[rules.size()];
-        this.slotsOf = new int[rules.size()][];
+        this.captured = rules.stream().map(rule -> rule.captured().stream().map(this::shown).toList()).toList();
         var files = new HashMap<String, Integer>();
         for (var index = 0; index < rules.size(); index++) {
             var rule = rules.get(index);
@@ -38,9 +38,15 @@ final class CompiledRules {
             tables[index] = rule.meta().hitPolicy() == HitPolicy.ALL
                     ? -1
                     : files.computeIfAbsent(rule.origin().file(), _ -> files.size());
-            slotsOf[index] = rule.captured().stream().mapToInt(slots::slot).distinct().toArray();
         }
         this.drools = DroolsBuild.compiled(new DrlWriter(slots).write(rules));
+    }
+
+    /** A value that a reason shows, looked up once. */
+    record Shown(String key, int slot, Condition condition) {}
+
+    private Shown shown(Condition condition) {
+        return new Shown(condition.key(), slots.slot(condition), condition);
     }
 
     List<Rule> rules() {
@@ -60,8 +66,9 @@ final class CompiledRules {
         return tables[rule];
     }
 
-    int[] slotsOf(int rule) {
-        return slotsOf[rule];
+    /** What a reason of the rule shows. */
+    List<Shown> captured(int rule) {
+        return captured.get(rule);
     }
 
     boolean anyFor(Stratum stratum, Situation.Scope scope) {

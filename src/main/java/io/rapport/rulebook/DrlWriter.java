@@ -43,7 +43,7 @@ final class DrlWriter {
         var numeric = condition.term().numeric();
         return switch (condition.check()) {
             case Check.Between between -> between(slot, between);
-            case Check.Holds holds -> "number(" + slot + ") == " + (holds.yes() ? "1.0" : "0.0");
+            case Check.Holds holds -> call("exactly", slot, holds.yes() ? 1 : 0);
             case Check.Known _ -> (numeric ? "numberKnown(" : "textKnown(") + slot + ")";
             case Check.Unknown _ -> (numeric ? "!numberKnown(" : "!textKnown(") + slot + ")";
             case Check.Mentions mentions -> "mentions(" + slot + ", " + slots.list(condition, mentions) + ")";
@@ -53,16 +53,16 @@ final class DrlWriter {
 
     private static String between(int slot, Check.Between between) {
         if (between.from() == between.to()) {
-            return bound(slot, "==", between.from());
+            return call("exactly", slot, between.from());
         }
-        var from = Double.isInfinite(between.from()) ? "" : bound(slot, between.fromIncluded() ? ">=" : ">", between.from());
-        var to = Double.isInfinite(between.to()) ? "" : bound(slot, between.toIncluded() ? "<=" : "<", between.to());
-        // Drools takes an unknown number (NaN) for less than any bound, so an upper bound alone must ask first
-        return (from.isEmpty() ? "numberKnown(" + slot + ")" : from) + (to.isEmpty() ? "" : ", " + to);
+        var from = Double.isInfinite(between.from()) ? ""
+                : call(between.fromIncluded() ? "atLeast" : "above", slot, between.from());
+        var to = Double.isInfinite(between.to()) ? "" : call(between.toIncluded() ? "atMost" : "below", slot, between.to());
+        return from + (from.isEmpty() || to.isEmpty() ? "" : ", ") + to;
     }
 
-    private static String bound(int slot, String operator, double bound) {
-        return "number(" + slot + ") " + operator + " " + literal(bound);
+    private static String call(String comparison, int slot, double bound) {
+        return comparison + "(" + slot + ", " + literal(bound) + ")";
     }
 
     private String oneOf(Condition condition, int slot, Check.OneOf oneOf) {

@@ -82,10 +82,10 @@ final class DroolsSession implements RuleSession {
     }
 
     private Reason reason(int index, Look look) {
-        var slots = compiled.slotsOf(index);
-        var captured = new ArrayList<Reason.Captured>(slots.length);
-        for (var slot : slots) {
-            captured.add(new Reason.Captured(compiled.slots().condition(slot).key(), look.captured(slot)));
+        var shown = compiled.captured(index);
+        var captured = new ArrayList<Reason.Captured>(shown.size());
+        for (var each : shown) {
+            captured.add(new Reason.Captured(each.key(), look.captured(each)));
         }
         return new Reason(compiled.rules().get(index).id(), captured);
     }

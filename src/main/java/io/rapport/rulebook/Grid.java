@@ -118,6 +118,16 @@ final class Grid {
         return beside.stream().distinct().collect(Collectors.joining("      "));
     }
 
+    /** A customer well inside the gap. */
+    String exampleOfGap(int[] at) {
+        var inside = at.clone();
+        for (var axis = 0; axis < at.length; axis++) {
+            var run = run(at, axis);
+            inside[axis] = (run[0] + run[1] + 1) / 2;
+        }
+        return example(rowAt(inside, 0) < 0 ? inside : at);
+    }
+
     String example(int[] at) {
         return "Example customer: Anna, "
                 + IntStream.range(0, at.length).mapToObj(axis -> axes.get(axis).named(at[axis])).collect(Collectors.joining(", "))

@@ -57,8 +57,8 @@ final class Interpreter {
     }
 
     static List<Reason.Captured> captured(Rule rule, Situation situation) {
-        return rule.captured().stream().map(condition -> new Reason.Captured(condition.key(), actual(condition, situation)))
-                .distinct().toList();
+        return rule.captured().stream()
+                .map(condition -> new Reason.Captured(condition.key(), actual(condition, situation))).toList();
     }
 
     /** What makes it once: the anchors of the conditions, else what was concluded, else the event itself. */

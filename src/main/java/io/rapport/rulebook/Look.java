@@ -57,8 +57,33 @@ public final class Look {
         return group;
     }
 
+    /** Whether a number is known and not below the bound. */
+    public boolean atLeast(int slot, double bound) {
+        return number(slot) >= bound;
+    }
+
+    /** Whether a number is known and above the bound. */
+    public boolean above(int slot, double bound) {
+        return number(slot) > bound;
+    }
+
+    /** Whether a number is known and not above the bound. */
+    public boolean atMost(int slot, double bound) {
+        return number(slot) <= bound;
+    }
+
+    /** Whether a number is known and below the bound. */
+    public boolean below(int slot, double bound) {
+        return number(slot) < bound;
+    }
+
+    /** Whether a number is known and this one; yes is 1, no is 0. */
+    public boolean exactly(int slot, double value) {
+        return number(slot) == value;
+    }
+
     /** A number, or 1 and 0 for yes and no; NaN if unknown. */
-    public double number(int slot) {
+    private double number(int slot) {
         var value = numbers[slot];
         if (Double.doubleToRawLongBits(value) == NOT_READ_BITS) {
             var condition = slots.condition(slot);
@@ -108,8 +133,9 @@ public final class Look {
     }
 
     /** As {@link Interpreter#actual}, from what was already read. */
-    String captured(int slot) {
-        var condition = slots.condition(slot);
+    String captured(CompiledRules.Shown shown) {
+        var slot = shown.slot();
+        var condition = shown.condition();
         return switch (condition.term().type()) {
             case NUMBER -> Numbers.plain(number(slot));
             case YES_NO -> numberKnown(slot) ? number(slot) == 1 ? "yes" : "no" : "unknown";

@@ -91,7 +91,8 @@ sealed interface Motion {
             if (Double.isInfinite(bound)) {
                 return null;
             }
-            return origin.plusMillis((long) Math.ceil(bound * unitMillis)).plusMillis(onTheBound ? 0 : 1);
+            var millis = bound * unitMillis;
+            return origin.plusMillis((long) (onTheBound ? Math.ceil(millis) : Math.floor(millis) + 1));
         }
     }
 

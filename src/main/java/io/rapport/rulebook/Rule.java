@@ -1,5 +1,6 @@
 package io.rapport.rulebook;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 
 import io.rapport.facts.Situation;
@@ -39,9 +40,12 @@ public record Rule(
         }
     }
 
-    /** The conditions, and what the reason shows beside them. */
+    /** The conditions, and what the reason shows beside them; each value once. */
     List<Condition> captured() {
-        return java.util.stream.Stream.concat(when.stream(), because.shown().stream()).toList();
+        var byKey = new LinkedHashMap<String, Condition>();
+        when.forEach(condition -> byKey.putIfAbsent(condition.key(), condition));
+        because.shown().forEach(condition -> byKey.putIfAbsent(condition.key(), condition));
+        return List.copyOf(byKey.values());
     }
 
     @Override

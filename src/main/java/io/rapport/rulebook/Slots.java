@@ -17,7 +17,8 @@ final class Slots {
 
     Slots(List<Rule> rules) {
         for (var rule : rules) {
-            rule.captured().forEach(this::add);
+            rule.when().forEach(this::add);
+            rule.because().shown().forEach(this::add);
         }
         for (var slot = 0; slot < conditions.size(); slot++) {
             if (!lists.get(slot).isEmpty()) {

@@ -84,7 +84,7 @@ final class TableChecks {
     }
 
     private void report(String message, Grid grid, int[] at) {
-        problems.add(new Problem(problems.file(), 0, 0, 0, message, grid.beside(at), grid.example(at), ""));
+        problems.add(new Problem(problems.file(), 0, 0, 0, message, grid.beside(at), grid.exampleOfGap(at), ""));
     }
 
     private Problems.Place place(int row) {

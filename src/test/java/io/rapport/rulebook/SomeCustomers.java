@@ -1,0 +1,193 @@
+package io.rapport.rulebook;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+import org.jspecify.annotations.Nullable;
+
+import io.rapport.facts.Action;
+import io.rapport.facts.Channel;
+import io.rapport.facts.Conclusion;
+import io.rapport.facts.CustomerEvent;
+import io.rapport.facts.EventData;
+import io.rapport.facts.Memory;
+import io.rapport.facts.Purchases;
+import io.rapport.facts.Purpose;
+import io.rapport.facts.Reason;
+import io.rapport.facts.Situation;
+import io.rapport.facts.Snapshot;
+import io.rapport.facts.Tally;
+
+/** Customers as chance makes them, the same for the same seed: known and unknown, in every scope. */
+final class SomeCustomers {
+
+    static final double TAU = 182;
+
+    private static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
+
+    private final Random random;
+
+    SomeCustomers(long seed) {
+        random = new Random(seed);
+    }
+
+    Situation situation(Situation.Scope scope) {
+        var zone = ZoneId.of(pick("Europe/London", "Asia/Shanghai", "America/New_York", "Pacific/Apia"));
+        var now = START.plus(Duration.ofMinutes(random.nextInt(60 * 24 * 800)));
+        var complaint = complaint(now);
+        var event = event(now, complaint);
+        var memory = memory(now, zone, complaint);
+        return new Situation(scope, thing(scope, now, complaint), memory, event, now, zone, snapshot(), TAU, conclusions());
+    }
+
+    static Situation at(Situation situation, Instant later) {
+        return new Situation(situation.scope(), situation.thing(), situation.memory(), situation.event(), later, situation.zone(),
+                situation.snapshot(), situation.tauDays(), situation.conclusions());
+    }
+
+    private Memory memory(Instant now, ZoneId zone, Memory.OpenComplaint complaint) {
+        Map<String, Tally> tallies = new HashMap<>();
+        Purchases purchases = null;
+        var today = LocalDate.ofInstant(now, zone);
+        var days = random.nextInt(4) == 0 ? 0 : 1 + random.nextInt(9);
+        for (var ago : random.ints(days, 0, 500).boxed().sorted((one, other) -> other - one).toList()) {
+            var day = today.minusDays(ago);
+            var amount = 5 + random.nextInt(200);
+            purchases = purchases == null ? Purchases.of(day, amount, amount * 0.3)
+                    : purchases.plus(day, amount, amount * 0.3, TAU);
+            count(tallies, "order.placed", day, amount);
+            count(tallies, "margin", day, amount * 0.3);
+        }
+        for (var name : List.of("order.returned", "complaint.raised", "consent.withdrawn", "email.received", "contact.email")) {
+            for (var i = random.nextInt(4); i > 0; i--) {
+                count(tallies, name, today.minusDays(random.nextInt(400)), 1);
+            }
+        }
+        List<Memory.OpenComplaint> complaints = random.nextBoolean() ? List.of() : List.of(complaint);
+        return new Memory(7, tallies, purchases, lines(), complaints, List.of(), traits(today), Map.of(), Map.of(), lasting(now),
+                Map.of(), now);
+    }
+
+    private static void count(Map<String, Tally> tallies, String name, LocalDate day, double amount) {
+        var at = day.atTime(12, 0).toInstant(java.time.ZoneOffset.UTC);
+        tallies.merge(name, Tally.of(at, (int) day.toEpochDay(), amount),
+                (before, _) -> before.plus(at, (int) day.toEpochDay(), amount));
+    }
+
+    private Map<String, Memory.LineMemory> lines() {
+        return random.nextBoolean() ? Map.of() : Map.of("Candles", new Memory.LineMemory(3, 30, 9, LocalDate.of(2026, 1, 1)));
+    }
+
+    private Map<String, String> traits(LocalDate today) {
+        Map<String, String> traits = new HashMap<>();
+        switch (random.nextInt(4)) {
+            case 0 -> traits.put("birthday", today.minusYears(30).plusDays(random.nextInt(4) - 1).toString());
+            case 1 -> traits.put("birthday", pick("1988-02-29", "1990-12-31", "not a date", "1970-01-01"));
+            default -> traits.put("name", "Anna");
+        }
+        if (random.nextBoolean()) {
+            traits.put("language", pick("en", "zh", "fr"));
+        }
+        return traits;
+    }
+
+    private Map<String, Memory.Concluded> lasting(Instant now) {
+        return random.nextBoolean() ? Map.of()
+                : Map.of("stage", new Memory.Concluded("expansion", now), "status",
+                        new Memory.Concluded("repeat", now));
+    }
+
+    private Memory.OpenComplaint complaint(Instant now) {
+        var deadline = random.nextInt(3) == 0 ? null : now.plus(Duration.ofMinutes(random.nextInt(1000) - 500));
+        return new Memory.OpenComplaint("C-1", now.minus(Duration.ofMinutes(random.nextInt(9000))), Channel.EMAIL,
+                random.nextInt(4),
+                "service", deadline);
+    }
+
+    private CustomerEvent event(Instant now, Memory.OpenComplaint complaint) {
+        var text = pick("I want a REFUND, it is broken", "Where is my order?", "thanks, lovely", "hello", "please unsubscribe me",
+                "我要投诉,太差了", "请问什么时候发货");
+        var data = switch (random.nextInt(6)) {
+            case 0 -> new EventData.Form("contact", text, null, Map.of(), List.of());
+            case 1 -> new EventData.Complaint(complaint.id(), Channel.EMAIL, text);
+            case 2 -> new EventData.Open(Map.of());
+            default -> new EventData.Message(Channel.EMAIL, "Hello", text, "t", 0, random.nextBoolean(), null);
+        };
+        var type = switch (data) {
+            case EventData.Form _ -> "web.form";
+            case EventData.Complaint _ -> "complaint.raised";
+            case EventData.Open _ -> pick("order.placed", "order.returned", "consent.given", "review.due");
+            default -> "email.received";
+        };
+        return new CustomerEvent("e-" + random.nextInt(1000), "test", type, List.of(), now, data);
+    }
+
+    private @Nullable Object thing(Situation.Scope scope, Instant now, Memory.OpenComplaint complaint) {
+        return switch (scope) {
+            case CUSTOMER -> null;
+            case ORDER_LINE ->
+                new EventData.OrderLine("22", pick("PINK CHERRY LIGHTS", "RED RETROSPOT BAG", "CHRISTMAS GLASS BALL LIGHTS",
+                        "thing", "POSTAGE", "GREETING CARD", "DOLLY GIRL", "WATERING CAN", "METAL SIGN", "SILVER BRACELET",
+                        "TEA TOWEL"), BigDecimal.ONE, BigDecimal.TEN, null, null);
+            case PRODUCT_LINE -> pick("Candles", "Bags", "Nobody knows");
+            case COMPLAINT -> complaint;
+            case DELIVERY -> new Memory.Delivery("O-1", now.minus(Duration.ofHours(random.nextInt(24 * 40))));
+            case ACTION -> new Action("a", 7, random.nextBoolean() ? Action.Kind.MESSAGE : Action.Kind.TASK, "win-back",
+                    Channel.values()[random.nextInt(Channel.values().length)],
+                    random.nextBoolean() ? Purpose.SERVICE : Purpose.PROMOTION,
+                    "", "o", now, null, null, Map.of(), new Reason("X-1/1", List.of()));
+        };
+    }
+
+    private Snapshot snapshot() {
+        if (random.nextInt(4) == 0) {
+            return Snapshot.NONE;
+        }
+        var values = random.doubles(200, 0, 400).sorted().toArray();
+        return new Snapshot("s", START, 200,
+                Map.of("current-value", random.doubles(200, 0, 150).sorted().toArray(), "spend", values, "recency", values,
+                        "frequency",
+                        random.doubles(200, 1, 9).map(Math::floor).sorted().toArray()),
+                Map.of("Candles",
+                        new Snapshot.LineFigures(pickNumber(50, 99, 100, 999, 1000), 100, pickNumber(10, 15, 30, 35) / 100.0),
+                        "Bags", new Snapshot.LineFigures(1500, 100, 0.12)));
+    }
+
+    private Map<String, Conclusion> conclusions() {
+        Map<String, Conclusion> conclusions = new HashMap<>();
+        for (var concept : Concepts.all()) {
+            if (random.nextInt(3) > 0 && concept.readable()) {
+                var values = concept.words();
+                var value = values.isEmpty() ? Integer.toString(1 + random.nextInt(5))
+                        : values.get(random.nextInt(values.size()));
+                conclusions.put(concept.id(), new Conclusion(concept.id(), "", value, new Reason("X-1/1", List.of())));
+            }
+        }
+        return conclusions;
+    }
+
+    double chance() {
+        return random.nextDouble();
+    }
+
+    int number(int below) {
+        return random.nextInt(below);
+    }
+
+    @SafeVarargs
+    final <T> T pick(T... values) {
+        return values[random.nextInt(values.length)];
+    }
+
+    private int pickNumber(int... values) {
+        return values[random.nextInt(values.length)];
+    }
+}

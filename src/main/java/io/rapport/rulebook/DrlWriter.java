@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * Writes rules for Drools from fixed templates: numbers as literals, words and everything else by index. No text of an
  * author reaches the source: an escaped {@code \\u0022} would already end a string before the compiler reads it.
+ * Comparisons are calls too: an operator of the rule language takes an unknown number (NaN) for a small one.
  */
 final class DrlWriter {
 

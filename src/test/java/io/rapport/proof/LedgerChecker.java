@@ -37,9 +37,8 @@ final class LedgerChecker {
      * @param disorder logged before an earlier one of the same identity
      */
     record Faults(List<String> lost, List<String> duplicate, List<String> ghost, List<String> disorder) {
-        boolean none() {
-            return lost.isEmpty() && duplicate.isEmpty() && ghost.isEmpty() && disorder.isEmpty();
-        }
+
+        static final Faults NONE = new Faults(List.of(), List.of(), List.of(), List.of());
 
         String summary() {
             return "lost " + lost.size() + ", duplicate " + duplicate.size() + ", ghost " + ghost.size() + ", disorder "

@@ -24,13 +24,17 @@ final class ScriptedSmtpServer implements AutoCloseable {
     volatile String answerToText = "250 taken";
     private final ServerSocket socket;
 
-    ScriptedSmtpServer(int port) {
+    ScriptedSmtpServer() {
         try {
-            socket = new ServerSocket(port, 10, InetAddress.getLoopbackAddress());
+            socket = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         Thread.ofVirtual().start(this::accept);
+    }
+
+    int port() {
+        return socket.getLocalPort();
     }
 
     private void accept() {

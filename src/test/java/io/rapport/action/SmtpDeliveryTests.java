@@ -5,6 +5,8 @@ import static io.rapport.action.Dispatches.to;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.time.Duration;
 
 import org.junit.jupiter.api.AfterEach;
@@ -13,8 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -30,20 +31,15 @@ import jakarta.mail.internet.MimeMessage;
         "rapport.action.mail.sender=Rapport <service@shop.example>", "rapport.action.mail.timeout=2s"})
 class SmtpDeliveryTests {
 
-    private static final int PORT = freePort();
-
     @Autowired
     private ActionRoom.Bench bench;
     @Autowired
     private Outbox outbox;
     @Autowired
     private MovableClock clock;
+    @Autowired
+    private JavaMailSenderImpl mailServer;
     private AutoCloseable server = () -> {};
-
-    @DynamicPropertySource
-    static void useTheServerOfTheTest(DynamicPropertyRegistry registry) {
-        registry.add("spring.mail.port", () -> PORT);
-    }
 
     @BeforeEach
     void clear() {
@@ -188,6 +184,7 @@ class SmtpDeliveryTests {
 
     @Test
     void spendsNoAttemptWhileNoServerAnswers() throws IOException {
+        mailServer.setPort(portOfNobody());
         bench.fill(birthdayGreeting("a1"));
 
         bench.work();
@@ -202,23 +199,25 @@ class SmtpDeliveryTests {
     }
 
     private GreenMail greenMail() {
-        GreenMail mail = new GreenMail(new ServerSetup(PORT, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         mail.start();
+        mailServer.setPort(mail.getSmtp().getPort());
         server = mail::stop;
         return mail;
     }
 
     private ScriptedSmtpServer scripted() {
-        ScriptedSmtpServer scripted = new ScriptedSmtpServer(PORT);
+        ScriptedSmtpServer scripted = new ScriptedSmtpServer();
+        mailServer.setPort(scripted.port());
         server = scripted;
         return scripted;
     }
 
-    private static int freePort() {
-        try (var socket = new java.net.ServerSocket(0)) {
+    private static int portOfNobody() {
+        try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

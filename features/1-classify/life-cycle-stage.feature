@@ -90,6 +90,12 @@ Feature: Life-cycle stage
       When 172 days pass
       Then Anna's stage is dissolution
 
+    @silence
+    Scenario: Two purchase days are no rhythm to be silent against
+      Given Anna ordered every 30 days from 30 January 2026 to 1 March 2026
+      When 150 days pass
+      Then Anna's stage is exploration
+
   Rule: Trade whose strength is below 0.35 has faded, even without a rhythm
 
     @silence

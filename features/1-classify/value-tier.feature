@@ -8,20 +8,20 @@ Feature: Value tier
       Given there are 1,000 customers
       And Li Lei ranks <rank> by current value
       When Li Lei is looked at again
-      Then Li Lei's tier is <tier>
+      Then Li Lei's tier is <tier>, because "<because>"
 
       Examples:
-        | rank   | tier    |
-        | 1st    | diamond |
-        | 10th   | diamond |
-        | 11th   | gold    |
-        | 50th   | gold    |
-        | 51st   | silver  |
-        | 200th  | silver  |
-        | 201st  | iron    |
-        | 500th  | iron    |
-        | 501st  | lead    |
-        | 1000th | lead    |
+        | rank   | tier    | because                  |
+        | 1st    | diamond | top 1 % by current value |
+        | 10th   | diamond | top 1 % by current value |
+        | 11th   | gold    | next 4 %                 |
+        | 50th   | gold    | next 4 %                 |
+        | 51st   | silver  | next 15 %                |
+        | 200th  | silver  | next 15 %                |
+        | 201st  | iron    | next 30 %                |
+        | 500th  | iron    | next 30 %                |
+        | 501st  | lead    | the rest                 |
+        | 1000th | lead    | the rest                 |
 
   Rule: Below 100 customers nobody has a tier: it is unknown, never assumed
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.TreeSet;
 
-import io.cucumber.core.eventbus.IncrementingUuidGenerator;
+import io.cucumber.core.eventbus.RandomUuidGenerator;
 import io.cucumber.core.options.RuntimeOptionsBuilder;
 import io.cucumber.core.runtime.Runtime;
 import io.rapport.rulebook.Rulebook;
@@ -38,7 +38,7 @@ public final class Examples {
         recorder.offered(backend.wordings());
         Runtime.builder()
                 .withRuntimeOptions(new RuntimeOptionsBuilder().setMonochrome().setNoSummary().setPublishQuiet(true).build())
-                .withUuidGeneratorSupplier(IncrementingUuidGenerator::new)
+                .withUuidGeneratorSupplier(RandomUuidGenerator::new)
                 .withFeatureSupplier(new FeatureFolder(features, recorder))
                 .withBackendSupplier(() -> List.of(backend))
                 .withObjectFactorySupplier(() -> objects)

@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
-import io.cucumber.core.eventbus.IncrementingUuidGenerator;
 import io.cucumber.core.feature.FeatureParser;
 import io.cucumber.core.gherkin.Feature;
 import io.cucumber.core.gherkin.FeatureParserException;
@@ -22,7 +22,7 @@ record FeatureFolder(Path folder, RunRecorder recorder) implements FeatureSuppli
 
     @Override
     public List<Feature> get() {
-        var parser = new FeatureParser(new IncrementingUuidGenerator()::generateId);
+        var parser = new FeatureParser(UUID::randomUUID);
         return files(folder).stream().flatMap(file -> parsed(parser, file).stream()).toList();
     }
 

@@ -117,6 +117,20 @@ class ExamplesRunTests {
         assertThat(result.unusedSteps()).anyMatch(step -> step.startsWith("\"{person} was born on {date}\""));
     }
 
+    /** Cucumber's incrementing ids are spent after 255 runs of one process, and publishing runs the examples on every save. */
+    @Test
+    void oneProcessMayPlayTheExamplesAsOftenAsItLikes() throws IOException {
+        play("""
+                Feature: Nothing
+                  Scenario: nobody
+                    Given there are 1,000 customers
+                """);
+
+        for (var run = 0; run < 300; run++) {
+            assertThat(Examples.run(rulebook, folder).green()).isTrue();
+        }
+    }
+
     private ExamplesResult play(String feature) throws IOException {
         Files.writeString(folder.resolve("tried.feature"), feature);
         return Examples.run(rulebook, folder);

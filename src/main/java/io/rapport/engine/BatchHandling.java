@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,11 +21,11 @@ class BatchHandling {
     private static final Logger LOG = LoggerFactory.getLogger(BatchHandling.class);
     private static final int SECONDS_TO_ANSWER = 5;
 
-    private final ObjectProvider<EventTransaction> transaction;
+    private final EventTransaction transaction;
     private final ParkedEvents parked;
     private final DataSource database;
 
-    BatchHandling(ObjectProvider<EventTransaction> transaction, ParkedEvents parked, DataSource database) {
+    BatchHandling(EventTransaction transaction, ParkedEvents parked, DataSource database) {
         this.transaction = transaction;
         this.parked = parked;
         this.database = database;
@@ -41,7 +40,7 @@ class BatchHandling {
         List<CustomerEvent> free = patience.until(() -> parkThoseBehind(batch));
         while (free != null && !free.isEmpty()) {
             try {
-                transaction.getObject().handle(free);
+                transaction.handle(free);
                 patience.passed();
                 return true;
             } catch (RuntimeException | OutOfMemoryError | StackOverflowError | LinkageError trouble) {

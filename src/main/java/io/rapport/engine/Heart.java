@@ -35,7 +35,6 @@ public class Heart implements SmartLifecycle {
     private final EngineSettings settings;
     private final ActiveMQConnectionFactory connections;
     private final Quarantine quarantine;
-    private final ObjectProvider<EventTransaction> transaction;
     private final BatchHandling handling;
     private final ParkedEvents parked;
     private final @Nullable EmbeddedBroker broker;
@@ -47,13 +46,12 @@ public class Heart implements SmartLifecycle {
     private volatile boolean running;
 
     Heart(EngineSettings settings, ActiveMQConnectionFactory connections, Quarantine quarantine,
-            ObjectProvider<EventTransaction> transaction, BatchHandling handling, ParkedEvents parked,
+            BatchHandling handling, ParkedEvents parked,
             ObjectProvider<EmbeddedBroker> broker, MeterRegistry meters,
             Clock clock) {
         this.settings = settings;
         this.connections = connections;
         this.quarantine = quarantine;
-        this.transaction = transaction;
         this.handling = handling;
         this.parked = parked;
         this.broker = broker.getIfAvailable();
@@ -79,10 +77,6 @@ public class Heart implements SmartLifecycle {
     @Order(STARTS)
     public synchronized void start() {
         if (running) {
-            return;
-        }
-        if (transaction.getIfAvailable() == null) {
-            LOG.warn("Nothing here takes events: they wait in the queue");
             return;
         }
         stop = new CountDownLatch(1);

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -22,11 +21,11 @@ public class ParkedStreams {
     private static final int MOST = 10_000;
 
     private final ParkedEvents parked;
-    private final ObjectProvider<EventTransaction> transaction;
+    private final EventTransaction transaction;
     private final EventJson json = new EventJson();
     private final ReentrantLock oneAtATime = new ReentrantLock();
 
-    ParkedStreams(ParkedEvents parked, ObjectProvider<EventTransaction> transaction) {
+    ParkedStreams(ParkedEvents parked, EventTransaction transaction) {
         this.parked = parked;
         this.transaction = transaction;
     }
@@ -68,7 +67,7 @@ public class ParkedStreams {
     /** A crash between the two transactions is harmless: the event is known by then, and skipped. */
     private boolean passes(ParkedRow row) {
         try {
-            transaction.getObject().handle(List.of(json.read(row.event)));
+            transaction.handle(List.of(json.read(row.event)));
             parked.release(row);
             return true;
         } catch (Malformed | RuntimeException again) {

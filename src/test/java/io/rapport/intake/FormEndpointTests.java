@@ -22,7 +22,7 @@ import io.rapport.facts.Identity;
 import io.rapport.facts.Purpose;
 
 @SpringBootTest(classes = IntakeTestHouse.class, webEnvironment = SpringBootTest.WebEnvironment.NONE, properties = {
-        "spring.datasource.url=jdbc:h2:mem:forms", "rapport.data-directory=target/unused"})
+        "spring.datasource.url=jdbc:h2:mem:forms"})
 class FormEndpointTests {
 
     private static final String ANNA = """

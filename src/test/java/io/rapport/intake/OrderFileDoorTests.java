@@ -22,7 +22,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 @SpringBootTest(classes = IntakeTestHouse.class, webEnvironment = SpringBootTest.WebEnvironment.NONE, properties = {
-        "spring.datasource.url=jdbc:h2:mem:orders", "rapport.data-directory=target/unused"})
+        "spring.datasource.url=jdbc:h2:mem:orders"})
 class OrderFileDoorTests {
 
     private static final String FILE = """

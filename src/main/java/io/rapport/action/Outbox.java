@@ -157,6 +157,24 @@ public final class Outbox {
         });
     }
 
+    /** All messages, the newest first. */
+    public List<OutboxMessage> latest(int page, int size) {
+        return rows.read(session -> {
+            Set<Channel> stopped = Switches.stopped(session);
+            return session.createSelectionQuery("from OutboxRow order by createdAt desc, actionId", OutboxRow.class)
+                    .setFirstResult(page * size).setMaxResults(size).getResultList().stream()
+                    .map(row -> row.shown(shownStatus(row.status, row.channel, stopped))).toList();
+        });
+    }
+
+    /** One message, null if there is none. */
+    public @Nullable OutboxMessage find(String actionId) {
+        return rows.read(session -> {
+            OutboxRow row = session.get(OutboxRow.class, actionId);
+            return row == null ? null : row.shown(shownStatus(row.status, row.channel, Switches.stopped(session)));
+        });
+    }
+
     /** Messages to one customer, the newest first. */
     public List<OutboxMessage> ofCustomer(long customer, int page, int size) {
         return rows.read(session -> {

@@ -5,6 +5,7 @@ import java.util.function.Function;
 
 import org.hibernate.Session;
 import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -28,7 +29,7 @@ final class Rows {
     }
 
     /** Joins the transaction of the caller, or has one of its own. */
-    <T> T read(Function<StatelessSession, T> work) {
+    <T extends @Nullable Object> T read(Function<StatelessSession, T> work) {
         return own.execute(status -> opened(work));
     }
 
@@ -48,7 +49,7 @@ final class Rows {
         }));
     }
 
-    private <T> T opened(Function<StatelessSession, T> work) {
+    private <T extends @Nullable Object> T opened(Function<StatelessSession, T> work) {
         try (StatelessSession session = entities.unwrap(Session.class).statelessWithOptions().connection().open()) {
             return work.apply(session);
         }

@@ -30,8 +30,18 @@ record CustomerView(
         List<TaskView> tasks,
         List<MessageView> messages) {
 
-    /** @param name empty when nobody has told it */
-    record Who(long id, String name, List<IdentityView> identities, List<Trait> traits, List<ConsentView> consents) {}
+    /**
+     * @param name empty when nobody has told it
+     * @param mergedInto of whom he is a part, null if he stands for himself
+     */
+    record Who(
+            long id,
+            String name,
+            @Nullable Long mergedInto,
+            List<Long> mergedFrom,
+            List<IdentityView> identities,
+            List<Trait> traits,
+            List<ConsentView> consents) {}
 
     record IdentityView(String kind, String value) {}
 
@@ -71,9 +81,20 @@ record CustomerView(
 
     record DeliveryView(String order, Instant at) {}
 
-    /** A care rule that says nothing about this customer now, and which of its conditions fail. */
-    record WhyNotView(String rule, String ruleName, String subject, List<Failed> failed) {}
+    /**
+     * Why a care rule does nothing now: conditions that fail, or a limit that holds it back, or it has acted already.
+     *
+     * @param heldBack empty unless a limit holds it back
+     * @param actedAt null unless this occasion was acted on
+     */
+    record WhyNotView(
+            String rule, String ruleName, String subject, List<Failed> failed, String heldBack, @Nullable Instant actedAt) {}
 
     /** @param unknown fails only because nothing is known */
     record Failed(String condition, String actual, String needed, boolean unknown) {}
+
+    /** What holds for the customer himself, without his things. */
+    public List<ConclusionView> aboutTheCustomer() {
+        return conclusions.stream().filter(conclusion -> conclusion.subject().isEmpty()).toList();
+    }
 }

@@ -59,7 +59,7 @@ record DecisionView(
     record Seen(String term, String wording, String value) {}
 
     /** What follows for the customer himself, without his things. */
-    List<ConclusionView> aboutTheCustomer() {
+    public List<ConclusionView> aboutTheCustomer() {
         return conclusions.stream().filter(conclusion -> conclusion.subject().isEmpty()).toList();
     }
 }

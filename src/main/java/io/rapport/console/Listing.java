@@ -17,10 +17,17 @@ record Listing<T>(List<T> items, int page, int size, boolean more, String search
         items = List.copyOf(items);
     }
 
-    /** A page out of a query that was asked for one row more than a page has. */
-    static <T> Listing<T> of(List<T> oneMore, Asked asked, int size) {
-        var items = oneMore.subList(0, Math.min(size, oneMore.size()));
-        return new Listing<>(items, asked.page(), size, oneMore.size() > size, asked.search(), asked.sort(), asked.descending());
+    /** A page, and one look whether anything comes after it. */
+    static <T> Listing<T> paged(Asked asked, int size, Rows<T> rows) {
+        var items = rows.read(asked.page() - 1, size);
+        var more = items.size() == size && !rows.read(asked.page() * size, 1).isEmpty();
+        return new Listing<>(items, asked.page(), size, more, asked.search(), asked.sort(), asked.descending());
+    }
+
+    /** Reads one page of some size, pages counted from 0. */
+    @FunctionalInterface
+    interface Rows<T> {
+        List<T> read(int page, int size);
     }
 
     <R> Listing<R> map(Function<T, R> change) {

@@ -1,8 +1,11 @@
 package io.rapport.console;
 
 import java.time.Instant;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
+
+import io.rapport.action.OutboxMessage;
 
 /**
  * A message of the outbox.
@@ -30,4 +33,26 @@ record MessageView(
         @Nullable Instant validUntil,
         int attempts,
         String reason,
-        @Nullable Instant closedAt) {}
+        @Nullable Instant closedAt) {
+
+    static MessageView of(OutboxMessage message) {
+        return new MessageView(
+                message.actionId(),
+                message.customer(),
+                message.status().word(),
+                message.channel().word(),
+                message.purpose().word(),
+                message.what(),
+                message.ruleId(),
+                message.recipient(),
+                message.subject(),
+                message.text(),
+                message.language(),
+                message.createdAt(),
+                message.dueAt(),
+                message.validUntil(),
+                message.attempts(),
+                Objects.requireNonNullElse(message.reason(), ""),
+                message.closedAt());
+    }
+}

@@ -1,8 +1,11 @@
 package io.rapport.console;
 
 import java.time.Instant;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
+
+import io.rapport.action.Task;
 
 /**
  * A task for an agent.
@@ -22,4 +25,22 @@ record TaskView(
         Instant createdAt,
         boolean overdue,
         String rule,
-        String note) {}
+        String note) {
+
+    static TaskView of(Task task, Instant now) {
+        var dueAt = task.dueAt();
+        var open = task.status() == Task.Status.OPEN || task.status() == Task.Status.POSTPONED;
+        return new TaskView(
+                task.actionId(),
+                task.customer(),
+                task.title(),
+                task.text(),
+                task.assignee(),
+                task.status().word(),
+                dueAt,
+                task.createdAt(),
+                open && dueAt != null && dueAt.isBefore(now),
+                task.ruleId(),
+                Objects.requireNonNullElse(task.reason(), ""));
+    }
+}

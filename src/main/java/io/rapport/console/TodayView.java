@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param at the moment of these figures
  * @param zone in which "today" began
  * @param throughput events decided a second, over the last minute
+ * @param rulebook null while none is live
  * @param importing null when no import has run
  */
 record TodayView(
@@ -19,12 +20,12 @@ record TodayView(
         String zone,
         List<DoorView> doors,
         Waiting waiting,
-        Quarantined quarantined,
+        long quarantined,
         long decidedToday,
         List<DecisionView> decisions,
         List<Count> outbox,
         TaskCounts tasks,
-        RulebookLine rulebook,
+        @Nullable RulebookLine rulebook,
         double throughput,
         @Nullable ImportView importing,
         Switches switches) {
@@ -38,8 +39,6 @@ record TodayView(
      * @param pausedBecause why nothing is taken from the queue now, null if all is well
      */
     record Waiting(@Nullable Long queued, long parked, @Nullable String pausedBecause) {}
-
-    record Quarantined(long today, long total) {}
 
     record Count(String status, long count) {}
 
@@ -62,7 +61,8 @@ record TodayView(
 
     record ChannelSwitch(String channel, boolean paused) {}
 
-    long cameInToday() {
+    /** Over all doors. */
+    public long cameInToday() {
         return doors.stream().mapToLong(DoorView::today).sum();
     }
 }

@@ -1,6 +1,7 @@
 package io.rapport.rulebook;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One thing that must hold for a rule.
@@ -21,6 +22,11 @@ public record Condition(Term term, List<Double> args, Check check) {
             numbers[i] = args.get(i);
         }
         return numbers;
+    }
+
+    /** The condition as a sentence, in English or Chinese. */
+    public String wording(Locale locale) {
+        return Wording.of(this, locale);
     }
 
     /** Two conditions with the same key read the same value. */

@@ -1,0 +1,41 @@
+package io.rapport.console;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The table of addresses that answer in JSON. */
+@Controller
+class ApiPage {
+
+    private static final List<Entry> ENTRIES = List.of(
+            linked("today", "/api/today"),
+            linked("customers", "/api/customers"),
+            new Entry("customer", "/api/customers/{number}", null),
+            new Entry("timeline", "/api/customers/{number}/timeline", null),
+            linked("outbox", "/api/outbox"),
+            new Entry("message", "/api/outbox/{id}", null),
+            linked("tasks", "/api/tasks"),
+            linked("quarantine", "/api/quarantine"),
+            new Entry("raw", "/quarantine/{id}/raw", null),
+            linked("rulebook", "/api/rulebook"),
+            linked("anonymous", "/api/anonymous"),
+            linked("health", "/actuator/health"),
+            linked("prometheus", "/actuator/prometheus"));
+
+    /** @param link null where a number or id has to be filled in */
+    record Entry(String name, String address, @Nullable String link) {}
+
+    @GetMapping("/api")
+    String page(Model model) {
+        model.addAttribute("entries", ENTRIES);
+        return "api";
+    }
+
+    private static Entry linked(String name, String address) {
+        return new Entry(name, address, address);
+    }
+}

@@ -1,0 +1,85 @@
+package io.rapport.console;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.server.ResponseStatusException;
+
+import io.rapport.console.Listing.Asked;
+import io.rapport.intake.Quarantine;
+import io.rapport.intake.Quarantined;
+
+/** What could not be understood: look at it, download it, mend it, play it again. */
+@Controller
+class QuarantinePages {
+
+    /** Longest message that a page shows and lets mend, in bytes. */
+    private static final int MENDABLE = 64 * 1024;
+
+    private final Quarantine quarantine;
+
+    private final ConsoleSettings settings;
+
+    QuarantinePages(Quarantine quarantine, ConsoleSettings settings) {
+        this.quarantine = quarantine;
+        this.settings = settings;
+    }
+
+    @GetMapping("/quarantine")
+    String page(Asked asked, Model model) {
+        model.addAttribute("list", list(asked));
+        return "quarantine";
+    }
+
+    @GetMapping("/api/quarantine")
+    @ResponseBody
+    Listing<QuarantineView> list(Asked asked) {
+        return Listing.paged(asked, settings.rows(), (page, size) -> quarantine.list(null, page, size)).map(this::view);
+    }
+
+    /** Always a download, never shown: the bytes are a stranger's. */
+    @GetMapping("/quarantine/{id}/raw")
+    ResponseEntity<byte[]> raw(@PathVariable String id) {
+        var bytes = quarantine.raw(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var attachment = ContentDisposition.attachment().filename("quarantine-" + id + ".bin").build();
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .header(HttpHeaders.CONTENT_DISPOSITION, attachment.toString()).body(bytes);
+    }
+
+    private QuarantineView view(Quarantined one) {
+        var text = one.size() > MENDABLE ? null : quarantine.raw(one.id()).map(QuarantinePages::text).orElse(null);
+        return new QuarantineView(
+                one.id(),
+                one.route(),
+                one.reason(),
+                one.sourceId() == null ? "" : one.sourceId(),
+                one.at(),
+                one.size(),
+                one.status().name().toLowerCase(Locale.ROOT),
+                text == null ? "" : text,
+                text != null && one.status() == Quarantined.Status.WAITING);
+    }
+
+    /** Null if the bytes are not text that comes back unchanged from a form. */
+    private static @Nullable String text(byte[] bytes) {
+        try {
+            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return text.chars().anyMatch(one -> one < ' ' && one != '\n' && one != '\r' && one != '\t') ? null : text;
+        } catch (CharacterCodingException notText) {
+            return null;
+        }
+    }
+}

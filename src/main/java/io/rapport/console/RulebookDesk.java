@@ -1,0 +1,94 @@
+package io.rapport.console;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import io.rapport.console.RulebookView.RuleFileView;
+import io.rapport.console.RulebookView.RuleView;
+import io.rapport.console.RulebookView.VersionView;
+import io.rapport.console.TodayView.RulebookLine;
+import io.rapport.publishing.Publisher;
+import io.rapport.publishing.Version;
+import io.rapport.rulebook.Problem;
+import io.rapport.rulebook.Rule;
+
+/** Shows the live rulebook and its versions, and goes back to an earlier one. */
+@Component
+class RulebookDesk {
+
+    private final Publisher publisher;
+
+    private final Wording wording;
+
+    RulebookDesk(Publisher publisher, Wording wording) {
+        this.publisher = publisher;
+        this.wording = wording;
+    }
+
+    RulebookView view() {
+        var live = publisher.live();
+        return new RulebookView(live.version(), problems(), versions(), files(live.rules()));
+    }
+
+    /** Null while none is live. */
+    @Nullable
+    RulebookLine line() {
+        var live = publisher.live();
+        return publisher.versions().stream().filter(Version::live).findFirst()
+                .map(version -> new RulebookLine(version.hash(), version.at(), live.rules().size(), problems()))
+                .orElse(null);
+    }
+
+    void goBackTo(String version) {
+        try {
+            publisher.rollback(version, Sending.WHO);
+        } catch (IllegalArgumentException unknown) {
+            throw new NotDone("failed.rollback", unknown, version);
+        }
+    }
+
+    private List<String> problems() {
+        return publisher.draftProblems().stream().map(Problem::render).toList();
+    }
+
+    private List<VersionView> versions() {
+        return publisher.versions().stream().map(one -> new VersionView(
+                one.hash(), one.at(), one.author(), one.note(), one.live(), one.compileTime())).toList();
+    }
+
+    private List<RuleFileView> files(List<Rule> rules) {
+        var byFile = new LinkedHashMap<String, List<Rule>>();
+        rules.forEach(rule -> byFile.computeIfAbsent(rule.origin().file(), file -> new ArrayList<>()).add(rule));
+        return byFile.values().stream().map(this::file).toList();
+    }
+
+    private RuleFileView file(List<Rule> rules) {
+        var first = rules.getFirst();
+        var meta = first.meta();
+        return new RuleFileView(
+                word(first.stratum()),
+                first.origin().file(),
+                meta.id(),
+                meta.title(),
+                meta.owner(),
+                word(meta.status()),
+                meta.since(),
+                meta.purpose(),
+                meta.wronglyCatches(),
+                rules.stream().map(this::rule).toList());
+    }
+
+    private RuleView rule(Rule rule) {
+        return new RuleView(rule.id(), rule.name(), rule.origin().line(),
+                rule.when().stream().map(condition -> condition.wording(wording.language())).toList());
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,122 @@
+package io.rapport.console;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.when;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+
+import io.rapport.action.Outbox;
+import io.rapport.action.OutboxMessage;
+import io.rapport.action.Task;
+import io.rapport.action.Tasks;
+import io.rapport.customer.Population;
+import io.rapport.facts.Channel;
+import io.rapport.facts.Purpose;
+import io.rapport.intake.Quarantine;
+import io.rapport.intake.Quarantined;
+
+/** The pages alone, with their words, their security, and rooms that say what a test wants. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@WebMvcTest({TodayPage.class, CustomerPages.class, OutboxPages.class, Sending.class, TaskPages.class, QuarantinePages.class,
+    RulebookPages.class, AnonymousPage.class, ApiPage.class})
+@Import({ConsoleSecurity.class, Wording.class, ConsoleTest.Rooms.class})
+@MockitoBean(types = {Today.class, Customers.class, RulebookDesk.class, Outbox.class, Tasks.class, Quarantine.class,
+        Population.class})
+@interface ConsoleTest {
+
+    /** What stands behind the pages. */
+    @TestComponent
+    class Rooms {
+
+        private final Today today;
+        private final Customers customers;
+        private final RulebookDesk rulebook;
+        private final Outbox outbox;
+        private final Tasks tasks;
+        private final Quarantine quarantine;
+        private final Population population;
+
+        Rooms(Today today, Customers customers, RulebookDesk rulebook, Outbox outbox, Tasks tasks, Quarantine quarantine,
+                Population population) {
+            this.today = today;
+            this.customers = customers;
+            this.rulebook = rulebook;
+            this.outbox = outbox;
+            this.tasks = tasks;
+            this.quarantine = quarantine;
+            this.population = population;
+        }
+
+        void fill(String name) {
+            when(today.now()).thenReturn(Views.today(name));
+            when(customers.list(any())).thenReturn(new Listing<>(List.of(Views.row(name)), 2, 1, true, "", "name", false));
+            when(customers.one(7)).thenReturn(Views.customer(name));
+            when(customers.timeline(anyLong(), any())).thenReturn(new Listing<>(
+                    List.of(Views.happening("<img src=x onerror=alert(1)>")), 1, 25, false, "", "", false));
+            when(rulebook.view()).thenReturn(Views.rulebook());
+            when(population.values()).thenReturn(Map.of("tier", Map.of("gold", 4L)));
+            when(population.anonymous()).thenReturn(Map.of("order.placed", 135_080L));
+            when(outbox.latest(eq(0), anyInt())).thenReturn(List.of(mail()));
+            when(outbox.find("a1")).thenReturn(mail());
+            when(outbox.counts()).thenReturn(Map.of(OutboxMessage.Status.LOCAL, 1L));
+            when(tasks.list(any(), eq(0), anyInt())).thenReturn(List.of(task()));
+            when(quarantine.list(any(), eq(0), anyInt())).thenReturn(List.of(new Quarantined("q1", "orders-in", "a.csv:17:5",
+                    "The date [31/02/2026] does not exist.\nMaybe 28/02/2026.", Views.NOON, Quarantined.Status.WAITING, 61)));
+            when(quarantine.raw("q1")).thenReturn(Optional.of("</textarea><script>".getBytes(StandardCharsets.UTF_8)));
+        }
+
+        void empty() {
+            when(today.now()).thenReturn(Views.nothingYet());
+            when(customers.list(any())).thenReturn(new Listing<>(List.of(), 1, 25, false, "", "", false));
+            when(customers.one(7)).thenReturn(Views.stranger());
+            when(customers.timeline(anyLong(), any())).thenReturn(new Listing<>(List.of(), 1, 25, false, "", "", false));
+            when(population.values()).thenReturn(Map.of());
+            when(population.anonymous()).thenReturn(Map.of());
+            when(outbox.latest(anyInt(), anyInt())).thenReturn(List.of());
+            when(tasks.list(any(), anyInt(), anyInt())).thenReturn(List.of());
+            when(quarantine.list(any(), anyInt(), anyInt())).thenReturn(List.of());
+        }
+
+        @Bean
+        @Primary
+        Clock clockThatStandsAtNoon() {
+            return Clock.fixed(Views.NOON, ZoneOffset.UTC);
+        }
+
+        @Bean
+        Times times() {
+            return new Times(ZoneOffset.UTC);
+        }
+
+        private static OutboxMessage mail() {
+            return new OutboxMessage("a1", 7, Channel.EMAIL, Purpose.PROMOTION, "CARE-001/1", "birthday", "anna@example.org",
+                    "Happy birthday, Anna", "Dear Anna,\n\nall the best.", "en", OutboxMessage.Status.LOCAL, Views.NOON, null, 1,
+                    null, Views.NOON, Views.NOON);
+        }
+
+        private static Task task() {
+            return new Task("t1", 7, Channel.IN_PERSON, Purpose.SERVICE, "CARE-004/1", "answer the complaint",
+                    "Parcel never came", "service", Views.NOON.minusSeconds(60), Task.Status.OPEN, null, null, Views.NOON, null);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package io.rapport.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@ConsoleTest
+class PageTests {
+
+    private static final String[] PAGES = {"/", "/customers", "/customers/7", "/outbox", "/outbox/a1", "/tasks", "/quarantine",
+            "/rulebook", "/anonymous", "/api"};
+
+    @Autowired
+    private MockMvcTester browser;
+
+    @Autowired
+    private ConsoleTest.Rooms rooms;
+
+    @BeforeEach
+    void fillTheRooms() {
+        rooms.fill(Views.HOSTILE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh"})
+    void everyPageIsThereInBothLanguages(String language) throws IOException {
+        for (var path : PAGES) {
+            var page = html(path, language);
+
+            assertThat(page).as(path).contains("<html lang=\"" + language + "\"", "id=\"content\"", "class=\"skip\"")
+                    .doesNotContain("??");
+            keep(path, language, page);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/customers", "/customers/7"})
+    void aNameThatIsCodeIsShownAndNeverRun(String path) throws IOException {
+        assertThat(html(path, "en")).doesNotContain("<script").contains("&lt;script&gt;alert(1)&lt;/script&gt;");
+    }
+
+    @Test
+    void aStrangersTextIsShownAndNeverRun() throws IOException {
+        assertThat(html("/customers/7", "en")).contains("&lt;img src=x onerror=alert(1)&gt;");
+        assertThat(html("/quarantine", "en")).contains("&lt;/textarea&gt;").doesNotContain("</textarea><script");
+    }
+
+    @Test
+    void valuesAreNamedWithTheirConceptInTheReadersLanguage() throws IOException {
+        assertThat(html("/customers/7", "en")).contains("tier gold");
+        assertThat(html("/customers/7", "zh")).contains("黄金").doesNotContain("tier gold");
+    }
+
+    @Test
+    void timesShowTheirZone() throws IOException {
+        assertThat(html("/", "en")).contains("datetime=\"2026-11-22T12:00:00Z\"", "22 Nov 2026, 12:00 UTC");
+        assertThat(html("/", "zh")).contains("2026年11月22日 12:00 UTC");
+    }
+
+    @Test
+    void whatIsUnknownIsCalledUnknown() throws IOException {
+        assertThat(html("/customers", "en")).contains(">unknown<");
+    }
+
+    @Test
+    void theFirstPageRenewsItselfUntilItIsHeld() throws IOException {
+        assertThat(html("/", "en")).contains("http-equiv=\"refresh\"");
+        assertThat(html("/?refresh=off", "en")).doesNotContain("http-equiv=\"refresh\"");
+    }
+
+    @Test
+    void anEmptyEngineSaysWhatToDoNext() throws IOException {
+        rooms.empty();
+
+        assertThat(html("/", "en")).contains("Drop an order file", "Everything is stopped", "No rulebook is live");
+        assertThat(html("/customers", "en")).contains("Nobody is known yet");
+        assertThat(html("/customers/7", "en")).contains("Customer 8", "No purchase yet");
+        assertThat(html("/outbox", "en")).contains("Nothing here");
+        assertThat(html("/tasks", "en")).contains("No task here");
+        assertThat(html("/quarantine", "en")).contains("Nothing is in quarantine");
+        assertThat(html("/anonymous", "en")).contains("Nothing anonymous came in");
+    }
+
+    @Test
+    void theOutboxSaysPlainlyThatNothingWasSent() throws IOException {
+        assertThat(html("/outbox", "en")).contains("Not sent", "no mail server is set");
+        assertThat(html("/outbox/a1", "en")).contains("Not sent");
+    }
+
+    @Test
+    void aCustomerThatDoesNotExistIsNotFound() {
+        assertThat(browser.get().uri("/customers/99")).hasStatus(404);
+        assertThat(browser.get().uri("/customers/anna")).hasStatus(404);
+        assertThat(browser.get().uri("/api/customers/99")).hasStatus(404);
+    }
+
+    @Test
+    void nonsenseInTheAddressIsReadAsTheFirstPage() {
+        assertThat(browser.get().uri("/customers?page=-1&sort=drop%20table&down=maybe")).hasStatusOk();
+        assertThat(browser.get().uri("/tasks?page=999999999999")).hasStatusOk();
+    }
+
+    @Test
+    void theChosenLanguageIsRememberedAndAForeignOneIsNot() {
+        assertThat(browser.get().uri("/?lang=zh").exchange().getResponse().getHeaders(HttpHeaders.SET_COOKIE))
+                .anyMatch(cookie -> cookie.startsWith("lang=zh;"));
+        assertThat(browser.get().uri("/?lang=fr").exchange().getResponse().getHeaders(HttpHeaders.SET_COOKIE))
+                .noneMatch(cookie -> cookie.startsWith("lang="));
+        assertThat(browser.get().uri("/").header(HttpHeaders.ACCEPT_LANGUAGE, "zh-CN,zh;q=0.9,en;q=0.5")).bodyText()
+                .contains("<html lang=\"zh\"");
+        assertThat(browser.get().uri("/").header(HttpHeaders.ACCEPT_LANGUAGE, "fr")).bodyText().contains("<html lang=\"en\"");
+    }
+
+    @Test
+    void everyPageHasTheSameAsJson() {
+        for (var path : List.of("/api/today", "/api/customers", "/api/customers/7", "/api/customers/7/timeline", "/api/outbox",
+                "/api/outbox/a1", "/api/tasks", "/api/quarantine", "/api/rulebook", "/api/anonymous")) {
+            assertThat(browser.get().uri(path)).as(path).hasStatusOk().hasContentTypeCompatibleWith("application/json");
+        }
+        assertThat(browser.get().uri("/api/customers/7")).bodyJson().extractingPath("$.conclusions[0].value").isEqualTo("gold");
+        assertThat(browser.get().uri("/api/today")).bodyJson().extractingPath("$.at").isEqualTo("2026-11-22T12:00:00Z");
+    }
+
+    private String html(String path, String language) throws IOException {
+        var answer = browser.get().uri(path + (path.contains("?") ? "&" : "?") + "lang=" + language).exchange();
+        assertThat(answer).as(path).hasStatusOk();
+        return answer.getResponse().getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    /** Kept to be looked at in a browser. */
+    private static void keep(String path, String language, String page) throws IOException {
+        var folder = Files.createDirectories(Path.of("target", "pages"));
+        Files.writeString(folder.resolve(language + path.replace('/', '_') + ".html"), page);
+    }
+}

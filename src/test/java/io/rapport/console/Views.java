@@ -1,0 +1,142 @@
+package io.rapport.console;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+import io.rapport.console.DecisionView.ActionView;
+import io.rapport.console.DecisionView.ConclusionView;
+import io.rapport.console.DecisionView.HeldBackView;
+import io.rapport.console.DecisionView.ReasonView;
+import io.rapport.console.DecisionView.ReviewView;
+import io.rapport.console.DecisionView.Seen;
+
+/** What pages show in the tests. */
+final class Views {
+
+    static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+    /** A name that would run if a page trusted it, written from right to left, with an emoji. */
+    static final String HOSTILE = "<script>alert(1)</script> \u202eשלום 🎂";
+
+    private Views() {}
+
+    static ReasonView because(String rule, String sentence) {
+        return new ReasonView(rule, "Tier: top 5 % by current value", sentence,
+                List.of(new Seen("top-percent", "current value, in the top %", "3.2")));
+    }
+
+    static ActionView birthdayMail() {
+        return new ActionView("a1", "message", "birthday", "email", "promotion", "", NOON, null, NOON.plusSeconds(86_400),
+                because("CARE-001/1", "it is the birthday"));
+    }
+
+    static DecisionView decision(String name) {
+        return new DecisionView(
+                "o1", 7, name, NOON, "6f1c9a",
+                List.of(new ConclusionView("tier", "", "gold", because("TIER-001/2", "next 4 % by current value")),
+                        new ConclusionView("stage", "", "expansion", because("STAGE-001/3", "three orders")),
+                        new ConclusionView("relationship", "product line/Candles", "proactive",
+                                because("REL-001/6", "medium number of customers, margin high"))),
+                List.of(birthdayMail()),
+                List.of(new HeldBackView(birthdayMail(), because("policy/consent", "No consent for promotion by this channel."),
+                        null)),
+                List.of(new ReviewView(NOON.plusSeconds(864_000), "CHURN-001/2", "Churn: silent for 60 days")));
+    }
+
+    static TodayView today(String name) {
+        return new TodayView(
+                NOON, "UTC",
+                List.of(new TodayView.DoorView("orders-in", 1_234), new TodayView.DoorView("email-in", 17)),
+                new TodayView.Waiting(12L, 3, null), 4, 1_251, List.of(decision(name), decision("Boris")),
+                List.of(new TodayView.Count("local", 21), new TodayView.Count("waiting", 2)),
+                new TodayView.TaskCounts(5, 1),
+                new TodayView.RulebookLine("6f1c9a0d33ab77e1", NOON, 57,
+                        List.of("rules/1-classify/value-tier.csv:10:1  needs a number from 0 to 100, found [l00]\n"
+                                + "    l00,lead,the rest\n    ^^^\nMaybe you meant 100.\n")),
+                41.5,
+                new TodayView.ImportView("retail_lines.csv.gz", 42.5, 9_800, true, Duration.ofMinutes(3)),
+                new TodayView.Switches(false, List.of(new TodayView.ChannelSwitch("email", true))));
+    }
+
+    static TodayView nothingYet() {
+        return new TodayView(NOON, "UTC", List.of(), new TodayView.Waiting(null, 0, null), 0, 0, List.of(), List.of(),
+                new TodayView.TaskCounts(0, 0), null, 0, null, new TodayView.Switches(true, List.of()));
+    }
+
+    static CustomerRow row(String name) {
+        return new CustomerRow(7, name, "anna@example.org", "gold", "loyal", null, "low", NOON, NOON.plusSeconds(864_000));
+    }
+
+    static CustomerView customer(String name) {
+        return new CustomerView(
+                who(name), figures(), NOON, decision(name).conclusions(),
+                List.of(new CustomerView.Lasting("stage", "expansion", NOON)), decision(name).actions(),
+                decision(name).heldBack(),
+                List.of(new CustomerView.WhyNotView("CARE-003/1", "Win-back after silence", "", List.of(
+                        new CustomerView.Failed("the customer has been silent for at least 90 days", "12", "90 and above", false),
+                        new CustomerView.Failed("status is lost", "unknown", "lost", true)), "", null),
+                        new CustomerView.WhyNotView("CARE-001/1", "Birthday greeting", "", List.of(), "", NOON)),
+                decision(name).reviews(), List.of(task()), List.of(message("local")));
+    }
+
+    static CustomerView stranger() {
+        return new CustomerView(
+                new CustomerView.Who(8, "", null, List.of(), List.of(), List.of(), List.of()),
+                new CustomerView.Figures(null, List.of(), List.of(), List.of(), List.of()), null, List.of(), List.of(), List.of(),
+                List.of(), List.of(), List.of(), List.of(), List.of());
+    }
+
+    static TaskView task() {
+        return new TaskView("t1", 7, "answer the complaint", "Parcel never came", "service", "open", NOON.minusSeconds(60),
+                NOON.minusSeconds(86_400), true, "CARE-004/1", "");
+    }
+
+    static MessageView message(String status) {
+        return new MessageView("a1", 7, status, "email", "promotion", "birthday", "CARE-001/1", "anna@example.org",
+                "Happy birthday, Anna", "Dear Anna,\n\nall the best.", "en", NOON, NOON, null, 1, "", NOON);
+    }
+
+    static TimelineView happening(String text) {
+        return new TimelineView("m1", "email-in/m1.eml", "email.received", NOON, "Where is my parcel? topic complaint", text);
+    }
+
+    static QuarantineView quarantined(String text) {
+        return new QuarantineView("q1", "orders-in", "The date [31/02/2026] does not exist.\nMaybe 28/02/2026.",
+                "retail.csv:17:5", NOON, 61, "waiting", text, true);
+    }
+
+    static RulebookView rulebook() {
+        return new RulebookView(
+                "6f1c9a0d33ab77e1", List.of("rules/4-care/win-back.sentences:9:56  no such sentence\n"),
+                List.of(new RulebookView.VersionView("6f1c9a0d33ab77e1", NOON, "files", "saved", true, Duration.ofMillis(812)),
+                        new RulebookView.VersionView("11aa22bb33cc44dd", NOON.minusSeconds(999), "files", "", false,
+                                Duration.ofMillis(4_200))),
+                List.of(new RulebookView.RuleFileView("classify", "1-classify/value-tier.csv", "TIER-001",
+                        "Value tier: where care pays most", "marketing", "live", LocalDate.of(2026, 12, 1),
+                        "Five tiers by current value", "large new customers with little history",
+                        List.of(new RulebookView.RuleView("TIER-001/1", "tier diamond", 5,
+                                List.of("current value, in the top 1 %"))))));
+    }
+
+    private static CustomerView.Who who(String name) {
+        return new CustomerView.Who(
+                7, name, null, List.of(9L),
+                List.of(new CustomerView.IdentityView("email", "anna@example.org"),
+                        new CustomerView.IdentityView("order-system", "12347")),
+                List.of(new CustomerView.Trait("birthday", "1990-11-22"), new CustomerView.Trait("language", "en")),
+                List.of(new CustomerView.ConsentView("email", "promotion", true, NOON, "form preferences")));
+    }
+
+    private static CustomerView.Figures figures() {
+        return new CustomerView.Figures(
+                new CustomerView.PurchaseFigures(7, LocalDate.of(2025, 12, 7), LocalDate.of(2026, 11, 1), 54.8, 4_310.0, 1_422.3,
+                        1_300.5),
+                List.of(new CustomerView.TallyView("order.placed", 7, 1, 6, 4_310, NOON.minusSeconds(9_999_999), NOON),
+                        new CustomerView.TallyView("contact.email.promotion", 2, 1, 2, 0, NOON, NOON)),
+                List.of(new CustomerView.LineView("Candles", 5, 900.5, 360.2, LocalDate.of(2026, 11, 1))),
+                List.of(new CustomerView.ComplaintView("c1", NOON, "email", 1, "service", NOON.plusSeconds(7_200))),
+                List.of(new CustomerView.DeliveryView("536365", NOON)));
+    }
+}

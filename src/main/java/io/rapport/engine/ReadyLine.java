@@ -1,5 +1,6 @@
 package io.rapport.engine;
 
+import java.nio.file.Path;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
@@ -22,18 +23,24 @@ class ReadyLine {
     void print() {
         String port = environment.getProperty("local.server.port");
         if (port != null) {
-            System.out.println(text("http://localhost:" + port));
+            System.out.println(text("http://localhost:" + port, inbox()));
         }
     }
 
-    private static String text(String address) {
+    private String inbox() {
+        Path inbox = Path.of(environment.getProperty("rapport.intake.inbox", "data/inbox")).toAbsolutePath().normalize();
+        Path here = Path.of("").toAbsolutePath();
+        return (inbox.startsWith(here) ? here.relativize(inbox) : inbox).toString();
+    }
+
+    private static String text(String address, String inbox) {
         return """
 
-                Rapport is ready: %s
+                Rapport is ready: %1$s
                 Three things to try:
-                  1. drop an order file:  cp src/samples/orders/* data/inbox/orders/
-                  2. drop a mail:         cp src/samples/mails/* data/inbox/mails/
-                  3. post a web form:     sh src/samples/forms/post.sh
-                """.formatted(address);
+                  cp src/samples/orders-online-retail.csv %2$s/orders/
+                  cp src/samples/mails/*.eml %2$s/mails/
+                  curl %1$s/forms/contact -d email=anna.smith@example.org -d message='Where is my order?'
+                """.formatted(address, inbox);
     }
 }

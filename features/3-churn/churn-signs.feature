@@ -54,6 +54,17 @@ Feature: Churn signs
       And Anna ordered on 29 June 2026
       Then Anna shows the churn sign orders-falling, because "fewer orders than in the quarter before"
 
+    Scenario: One order, 89 days ago, after two
+      Given Anna ordered every 11 days from 10 March 2026 to 1 April 2026
+      When Anna is looked at again
+      Then Anna does not show the churn sign orders-falling
+
+    @silence
+    Scenario: The same, one day later
+      Given Anna ordered every 11 days from 10 March 2026 to 1 April 2026
+      When 1 day passes
+      Then Anna shows the churn sign orders-falling
+
     @silence
     Scenario: No order after one
       Given Anna ordered on 29 June 2026

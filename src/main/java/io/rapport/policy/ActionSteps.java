@@ -54,7 +54,7 @@ final class ActionSteps {
         Expect.same("messages " + template + " to " + name, times, messages(template, name).size());
     }
 
-    @Then("{count} message(s) {string} go to {person}, one held back because {string}")
+    @Then("{count} message(s) {string} go(es) to {person}, one held back because {string}")
     void go(int times, String template, String name, String because) {
         go(times, template, name);
         heldBack(template, name, because);

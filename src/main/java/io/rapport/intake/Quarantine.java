@@ -84,11 +84,11 @@ public final class Quarantine {
     }
 
     /** A record of a file. The file's name is not part of its id: the file may come back under another one. */
-    public void putRecord(String route, OrderFile.Rejected bad) {
+    public String putRecord(String route, OrderFile.Rejected bad) {
         String inFile = bad.at().substring(bad.at().indexOf(':', bad.at().lastIndexOf('/') + 1));
         String key = Digest.of(route, inFile, Digest.of(bad.preface()),
                 bad.raw().length == 0 ? bad.reason() : Digest.of(bad.raw()));
-        put(key, route, bad.reason(), bad.preface(), bad.raw(), bad.at());
+        return put(key, route, bad.reason(), bad.preface(), bad.raw(), bad.at());
     }
 
     private String put(String id, String route, String reason, byte[] preface, byte[] raw, @Nullable String sourceId) {

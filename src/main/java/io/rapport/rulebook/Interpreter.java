@@ -86,14 +86,17 @@ final class Interpreter {
 
     /** The earliest moment at which the rule may turn without an event; null if never. */
     static @Nullable Instant review(Rule rule, Situation situation) {
-        Instant first = null;
         for (var condition : rule.when()) {
-            if (condition.term().moves()) {
-                var next = condition.term().next(situation, condition.arguments(), condition.check());
-                first = first == null || next != null && next.isBefore(first) ? next : first;
-            } else if (!passes(condition, situation)) {
+            if (!condition.term().moves() && !passes(condition, situation)) {
                 return null;
             }
+        }
+        Instant first = null;
+        for (var condition : rule.when()) {
+            var next = condition.term().moves()
+                    ? condition.term().next(situation, condition.arguments(), condition.check())
+                    : null;
+            first = first == null || next != null && next.isBefore(first) ? next : first;
         }
         return first;
     }

@@ -2,6 +2,8 @@ package io.rapport.rulebook;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.DoublePredicate;
 
 import io.rapport.facts.Situation;
@@ -23,7 +25,7 @@ sealed interface Motion {
         }
     }
 
-    /** It grows or falls, never both, from one calendar day of the customer to the next. */
+    /** It grows or falls, never both, from one calendar day of the customer to the next; unknown today is unknown until an event. */
     record ByDay() implements Motion {
 
         /** Looked ahead at most so far: twenty years. */
@@ -42,17 +44,26 @@ sealed interface Motion {
         }
 
         /** One-sided questions that together make the check: each turns at most once. */
-        private static DoublePredicate[] steps(Check check) {
+        private static List<DoublePredicate> steps(Check check) {
             if (!(check instanceof Check.Between between)) {
-                return new DoublePredicate[] {check::passes};
+                return List.of(check::passes);
             }
-            return new DoublePredicate[] {
-                    value -> between.fromIncluded() ? value >= between.from() : value > between.from(),
-                    value -> between.toIncluded() ? value <= between.to() : value < between.to()};
+            var steps = new ArrayList<DoublePredicate>(2);
+            if (!Double.isInfinite(between.from())) {
+                steps.add(value -> between.fromIncluded() ? value >= between.from() : value > between.from());
+            }
+            if (!Double.isInfinite(between.to())) {
+                steps.add(value -> between.toIncluded() ? value <= between.to() : value < between.to());
+            }
+            return steps;
         }
 
         private static long turn(Term term, Situation situation, double[] args, long today, DoublePredicate step) {
-            var now = step.test(term.number(situation, args, today));
+            var value = term.number(situation, args, today);
+            if (Double.isNaN(value)) {
+                return Long.MAX_VALUE;
+            }
+            var now = step.test(value);
             var same = today;
             var other = today + HORIZON;
             if (step.test(term.number(situation, args, other)) == now) {

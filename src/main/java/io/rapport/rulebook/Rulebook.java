@@ -21,7 +21,7 @@ public final class Rulebook implements AutoCloseable {
     private final Templates templates;
     private final Map<String, Rule> byId = new HashMap<>();
     private final Map<Stratum, List<Rule>> byStratum = new EnumMap<>(Stratum.class);
-    private final List<List<Rule>> movingByGroup;
+    private final Reviews reviews;
     private final Turning turning;
 
     Rulebook(RuleFiles files, List<Rule> rules, Templates templates) {
@@ -33,7 +33,7 @@ public final class Rulebook implements AutoCloseable {
         for (var stratum : Stratum.values()) {
             byStratum.put(stratum, rules.stream().filter(rule -> rule.stratum() == stratum).toList());
         }
-        this.movingByGroup = movingByGroup(rules);
+        this.reviews = new Reviews(rules);
         this.turning = new Turning(rules);
     }
 
@@ -67,15 +67,11 @@ public final class Rulebook implements AutoCloseable {
 
     /**
      * When to look at a situation again though nothing happens: for every rule of the stratum about its scope whose other
-     * conditions hold, the earliest moment after now at which a condition about time may turn.
+     * conditions hold, the earliest moment after now at which a condition about time may turn. Of a {@code first} table the
+     * rows behind the one that holds do not matter until it turns.
      */
     public Stream<Decision.Review> reviews(Stratum stratum, Situation situation) {
-        return movingByGroup.get(Look.group(stratum, situation.scope())).stream().mapMulti((rule, reviews) -> {
-            var due = Interpreter.review(rule, situation);
-            if (due != null) {
-                reviews.accept(new Decision.Review(due, rule.id()));
-            }
-        });
+        return reviews.of(stratum, situation).stream();
     }
 
     /**
@@ -113,14 +109,6 @@ public final class Rulebook implements AutoCloseable {
 
     public Vocabulary vocabulary() {
         return Vocabulary.shipped();
-    }
-
-    private static List<List<Rule>> movingByGroup(List<Rule> rules) {
-        var groups = Stratum.values().length * Situation.Scope.values().length;
-        return Stream.iterate(0, group -> group + 1).limit(groups).map(group -> rules.stream()
-                .filter(rule -> Look.group(rule.stratum(), rule.scope()) == group)
-                .filter(rule -> rule.meta().status() != RuleMeta.Status.RETIRED)
-                .filter(rule -> rule.when().stream().anyMatch(condition -> condition.term().moves())).toList()).toList();
     }
 
     /** Gives back what Drools holds. Sessions still in use fail from then on. */

@@ -1,15 +1,11 @@
 package io.rapport.engine;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.camel.CamelContext;
-import org.apache.camel.model.Model;
-import org.apache.camel.model.RouteConfigurationDefinition;
-import org.apache.camel.support.PluginHelper;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +23,7 @@ public class Doors {
     private final CamelContext camel;
     private final RouteCheck check;
     private final SortedMap<String, RouteFile> inForce = new TreeMap<>();
-    private final Map<String, RouteCheck.Content> contents = new HashMap<>();
+    private final Map<String, LoadedRoutes> loaded = new HashMap<>();
     private final SortedMap<String, String> problems = new TreeMap<>();
     private SortedMap<String, RouteFile> lastSeen = new TreeMap<>();
 
@@ -79,7 +75,8 @@ public class Doors {
         try {
             SortedMap<String, RouteFile> candidate = new TreeMap<>();
             files.forEach(file -> candidate.put(file.name(), file));
-            replace(files, check.check(candidate.values()));
+            check.check(candidate.values());
+            replace(files);
             files.forEach(file -> LOG.info("{} is in force, routes {}", file.name(), routes(file.name())));
             return true;
         } catch (RouteProblem problem) {
@@ -92,26 +89,22 @@ public class Doors {
         SortedMap<String, RouteFile> candidate = new TreeMap<>(inForce);
         candidate.put(file.name(), file);
         try {
-            Map<String, RouteCheck.Content> checked = check.check(candidate.values());
-            boolean shared = holdsShared(contents.get(file.name())) || holdsShared(checked.get(file.name()));
-            replace(shared ? new ArrayList<>(candidate.values()) : List.of(file), checked);
+            Map<String, LoadedRoutes> checked = check.check(candidate.values());
+            boolean shared = isShared(loaded.get(file.name())) || isShared(checked.get(file.name()));
+            replace(shared ? List.copyOf(candidate.values()) : List.of(file));
             problems.remove(file.name());
             LOG.info("{} is in force, routes {}", file.name(), routes(file.name()));
         } catch (RouteProblem problem) {
-            problems.put(file.name(), String.valueOf(problem.getMessage()));
-            System.out.println(problem.getMessage());
-            LOG.debug("{} stays as it was", file.name(), problem);
+            report(file.name(), problem);
         }
     }
 
-    private void replace(List<RouteFile> files, Map<String, RouteCheck.Content> checked) throws RouteProblem {
+    private void replace(List<RouteFile> files) throws RouteProblem {
         SortedMap<String, RouteFile> before = new TreeMap<>(inForce);
         files.forEach(file -> remove(file.name()));
         for (RouteFile file : files) {
             try {
-                PluginHelper.getRoutesLoader(camel).loadRoutes(file.resource());
-                inForce.put(file.name(), file);
-                contents.put(file.name(), content(checked, file));
+                load(file);
             } catch (Exception e) {
                 restore(files, before);
                 throw RouteProblem.in(file, e);
@@ -121,16 +114,14 @@ public class Doors {
 
     /** The scratch context cannot see everything, an address in use for instance: then the old files come back. */
     private void restore(List<RouteFile> files, SortedMap<String, RouteFile> before) {
+        files.forEach(file -> remove(file.name()));
         for (RouteFile file : files) {
-            remove(file.name());
             RouteFile old = before.get(file.name());
             if (old == null) {
                 continue;
             }
             try {
-                PluginHelper.getRoutesLoader(camel).loadRoutes(old.resource());
-                inForce.put(old.name(), old);
-                contents.put(old.name(), content(check.check(before.values()), old));
+                load(old);
             } catch (Exception e) {
                 LOG.error("{} could not be put back, its door is closed", old.name(), e);
             }
@@ -139,52 +130,52 @@ public class Doors {
 
     private void close(String file) {
         List<String> routes = routes(file);
-        boolean shared = holdsShared(contents.get(file));
+        boolean shared = isShared(loaded.get(file));
         remove(file);
         LOG.info("{} was removed, its routes {} are closed", file, routes);
         if (shared) {
-            List<RouteFile> rest = List.copyOf(inForce.values());
-            try {
-                replace(rest, check.check(rest));
-            } catch (RouteProblem problem) {
-                problems.put(file, String.valueOf(problem.getMessage()));
-                System.out.println(problem.getMessage());
-            }
+            reopen(List.copyOf(inForce.values()));
         }
+    }
+
+    /** Those that cannot do without what was removed stay as they are, and say so. */
+    private void reopen(List<RouteFile> rest) {
+        try {
+            check.check(rest);
+            replace(rest);
+        } catch (RouteProblem problem) {
+            report(rest.getFirst().name(), problem);
+        }
+    }
+
+    private void load(RouteFile file) throws Exception {
+        loaded.put(file.name(), LoadedRoutes.into(camel, file));
+        inForce.put(file.name(), file);
     }
 
     private void remove(String file) {
         inForce.remove(file);
-        RouteCheck.Content content = contents.remove(file);
-        if (content == null) {
-            return;
-        }
+        LoadedRoutes own = loaded.remove(file);
         try {
-            for (String route : content.routes()) {
-                camel.getRouteController().stopRoute(route);
-                camel.removeRoute(route);
-            }
-            Model model = camel.getCamelContextExtension().getContextPlugin(Model.class);
-            for (RouteConfigurationDefinition shared : List.copyOf(model.getRouteConfigurationDefinitions())) {
-                if (shared.getResource() != null && file.equals(shared.getResource().getLocation())) {
-                    model.removeRouteConfiguration(shared);
-                }
+            if (own != null) {
+                own.removeFrom(camel);
             }
         } catch (Exception e) {
             throw new IllegalStateException("The routes of [" + file + "] could not be stopped", e);
         }
     }
 
+    private void report(String file, RouteProblem problem) {
+        problems.put(file, String.valueOf(problem.getMessage()));
+        System.out.println(problem.getMessage());
+        LOG.debug("{} stays as it was", file, problem);
+    }
+
     private List<String> routes(String file) {
-        RouteCheck.Content content = contents.get(file);
-        return content == null ? List.of() : content.routes();
+        return loaded.getOrDefault(file, LoadedRoutes.NOTHING).routes();
     }
 
-    private static boolean holdsShared(RouteCheck.@Nullable Content content) {
-        return content != null && content.shared();
-    }
-
-    private static RouteCheck.Content content(Map<String, RouteCheck.Content> checked, RouteFile file) {
-        return java.util.Objects.requireNonNull(checked.get(file.name()));
+    private static boolean isShared(@Nullable LoadedRoutes routes) {
+        return routes != null && !routes.shared().isEmpty();
     }
 }

@@ -3,17 +3,12 @@ package io.rapport.engine;
 import jakarta.jms.ConnectionFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.model.Model;
-import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.support.DefaultRegistry;
-import org.apache.camel.support.PluginHelper;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -33,25 +28,17 @@ class RouteCheck {
     }
 
     /**
-     * What a file holds.
-     *
-     * @param routes ids of its routes
-     * @param shared whether it holds something that other files use, such as what to do with failures
-     */
-    record Content(List<String> routes, boolean shared) {}
-
-    /**
      * Builds all of them together, in their order.
      *
-     * @return what each file holds, by its name
+     * @return what each file would bring, by its name
      * @throws RouteProblem for the first file that cannot be built
      */
-    Map<String, Content> check(Collection<RouteFile> files) throws RouteProblem {
-        Map<String, Content> contents = new HashMap<>();
+    Map<String, LoadedRoutes> check(Collection<RouteFile> files) throws RouteProblem {
+        Map<String, LoadedRoutes> contents = new HashMap<>();
         Map<String, String> owners = new HashMap<>();
         try (DefaultCamelContext scratch = scratch()) {
             for (RouteFile file : files) {
-                Content content = build(file, scratch);
+                LoadedRoutes content = build(file, scratch);
                 for (String route : content.routes()) {
                     String other = owners.putIfAbsent(route, file.name());
                     if (other != null) {
@@ -66,20 +53,12 @@ class RouteCheck {
         return contents;
     }
 
-    private static Content build(RouteFile file, DefaultCamelContext scratch) throws RouteProblem {
-        Model model = scratch.getCamelContextExtension().getContextPlugin(Model.class);
-        List<RouteDefinition> before = new ArrayList<>(model.getRouteDefinitions());
-        int sharedBefore = model.getRouteConfigurationDefinitions().size();
+    private static LoadedRoutes build(RouteFile file, DefaultCamelContext scratch) throws RouteProblem {
         try {
-            PluginHelper.getRoutesLoader(scratch).loadRoutes(file.resource());
+            return LoadedRoutes.into(scratch, file);
         } catch (Exception e) {
             throw RouteProblem.in(file, e);
         }
-        List<String> own = model.getRouteDefinitions().stream()
-                .filter(route -> before.stream().noneMatch(known -> known == route))
-                .map(RouteDefinition::getRouteId)
-                .toList();
-        return new Content(own, model.getRouteConfigurationDefinitions().size() > sharedBefore);
     }
 
     private DefaultCamelContext scratch() {

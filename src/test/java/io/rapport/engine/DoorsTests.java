@@ -133,15 +133,37 @@ class DoorsTests {
     @Test
     void whatToDoWithFailuresIsSharedAndCanBeEdited() throws Exception {
         save("00-failures", caughtAs("caught"));
-        save("10-greet-in", answering("x").replace("      steps:", "      steps:").replace(
-                "        - setBody:\n            constant: \"x\"",
-                "        - throwException:\n            message: \"no\"\n            exceptionType: \"java.lang.IllegalStateException\""));
+        save("10-greet-in", failing());
         assertThat(ask()).isEqualTo("caught");
 
         save("00-failures", caughtAs("caught again"));
 
         assertThat(ask()).isEqualTo("caught again");
         assertThat(camel.getRoutes()).hasSize(1);
+    }
+
+    @Test
+    void whatIsSharedByNameCanBeEdited() throws Exception {
+        save("00-failures", named(caughtAs("caught")));
+        save("10-greet-in", named(failing()));
+        assertThat(ask()).isEqualTo("caught");
+
+        save("00-failures", named(caughtAs("caught again")));
+
+        assertThat(ask()).isEqualTo("caught again");
+        assertThat(camel.getRoutes()).hasSize(1);
+        assertThat(doors.list()).extracting(Doors.Door::problem).containsOnlyNulls();
+    }
+
+    private static String named(String text) {
+        return text.replace("- routeConfiguration:", "- routeConfiguration:\n    id: failures")
+                .replace("    id: greet-in", "    id: greet-in\n    routeConfigurationId: failures");
+    }
+
+    private static String failing() {
+        return answering("x").replace(
+                "        - setBody:\n            constant: \"x\"",
+                "        - throwException:\n            message: \"no\"\n            exceptionType: \"java.lang.IllegalStateException\"");
     }
 
     private static String answering(String answer) {

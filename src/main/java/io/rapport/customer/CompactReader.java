@@ -15,6 +15,7 @@ final class CompactReader {
 
     private final byte[] bytes;
     private int at;
+    private final List<String> words = new ArrayList<>();
 
     CompactReader(byte[] bytes) {
         this.bytes = bytes;
@@ -43,18 +44,18 @@ final class CompactReader {
         if (octet() == 0) {
             return number() / 100.0;
         }
-        return Double.longBitsToDouble(word());
+        return Double.longBitsToDouble(bits());
     }
 
     long[] words() {
         var values = new long[whole()];
         for (var i = 0; i < values.length; i++) {
-            values[i] = word();
+            values[i] = bits();
         }
         return values;
     }
 
-    private long word() {
+    private long bits() {
         var bits = 0L;
         for (var i = 0; i < Long.BYTES; i++) {
             bits = bits << 8 | octet();
@@ -71,6 +72,16 @@ final class CompactReader {
         var text = new String(bytes, at, length, StandardCharsets.UTF_8);
         at += length;
         return text;
+    }
+
+    String word() {
+        var said = whole();
+        if (said > 0) {
+            return words.get(said - 1);
+        }
+        var word = text();
+        words.add(word);
+        return word;
     }
 
     Instant instant() {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -16,6 +17,7 @@ final class CompactWriter {
 
     private byte[] bytes = new byte[1024];
     private int length;
+    private final Map<String, Integer> words = new HashMap<>();
 
     byte[] toBytes() {
         return Arrays.copyOf(bytes, length);
@@ -77,6 +79,15 @@ final class CompactWriter {
         }
         System.arraycopy(utf8, 0, bytes, length, utf8.length);
         length += utf8.length;
+    }
+
+    /** A text that may come again: from the second time on, its number among those said so far. */
+    void word(String value) {
+        var said = words.putIfAbsent(value, words.size() + 1);
+        number(said == null ? 0 : said);
+        if (said == null) {
+            text(value);
+        }
     }
 
     /** Milliseconds, and what is finer than those where there is something. */

@@ -10,7 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Objects;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -93,46 +93,45 @@ public final class CustomerFile {
 
     /** Decisions about a customer, the newest first. */
     public List<Decision> decisions(long customer, int page, int size) {
-        return sessions.reading(session -> session.createSelectionQuery(
-                "from DecisionRow where customer in :family order by at desc, id", DecisionRow.class)
-                .setParameterList("family", Family.of(session, customer))
-                .setFirstResult(page * size)
-                .setMaxResults(size)
-                .getResultList()
-                .stream()
-                .map(DecisionRow::decision)
-                .toList());
+        return sessions.reading(session -> {
+            var rows = session.createSelectionQuery(
+                    "from EventRow e where customer in :family and exists (from DecisionRow d where d.position = e.position)"
+                            + " order by position desc",
+                    EventRow.class)
+                    .setParameterList("family", Family.of(session, customer))
+                    .setFirstResult(page * size)
+                    .setMaxResults(size)
+                    .getResultList();
+            return items(session, rows).stream().map(Item::decision).filter(Objects::nonNull).toList();
+        });
     }
 
     /** One event with its decision, null if it is not in the log. */
     public @Nullable Item event(String eventId) {
         return sessions.reading(session -> {
-            var row = session.get(EventRow.class, eventId);
-            return row == null ? null : items(session, List.of(row)).getFirst();
+            var rows = session.createSelectionQuery("from EventRow where id = :id", EventRow.class)
+                    .setParameter("id", eventId)
+                    .getResultList();
+            return rows.isEmpty() ? null : items(session, rows).getFirst();
         });
     }
 
     private static List<Item> items(StatelessSession session, List<EventRow> rows) {
-        var decisions = decisions(session, rows);
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        var decisions = new HashMap<Long, DecisionRow>();
+        session.createSelectionQuery("from DecisionRow where position in :positions", DecisionRow.class)
+                .setParameterList("positions", rows.stream().map(row -> row.position).toList())
+                .getResultList()
+                .forEach(decision -> decisions.put(decision.position, decision));
         var items = new ArrayList<Item>(rows.size());
         for (var row : rows) {
-            items.add(new Item(row.position, row.customer, row.event(), row.receivedAt, decisions.get(row.id)));
+            var decision = decisions.get(row.position);
+            items.add(new Item(
+                    row.position, row.customer, row.event(), row.receivedAt, decision == null ? null : decision.decision(row)));
         }
         return items;
-    }
-
-    private static Map<String, Decision> decisions(StatelessSession session, List<EventRow> rows) {
-        var known = rows.stream().filter(row -> row.customer != null).toList();
-        if (known.isEmpty()) {
-            return Map.of();
-        }
-        return session.createSelectionQuery(
-                "from DecisionRow where customer in :customers and id in :ids", DecisionRow.class)
-                .setParameterList("customers", known.stream().map(row -> row.customer).distinct().toList())
-                .setParameterList("ids", known.stream().map(row -> row.id).toList())
-                .getResultList()
-                .stream()
-                .collect(Collectors.toMap(row -> row.id, DecisionRow::decision));
     }
 
     private static List<Identity> identities(StatelessSession session, List<Long> family) {

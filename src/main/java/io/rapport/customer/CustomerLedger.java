@@ -96,11 +96,13 @@ public final class CustomerLedger {
         var events = new ArrayList<EventRow>(entries.size());
         var decisions = new ArrayList<DecisionRow>(entries.size());
         var consents = new ArrayList<ConsentRow>();
+        var position = entries.isEmpty() ? 0 : sessions.nextPositions(entries.size());
         for (var entry : entries) {
-            events.add(EventRow.of(entry));
+            events.add(EventRow.of(entry, position));
             if (entry.decision() != null) {
-                decisions.add(DecisionRow.of(entry.origin(), entry.decision()));
+                decisions.add(DecisionRow.of(entry.decision(), position));
             }
+            position++;
             if (entry.origin() != Entry.ANONYMOUS) {
                 consents.addAll(Consents.statedBy(entry));
             }
@@ -128,7 +130,7 @@ public final class CustomerLedger {
         row.memory = MemoryCodec.write(remembered.after());
         row.format = MemoryCodec.FORMAT;
         row.name = searchedName(remembered.after());
-        row.standing = Standing.of(remembered.latest());
+        row.standing = remembered.standing();
         row.nextReviewAt = wholeMillis(remembered.nextReview());
         return row;
     }

@@ -45,6 +45,6 @@ class CustomerRow {
     CustomerRow() {}
 
     Known known() {
-        return new Known(id, version, MemoryCodec.read(memory), nextReviewAt);
+        return new Known(id, version, MemoryCodec.read(memory), nextReviewAt, standing);
     }
 }

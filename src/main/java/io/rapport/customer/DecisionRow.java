@@ -7,17 +7,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** A row of {@code decision}. The customer is the event's origin, so that a merge that is undone leaves each his own. */
+/** A row of {@code decision}, beside the event of the same position. */
 @Entity
 @Table(name = "decision")
 class DecisionRow {
 
     @Id
-    @Column(name = "event_id")
-    String id;
-
-    @Column(name = "customer_id")
-    long customer;
+    long position;
 
     @Column(name = "decided_at")
     Instant at;
@@ -26,23 +22,23 @@ class DecisionRow {
 
     String snapshot;
 
-    String body;
+    byte[] body;
 
     @SuppressWarnings("NullAway.Init")
     DecisionRow() {}
 
-    static DecisionRow of(long origin, Decision decision) {
+    static DecisionRow of(Decision decision, long position) {
         var row = new DecisionRow();
-        row.id = decision.id();
-        row.customer = origin;
+        row.position = position;
         row.at = decision.at();
         row.rulebook = decision.rulebook();
         row.snapshot = decision.snapshot();
-        row.body = FactsJson.write(decision);
+        row.body = DecisionCodec.write(decision);
         return row;
     }
 
-    Decision decision() {
-        return FactsJson.readDecision(id, customer, at, rulebook, snapshot, body);
+    Decision decision(EventRow event) {
+        var customer = event.customer == null ? Entry.ANONYMOUS : event.customer;
+        return DecisionCodec.read(body, event.id, customer, at, rulebook, snapshot);
     }
 }

@@ -8,17 +8,16 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code event_log}; the database numbers the position. */
+/** A row of {@code event_log}. */
 @Entity
 @Table(name = "event_log")
 class EventRow {
 
     @Id
+    long position;
+
     @Column(name = "event_id")
     String id;
-
-    @Column(insertable = false, updatable = false)
-    long position;
 
     @Column(name = "customer_id")
     @Nullable
@@ -41,9 +40,10 @@ class EventRow {
     @SuppressWarnings("NullAway.Init")
     EventRow() {}
 
-    static EventRow of(Entry entry) {
+    static EventRow of(Entry entry, long position) {
         var event = entry.noted();
         var row = new EventRow();
+        row.position = position;
         row.id = event.id();
         row.customer = entry.origin() == Entry.ANONYMOUS ? null : entry.origin();
         row.identities = Identities.write(event.identities());

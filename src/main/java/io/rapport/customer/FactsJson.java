@@ -1,13 +1,8 @@
 package io.rapport.customer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.rapport.facts.Action;
-import io.rapport.facts.Conclusion;
-import io.rapport.facts.Decision;
 import io.rapport.facts.EventData;
 import io.rapport.facts.EventTypes;
-import java.time.Instant;
-import java.util.List;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,22 +28,4 @@ public final class FactsJson {
     public static EventData readData(String type, String json) {
         return JSON.readValue(json, EventTypes.dataOf(type));
     }
-
-    /** What a decision concluded, without the columns that stand beside it. */
-    static String write(Decision decision) {
-        return JSON.writeValueAsString(
-                new Body(decision.conclusions(), decision.actions(), decision.heldBack(), decision.reviews()));
-    }
-
-    static Decision readDecision(String id, long customer, Instant at, String rulebook, String snapshot, String json) {
-        var body = JSON.readValue(json, Body.class);
-        return new Decision(
-                id, customer, at, rulebook, snapshot, body.conclusions, body.actions, body.heldBack, body.reviews);
-    }
-
-    private record Body(
-            List<Conclusion> conclusions,
-            List<Action> actions,
-            List<Decision.HeldBack> heldBack,
-            List<Decision.Review> reviews) {}
 }

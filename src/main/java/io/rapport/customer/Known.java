@@ -11,13 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param version of the row as it was read; {@link #NEW} when the row is still to be inserted
  * @param memory as remembered last
  * @param nextReview when to look again with no other event, null for never
+ * @param standing what the latest decision concluded, see {@link Standing}
  */
-public record Known(long id, int version, Memory memory, @Nullable Instant nextReview) {
+public record Known(long id, int version, Memory memory, @Nullable Instant nextReview, String standing) {
 
     /** The version of a customer who is not stored yet. */
     public static final int NEW = -1;
 
     static Known unseen(long id) {
-        return new Known(id, NEW, Memory.blank(id), null);
+        return new Known(id, NEW, Memory.blank(id), null, Standing.NONE);
     }
 }

@@ -112,6 +112,12 @@ public final class Population {
         return found;
     }
 
+    /** How many customers stand for themselves, counted now. */
+    public long countCustomers() {
+        return sessions.reading(session -> one(
+                session, "select count(*) from CustomerRow where mergedInto is null and erasedAt is null"));
+    }
+
     private Counts count() {
         return sessions.reading(session -> new Counts(
                 one(session, "select count(*) from CustomerRow where mergedInto is null"),

@@ -1,6 +1,5 @@
 package io.rapport.customer;
 
-import io.rapport.facts.Decision;
 import io.rapport.facts.Memory;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param before as he was locked
  * @param after the memory after the last event of the batch
  * @param nextReview when to look again, null for never
- * @param latest the last decision, which becomes his standing
+ * @param standing what the last decision concluded, see {@link Standing}
  */
-public record Remembered(Known before, Memory after, @Nullable Instant nextReview, Decision latest) {}
+public record Remembered(Known before, Memory after, @Nullable Instant nextReview, String standing) {}

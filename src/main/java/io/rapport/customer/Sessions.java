@@ -1,13 +1,16 @@
 package io.rapport.customer;
 
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.List;
 import java.util.function.Function;
-import javax.sql.DataSource;
+import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
+import org.hibernate.dialect.sequence.SequenceSupport;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -20,19 +23,17 @@ class Sessions {
 
     private static final int BATCH = 200;
 
-    private final SessionFactory factory;
-    private final DataSource dataSource;
-    private final String nextBlock;
+    private static final int POSITIONS_A_BLOCK = 1 << 14;
 
-    Sessions(EntityManagerFactory factory, DataSource dataSource) {
+    private final SessionFactory factory;
+    private final EntityManager entities;
+    private final SequenceSupport sequences;
+
+    Sessions(EntityManagerFactory factory, EntityManager entities) {
         this.factory = factory.unwrap(SessionFactory.class);
-        this.dataSource = dataSource;
-        this.nextBlock = this.factory
-                .unwrap(org.hibernate.engine.spi.SessionFactoryImplementor.class)
-                .getJdbcServices()
-                .getDialect()
-                .getSequenceSupport()
-                .getSequenceNextValString("customer_block");
+        this.entities = entities;
+        this.sequences = this.factory.unwrap(SessionFactoryImplementor.class).getJdbcServices().getDialect()
+                .getSequenceSupport();
     }
 
     /** Runs inside the caller's transaction; without one nothing may be written. */
@@ -72,16 +73,36 @@ class Sessions {
     }
 
     long nextBlockOfCustomers() {
-        return inTransaction(session -> session.createNativeQuery(nextBlock, Long.class).getSingleResult());
+        return next("customer_block");
     }
 
+    /**
+     * The first of so many consecutive positions in the log. One value of the sequence stands for a block of them: asked for while
+     * the customers are locked, it keeps each one's events in order of arrival, whichever process takes them.
+     */
+    long nextPositions(int howMany) {
+        var first = next("event_block");
+        for (var blocks = 1; (long) blocks * POSITIONS_A_BLOCK < howMany; blocks++) {
+            if (next("event_block") != first + blocks) {
+                throw new TransientDataAccessResourceException(
+                        "Another process took positions in between; the batch comes again");
+            }
+        }
+        return first * POSITIONS_A_BLOCK;
+    }
+
+    private long next(String sequence) {
+        return inTransaction(session -> session
+                .createNativeQuery(sequences.getSequenceNextValString(sequence), Long.class)
+                .getSingleResult());
+    }
+
+    /** It shares the transaction of the session that Spring has opened, without which nothing would be batched. */
     private <T extends @Nullable Object> T onSharedConnection(Function<StatelessSession, T> work) {
-        var connection = DataSourceUtils.getConnection(dataSource);
-        try (var session = factory.withStatelessOptions().connection(connection).openStatelessSession()) {
+        var surrounding = entities.unwrap(Session.class);
+        try (var session = surrounding.statelessWithOptions().connection().open()) {
             session.setJdbcBatchSize(BATCH);
             return work.apply(session);
-        } finally {
-            DataSourceUtils.releaseConnection(connection, dataSource);
         }
     }
 }

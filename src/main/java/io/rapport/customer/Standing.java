@@ -6,28 +6,51 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the latest decision concluded about the customer himself, one {@code concept=value} a line. */
-final class Standing {
+/**
+ * What the latest decision concluded about the customer himself, one {@code concept=value} a line, and a last line that tells
+ * whether anything else was concluded or held back: two decisions with the same standing say the same.
+ */
+public final class Standing {
 
+    /** The standing of a customer about whom nothing was decided. */
     static final String NONE = "";
 
-    private static final int LONGEST = 20_000;
+    private static final int LONGEST = 19_000;
+
+    private static final String EVERYTHING = "#=";
 
     private Standing() {}
 
-    static String of(Decision decision) {
+    /** The standing after a decision. */
+    public static String of(Decision decision) {
         var lines = new StringBuilder();
+        var everything = 0L;
         for (var conclusion : decision.conclusions()) {
+            everything = mixed(everything, conclusion.concept(), conclusion.subject(), conclusion.value());
             if (conclusion.subject().isEmpty()) {
                 lines.append(conclusion.concept()).append('=').append(oneLine(conclusion.value())).append('\n');
             }
         }
-        return lines.length() <= LONGEST ? lines.toString() : lines.substring(0, lines.lastIndexOf("\n", LONGEST - 1) + 1);
+        for (var held : decision.heldBack()) {
+            everything = mixed(everything, held.action().occasion(), held.action().what(), held.reason().ruleId());
+        }
+        if (lines.length() > LONGEST) {
+            lines.setLength(lines.lastIndexOf("\n", LONGEST - 1) + 1);
+        }
+        return lines.append(EVERYTHING).append(Long.toHexString(everything)).append('\n').toString();
+    }
+
+    private static long mixed(long hash, String... texts) {
+        var mixed = hash;
+        for (var text : texts) {
+            mixed = mixed * 0x5DEECE66DL + text.hashCode() + 11;
+        }
+        return mixed;
     }
 
     static Map<String, List<String>> read(String standing) {
         var values = new LinkedHashMap<String, List<String>>();
-        standing.lines().forEach(line -> {
+        standing.lines().filter(line -> !line.startsWith(EVERYTHING)).forEach(line -> {
             var equals = line.indexOf('=');
             values.computeIfAbsent(line.substring(0, equals), concept -> new ArrayList<>())
                     .add(line.substring(equals + 1));

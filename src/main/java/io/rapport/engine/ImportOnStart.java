@@ -41,7 +41,7 @@ final class ImportOnStart {
         bar.end();
         System.out.printf(Locale.ROOT, "%,d events are in; this start took %d s.%n%s", end.events(),
                 Duration.ofNanos(System.nanoTime() - begin).toSeconds(),
-                new ValueTable(population.countValues(), population.counts().customers()));
+                new ValueTable(population.countValues(), population.countCustomers()));
         if (settings.exit()) {
             System.exit(SpringApplication.exit(context));
         }

@@ -4,10 +4,12 @@ import io.rapport.customer.Entry;
 import io.rapport.customer.Known;
 import io.rapport.customer.Remembered;
 import io.rapport.customer.Resolved;
+import io.rapport.customer.Standing;
 import io.rapport.decision.Step;
 import io.rapport.facts.Action;
 import io.rapport.facts.CustomerEvent;
 import io.rapport.facts.Decision;
+import io.rapport.facts.EventTypes;
 import io.rapport.facts.Memory;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,7 +32,7 @@ final class Round {
     }
 
     /** How one customer stands within this round. */
-    private record Latest(Known before, Memory memory, @Nullable Instant nextReview, @Nullable Decision decision) {}
+    private record Latest(Known before, Memory memory, @Nullable Instant nextReview, String standing) {}
 
     Memory memory(Known customer) {
         var own = latest.get(customer.id());
@@ -50,18 +52,35 @@ final class Round {
 
     /** A memory that was folded anew, before anything is decided about it. */
     void refolded(Known customer, Memory memory) {
-        latest.put(customer.id(), new Latest(customer, memory, customer.nextReview(), null));
+        latest.put(customer.id(), new Latest(customer, memory, customer.nextReview(), customer.standing()));
     }
 
-    /** What the course made of an event and of everything that followed from it. */
+    /**
+     * What the course made of an event and of everything that followed from it. A review that found everything as it was is not
+     * written down: nothing happened.
+     */
     void add(Resolved whose, List<Step> steps) {
+        var standing = standing(whose.customer());
         for (var step : steps) {
-            entries.add(new Entry(whose.origin(), step.noted(), receivedAt, step.decided() ? step.decision() : null));
-            step.decision().actions().forEach(action -> actions.putIfAbsent(action.id(), action));
+            var found = Standing.of(step.decision());
+            if (!step.noted().is(EventTypes.REVIEW_DUE) || !found.equals(standing) || !isQuiet(step)) {
+                entries.add(new Entry(whose.origin(), step.noted(), receivedAt, step.decided() ? step.decision() : null));
+                step.decision().actions().forEach(action -> actions.putIfAbsent(action.id(), action));
+            }
+            standing = found;
         }
         var last = steps.getLast();
         latest.put(whose.customer().id(),
-                new Latest(whose.customer(), last.memory(), firstReview(last.decision()), last.decision()));
+                new Latest(whose.customer(), last.memory(), firstReview(last.decision()), standing));
+    }
+
+    private static boolean isQuiet(Step step) {
+        return step.decision().actions().isEmpty() && step.concluded().isEmpty();
+    }
+
+    private String standing(Known customer) {
+        var own = latest.get(customer.id());
+        return own == null ? customer.standing() : own.standing;
     }
 
     List<Entry> entries() {
@@ -80,13 +99,9 @@ final class Round {
 
     /** In the order of the customers' numbers, as their rows were locked. */
     List<Remembered> remembered() {
-        var remembered = new ArrayList<Remembered>(latest.size());
-        for (var own : latest.values()) {
-            if (own.decision != null) {
-                remembered.add(new Remembered(own.before, own.memory, own.nextReview, own.decision));
-            }
-        }
-        return remembered;
+        return latest.values().stream()
+                .map(own -> new Remembered(own.before, own.memory, own.nextReview, own.standing))
+                .toList();
     }
 
     private static @Nullable Instant firstReview(Decision decision) {

@@ -64,6 +64,18 @@ final class FormBody {
         return checked(fields);
     }
 
+    /** The same when a filter in front of the endpoint has read the body already and the server keeps its fields. */
+    static Map<String, String> ofParameters(Map<String, String[]> parameters) throws FormRefused {
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (Map.Entry<String, String[]> parameter : parameters.entrySet()) {
+            if (parameter.getValue().length > 1) {
+                throw new FormRefused(PlainText.oneLine(parameter.getKey(), 60), "is there twice");
+            }
+            fields.put(parameter.getKey(), parameter.getValue().length == 0 ? "" : parameter.getValue()[0]);
+        }
+        return checked(fields);
+    }
+
     private static Map<String, String> checked(Map<String, String> fields) throws FormRefused {
         if (fields.size() > MOST_FIELDS) {
             throw new FormRefused("", "a form may have " + MOST_FIELDS + " fields, found [" + fields.size() + "]");

@@ -77,7 +77,7 @@ class FormEndpoint {
             return tooLarge();
         }
         try {
-            return handed(form, key, fields(request.getContentType(), body));
+            return handed(form, key, fields(request, body));
         } catch (FormRefused e) {
             return ResponseEntity.badRequest().body(new Answer("refused", null, e.problems()));
         } catch (InvalidMediaTypeException e) {
@@ -91,13 +91,13 @@ class FormEndpoint {
         routes.close();
     }
 
-    private static Map<String, String> fields(@Nullable String contentType, byte[] body) throws FormRefused {
-        MediaType type = MediaType.parseMediaType(contentType == null ? "" : contentType);
+    private static Map<String, String> fields(HttpServletRequest request, byte[] body) throws FormRefused {
+        MediaType type = MediaType.parseMediaType(request.getContentType() == null ? "" : request.getContentType());
         if (type.isCompatibleWith(MediaType.APPLICATION_JSON)) {
             return FormBody.ofJson(body);
         }
         if (type.isCompatibleWith(MediaType.APPLICATION_FORM_URLENCODED)) {
-            return FormBody.ofEncoded(body);
+            return body.length == 0 ? FormBody.ofParameters(request.getParameterMap()) : FormBody.ofEncoded(body);
         }
         throw new InvalidMediaTypeException(type.toString(), "no form");
     }

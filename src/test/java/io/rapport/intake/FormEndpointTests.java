@@ -69,6 +69,16 @@ class FormEndpointTests {
     }
 
     @Test
+    void takesAnEncodedFormThatAFilterHasReadBefore() {
+        assertThat(web.perform(post("/forms/contact").contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .param("email", "anna@example.org").param("message", "你好"))).hasStatus(202);
+        assertThat(web.perform(post("/forms/contact").contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .param("email", "anna@example.org", "tom@example.org"))).hasStatus(400);
+
+        assertThat(((EventData.Form) queue.events().getFirst().data()).text()).isEqualTo("你好");
+    }
+
+    @Test
     void takesARepeatedFormOnce() {
         json("contact", ANNA);
         json("contact", ANNA);

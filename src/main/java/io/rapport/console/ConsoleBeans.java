@@ -1,20 +1,18 @@
 package io.rapport.console;
 
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import io.rapport.engine.Contexts;
 import io.rapport.publishing.Publisher;
 
-/** What the pages need of the live rulebook. */
+/** What the pages need of the engine's zone and of the live rulebook. */
 @Configuration(proxyBeanMethods = false)
 class ConsoleBeans {
 
     @Bean
-    Times times() {
-        return new Times(ZoneId.from(ZoneOffset.UTC));
+    Times times(Contexts contexts) {
+        return new Times(contexts.zone());
     }
 
     @Bean
@@ -23,7 +21,7 @@ class ConsoleBeans {
     }
 
     @Bean
-    Refusals refusals(Explanations explanations, Wording wording) {
-        return new Refusals(() -> null, explanations, wording);
+    Refusals refusals(Contexts contexts, Explanations explanations, Wording wording) {
+        return new Refusals(contexts::now, explanations, wording);
     }
 }

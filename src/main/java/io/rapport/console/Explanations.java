@@ -3,8 +3,6 @@ package io.rapport.console;
 import java.util.List;
 import java.util.function.Supplier;
 
-import org.jspecify.annotations.Nullable;
-
 import io.rapport.console.DecisionView.ActionView;
 import io.rapport.console.DecisionView.ConclusionView;
 import io.rapport.console.DecisionView.HeldBackView;
@@ -23,11 +21,11 @@ final class Explanations {
     /** Guarantees that are no rule of the book have ids that begin so; their sentences are messages of ours. */
     private static final String POLICY = "policy/";
 
-    private final Supplier<@Nullable Rulebook> live;
+    private final Supplier<Rulebook> live;
 
     private final Wording wording;
 
-    Explanations(Supplier<@Nullable Rulebook> live, Wording wording) {
+    Explanations(Supplier<Rulebook> live, Wording wording) {
         this.live = live;
         this.wording = wording;
     }
@@ -53,7 +51,7 @@ final class Explanations {
     /** Empty for a guarantee, and for a rule that is no longer in the book. */
     String ruleName(String ruleId) {
         var rulebook = live.get();
-        var rule = rulebook == null ? null : rulebook.rule(ruleId);
+        var rule = rulebook.rule(ruleId);
         return rule == null ? "" : rule.name();
     }
 
@@ -84,23 +82,23 @@ final class Explanations {
         return new ReviewView(review.due(), review.ruleId(), ruleName(review.ruleId()));
     }
 
-    private String sentence(Reason reason, @Nullable Rulebook rulebook) {
+    private String sentence(Reason reason, Rulebook rulebook) {
         if (reason.ruleId().startsWith(POLICY)) {
             return wording.word("policy", reason.ruleId().substring(POLICY.length()));
         }
-        return rulebook == null ? reason.ruleId() : rulebook.because(reason, wording.language());
+        return rulebook.because(reason, wording.language());
     }
 
-    private List<Seen> saw(Reason reason, @Nullable Rulebook rulebook) {
+    private List<Seen> saw(Reason reason, Rulebook rulebook) {
         return reason.captured().stream()
                 .map(seen -> new Seen(seen.term(), noun(seen.term(), rulebook), seen.value()))
                 .toList();
     }
 
     /** A captured term may carry the numbers inside its words, as {@code term/90}. */
-    private String noun(String captured, @Nullable Rulebook rulebook) {
+    private String noun(String captured, Rulebook rulebook) {
         var parts = captured.split("/");
-        var term = rulebook == null ? null : rulebook.vocabulary().term(parts[0]);
+        var term = rulebook.vocabulary().term(parts[0]);
         if (term == null) {
             return captured;
         }

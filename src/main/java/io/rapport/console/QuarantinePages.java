@@ -15,12 +15,16 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
 
 import io.rapport.console.Listing.Asked;
+import io.rapport.engine.Replay;
 import io.rapport.intake.Quarantine;
 import io.rapport.intake.Quarantined;
+import io.rapport.intake.QueueUnavailable;
 
 /** What could not be understood: look at it, download it, mend it, play it again. */
 @Controller
@@ -31,10 +35,13 @@ class QuarantinePages {
 
     private final Quarantine quarantine;
 
+    private final Replay replay;
+
     private final ConsoleSettings settings;
 
-    QuarantinePages(Quarantine quarantine, ConsoleSettings settings) {
+    QuarantinePages(Quarantine quarantine, Replay replay, ConsoleSettings settings) {
         this.quarantine = quarantine;
+        this.replay = replay;
         this.settings = settings;
     }
 
@@ -57,6 +64,27 @@ class QuarantinePages {
         var attachment = ContentDisposition.attachment().filename("quarantine-" + id + ".bin").build();
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .header(HttpHeaders.CONTENT_DISPOSITION, attachment.toString()).body(bytes);
+    }
+
+    @PostMapping("/quarantine/{id}/replayed")
+    String replayed(@PathVariable String id, @RequestParam(required = false) @Nullable String mended) {
+        try {
+            replay.play(id, mended == null ? null : unixLines(mended).getBytes(StandardCharsets.UTF_8));
+        } catch (Replay.StillRefused | QueueUnavailable why) {
+            throw new NotDone("failed.replay", why, String.valueOf(why.getMessage()));
+        }
+        return "redirect:/quarantine?done=replayed";
+    }
+
+    @PostMapping("/quarantine/{id}/discarded")
+    String discarded(@PathVariable String id) {
+        quarantine.discard(id);
+        return "redirect:/quarantine?done=discarded";
+    }
+
+    /** A browser sends every line of a text with a carriage return. */
+    private static String unixLines(String text) {
+        return text.replace("\r\n", "\n");
     }
 
     private QuarantineView view(Quarantined one) {

@@ -4,8 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
-import org.jspecify.annotations.Nullable;
-
 import io.rapport.console.CustomerView.Failed;
 import io.rapport.console.CustomerView.WhyNotView;
 import io.rapport.decision.Context;
@@ -21,13 +19,13 @@ import io.rapport.rulebook.Explanation;
 /** Says of each care rule why it does nothing for a customer now. */
 final class Refusals {
 
-    private final Supplier<@Nullable Context> context;
+    private final Supplier<Context> context;
 
     private final Explanations explanations;
 
     private final Wording wording;
 
-    Refusals(Supplier<@Nullable Context> context, Explanations explanations, Wording wording) {
+    Refusals(Supplier<Context> context, Explanations explanations, Wording wording) {
         this.context = context;
         this.explanations = explanations;
         this.wording = wording;
@@ -36,9 +34,6 @@ final class Refusals {
     /** Looks at the customer as a review of this moment would; nothing is decided and nothing is stored. */
     List<WhyNotView> of(Memory memory, Instant now) {
         var known = context.get();
-        if (known == null) {
-            return List.of();
-        }
         var look = new CustomerEvent("look/" + memory.customer() + "/" + now.toEpochMilli(), "console", EventTypes.REVIEW_DUE,
                 List.of(), now, new EventData.ReviewDue(now, ""));
         try (var judge = new Judge(known.rulebook())) {

@@ -1,5 +1,7 @@
 package io.rapport.engine;
 
+import java.time.ZoneId;
+
 import io.rapport.customer.Snapshots;
 import io.rapport.decision.Context;
 import io.rapport.facts.Snapshot;
@@ -8,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** What decisions rest on now: the published rulebook and the latest snapshot. */
 @Component
-final class Contexts {
+public final class Contexts {
 
     private final Publisher publisher;
     private final Snapshots snapshots;
@@ -20,8 +22,14 @@ final class Contexts {
         this.settings = settings;
     }
 
-    Context now() {
+    /** What a decision of this moment rests on. */
+    public Context now() {
         return with(snapshots.latest());
+    }
+
+    /** The zone of customers who told none of their own, which is also the zone of the engine's days. */
+    public ZoneId zone() {
+        return settings.zone();
     }
 
     Context with(Snapshot snapshot) {

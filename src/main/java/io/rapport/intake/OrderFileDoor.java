@@ -22,6 +22,7 @@ final class OrderFileDoor implements Processor {
     private static final Logger LOG = LoggerFactory.getLogger(OrderFileDoor.class);
 
     private static final int EVENTS_AT_ONCE = 500;
+    private static final int REASONS_TOLD = 10;
 
     private final EventQueue queue;
 
@@ -41,6 +42,7 @@ final class OrderFileDoor implements Processor {
         String route = exchange.getFromRouteId();
         int events = 0;
         int rejected = 0;
+        List<String> reasons = new ArrayList<>();
         List<CustomerEvent> waiting = new ArrayList<>(EVENTS_AT_ONCE);
         try (OrderFile orders = OrderFile.open(file.toPath(), mapping.of(exchange), 0)) {
             while (orders.hasNext()) {
@@ -51,6 +53,9 @@ final class OrderFileDoor implements Processor {
                     }
                     case OrderFile.Rejected bad -> {
                         rejected++;
+                        if (rejected <= REASONS_TOLD) {
+                            reasons.add(bad.reason());
+                        }
                         quarantine.putRecord(route, bad);
                     }
                 }
@@ -61,6 +66,7 @@ final class OrderFileDoor implements Processor {
             }
         }
         queue.putAll(waiting);
+        exchange.setProperty(Quarantine.REJECTED, reasons);
         LOG.info("{}: [{}] gave {} events, {} records are in quarantine", route, file.getName(), events, rejected);
     }
 }

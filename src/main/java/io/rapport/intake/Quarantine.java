@@ -18,6 +18,9 @@ import io.rapport.intake.Quarantined.Status;
 @Component
 public final class Quarantine {
 
+    /** Exchange property of a file that was read: the reasons of its records that were put here, at most a few. */
+    public static final String REJECTED = "rapportRejected";
+
     private static final int LONGEST_REASON = 2_000;
 
     private static final int LONGEST_SOURCE = 400;

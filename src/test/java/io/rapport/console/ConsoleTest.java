@@ -29,6 +29,7 @@ import io.rapport.action.OutboxMessage;
 import io.rapport.action.Task;
 import io.rapport.action.Tasks;
 import io.rapport.customer.Population;
+import io.rapport.engine.Replay;
 import io.rapport.facts.Channel;
 import io.rapport.facts.Purpose;
 import io.rapport.intake.Quarantine;

@@ -1,11 +1,14 @@
 package io.rapport.console;
 
+import java.time.Clock;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import io.rapport.console.TodayView.ImportView;
 import io.rapport.console.TodayView.Waiting;
 import io.rapport.engine.Heart;
+import io.rapport.engine.HistoryImport;
 
 /** How the engine is doing, as the first page shows it. */
 @Component
@@ -13,8 +16,14 @@ class Engine {
 
     private final Heart heart;
 
-    Engine(Heart heart) {
+    private final HistoryImport histories;
+
+    private final Clock clock;
+
+    Engine(Heart heart, HistoryImport histories, Clock clock) {
         this.heart = heart;
+        this.histories = histories;
+        this.clock = clock;
     }
 
     Pace pace() {
@@ -24,7 +33,13 @@ class Engine {
 
     @Nullable
     ImportView importing() {
-        return null;
+        var running = histories.running();
+        if (running == null) {
+            return null;
+        }
+        var share = running.progress().share();
+        return new ImportView(running.file(), Math.floor(share * 1_000) / 10, running.progress().events(), share < 1,
+                running.left(clock.instant()));
     }
 
     /** @param throughput events a second */

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +37,7 @@ public final class HistoryImport {
     private final OrderMapping mapping;
     private final Quarantine quarantine;
     private final Clock clock;
+    private volatile @Nullable Running running;
 
     HistoryImport(PastTransaction past, MonthEnds months, ImportPositions positions, OrderMapping mapping,
             Quarantine quarantine, Clock clock) {
@@ -54,6 +57,27 @@ public final class HistoryImport {
      * @param events committed since the very beginning
      */
     public record Progress(double share, double startedAt, long events) {}
+
+    /**
+     * An import that this process is busy with, or was last.
+     *
+     * @param file name and fingerprint
+     * @param since when this start of it began
+     */
+    public record Running(String file, Progress progress, Instant since) {
+
+        /** How long the rest takes at the pace so far; null while nobody can tell. */
+        public @Nullable Duration left(Instant now) {
+            var done = progress.share - progress.startedAt;
+            var seconds = Duration.between(since, now).toMillis() / 1000.0 * (1 - progress.share) / done;
+            return done > 0 && progress.share < 1 ? Duration.ofSeconds(Math.round(seconds)) : null;
+        }
+    }
+
+    /** The latest import of this process, null if it began none. */
+    public @Nullable Running running() {
+        return running;
+    }
 
     /**
      * Imports a file of orders, or the rest of it. A file that is in already changes nothing.
@@ -78,6 +102,8 @@ public final class HistoryImport {
 
     /** One start of one import. */
     private final class Run {
+
+        private final Instant begun = clock.instant();
 
         private final OrderFile orders;
         private final Consumer<Progress> watcher;
@@ -126,7 +152,9 @@ public final class HistoryImport {
         private void commit(long line) {
             position = past.take(List.copyOf(batch), position, line);
             batch.clear();
-            watcher.accept(new Progress(orders.share(), startedAt, position.events()));
+            var progress = new Progress(orders.share(), startedAt, position.events());
+            running = new Running(position.file(), progress, begun);
+            watcher.accept(progress);
         }
 
         private Instant latest() {

@@ -39,7 +39,11 @@ public class Replay {
 
         private static final long serialVersionUID = 1;
 
-        StillRefused(String reason, @Nullable Throwable cause) {
+        public StillRefused(String reason) {
+            super(reason);
+        }
+
+        StillRefused(String reason, Throwable cause) {
             super(reason, cause);
         }
     }
@@ -53,7 +57,7 @@ public class Replay {
      */
     public void play(String id, byte @Nullable [] mended) throws StillRefused {
         Quarantined about = quarantine.find(id)
-                .orElseThrow(() -> new StillRefused("nothing in quarantine is called [" + id + "]", null));
+                .orElseThrow(() -> new StillRefused("nothing in quarantine is called [" + id + "]"));
         byte[] bytes = mended == null ? quarantine.raw(id).orElse(new byte[0]) : mended;
         if (about.route().equals(EmbeddedBroker.EVENTS)) {
             enqueue(bytes);
@@ -74,7 +78,7 @@ public class Replay {
     private void through(Quarantined about, byte[] bytes) throws StillRefused {
         Route route = camel.getRoute(about.route());
         if (route == null) {
-            throw new StillRefused("the door [" + about.route() + "] is closed\nMaybe its file is missing in routes/.", null);
+            throw new StillRefused("the door [" + about.route() + "] is closed\nMaybe its file is missing in routes/.");
         }
         try {
             Path folder = Files.createTempDirectory("rapport-replay");
@@ -110,7 +114,7 @@ public class Replay {
         }
         List<?> rejected = exchange.getProperty(Quarantine.REJECTED, List.of(), List.class);
         if (!rejected.isEmpty()) {
-            throw new StillRefused(String.valueOf(rejected.getFirst()), null);
+            throw new StillRefused(String.valueOf(rejected.getFirst()));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.rapport.engine;
 
+import io.micrometer.core.instrument.Timer;
 import io.rapport.action.Outbox;
 import io.rapport.customer.CustomerLedger;
 import io.rapport.customer.Resolved;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,9 +32,10 @@ final class StepTransaction implements EventTransaction {
     private final Rendering rendering;
     private final Outbox outbox;
     private final Clock clock;
+    private final StepMeters meters;
 
     StepTransaction(TransactionTemplate transactions, CustomerLedger ledger, Contexts contexts, Courses courses,
-            Rendering rendering, Outbox outbox, Clock clock) {
+            Rendering rendering, Outbox outbox, Clock clock, StepMeters meters) {
         this.transactions = transactions;
         this.ledger = ledger;
         this.contexts = contexts;
@@ -40,35 +43,45 @@ final class StepTransaction implements EventTransaction {
         this.rendering = rendering;
         this.outbox = outbox;
         this.clock = clock;
+        this.meters = meters;
     }
 
     /** One piece of work inside the transaction. */
-    record Work(Round round, Course course, Context context, Instant now) {
+    record Work(Round round, Course course, Context context, Instant now, Timer decision) {
 
         void take(Resolved whose, CustomerEvent event) {
-            round.add(whose, course.take(round.memory(whose.customer()), event, context, now));
+            var memory = round.memory(whose.customer());
+            round.add(whose, decision.record(() -> course.take(memory, event, context, now)));
         }
     }
 
     @Override
     public void handle(List<CustomerEvent> batch) {
-        inOne(work -> take(unseen(batch), work));
+        var fresh = new AtomicInteger();
+        inOne(work -> {
+            var events = unseen(batch);
+            fresh.set(events.size());
+            take(events, work);
+        });
+        meters.handled(batch.size(), fresh.get());
     }
 
     /** Runs the work in a transaction of its own and writes down what came of it; the actions go to the outbox. */
     void inOne(Consumer<Work> content) {
-        transactions.executeWithoutResult(status -> {
+        var decided = transactions.execute(status -> {
             var now = clock.instant();
             var context = contexts.now();
             var round = new Round(now);
             courses.lend(context.rulebook(), course -> {
-                content.accept(new Work(round, course, context, now));
+                content.accept(new Work(round, course, context, now, meters.decision()));
                 return round;
             });
             ledger.record(round.entries());
             ledger.remember(round.remembered());
             outbox.fill(rendering.dispatches(round.actions(), round.memories(), context.rulebook()));
+            return round.entries().stream().filter(entry -> entry.decision() != null).count();
         });
+        meters.decided(decided);
     }
 
     private void take(List<CustomerEvent> events, Work work) {

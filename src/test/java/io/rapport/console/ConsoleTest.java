@@ -42,7 +42,7 @@ import io.rapport.intake.Quarantined;
         RulebookPages.class, AnonymousPage.class, ApiPage.class})
 @Import({ConsoleSecurity.class, Wording.class, ConsoleTest.Rooms.class})
 @MockitoBean(types = {Today.class, Customers.class, RulebookDesk.class, Outbox.class, Tasks.class, Quarantine.class,
-        Population.class})
+        Population.class, Replay.class})
 @interface ConsoleTest {
 
     /** What stands behind the pages. */

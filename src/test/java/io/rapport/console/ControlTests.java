@@ -1,0 +1,164 @@
+package io.rapport.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.when;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+import jakarta.servlet.http.Cookie;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+import io.rapport.action.Outbox;
+import io.rapport.action.Tasks;
+import io.rapport.engine.Replay;
+import io.rapport.facts.Channel;
+
+@ConsoleTest
+class ControlTests {
+
+    @Autowired
+    private MockMvcTester browser;
+
+    @Autowired
+    private ConsoleTest.Rooms rooms;
+
+    @Autowired
+    private Outbox outbox;
+
+    @Autowired
+    private Tasks tasks;
+
+    @Autowired
+    private Replay replay;
+
+    @Autowired
+    private RulebookDesk rulebook;
+
+    @BeforeEach
+    void fillTheRooms() {
+        rooms.fill("Anna");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/switches?stop=true", "/switches?channel=email&pause=true", "/tasks/t1/done", "/tasks/t1/postponed?hours=4",
+        "/outbox/a1/recalled", "/quarantine/q1/replayed", "/quarantine/q1/discarded", "/rulebook/rollback?version=11aa"})
+    void anotherSiteCannotPressAButton(String address) {
+        assertThat(browser.post().uri(address)).hasStatus(403);
+        assertThat(browser.post().uri(address).with(csrf().useInvalidToken())).hasStatus(403);
+
+        verifyNoInteractions(tasks, replay, rulebook);
+    }
+
+    @Test
+    void aScriptMayPressAButtonWithTheSameTokenInCookieAndHeader() {
+        assertThat(browser.post().uri("/switches").param("stop", "true").cookie(new Cookie("XSRF-TOKEN", "any"))
+                .header("X-XSRF-TOKEN", "any")).hasStatus3xxRedirection();
+
+        verify(outbox).stopAll("console");
+    }
+
+    @Test
+    void aPageHandsOutTheTokenItsFormsNeed() {
+        var page = browser.get().uri("/tasks").exchange();
+
+        assertThat(page).bodyText().contains("name=\"_csrf\"");
+        assertThat(page.getResponse().getHeader("Set-Cookie")).contains("XSRF-TOKEN=", "HttpOnly", "SameSite=Strict");
+    }
+
+    @Test
+    void everythingAndEachChannelCanBeStopped() {
+        assertThat(browser.post().uri("/switches").param("stop", "false").with(csrf())).hasRedirectedUrl("/?done=resumed");
+        assertThat(browser.post().uri("/switches").param("channel", "email").param("pause", "true").with(csrf()))
+                .hasRedirectedUrl("/?done=paused");
+
+        verify(outbox).resumeAll("console");
+        verify(outbox).pause(Channel.EMAIL, "console");
+        assertThat(browser.get().uri("/?done=paused")).bodyText().contains("The channel is paused.");
+    }
+
+    @Test
+    void aTaskIsDoneOrPostponed() {
+        when(tasks.done("t1", "console", "called her")).thenReturn(true);
+        when(tasks.postpone("t1", "console", Views.NOON.plus(Duration.ofHours(4)), "")).thenReturn(true);
+
+        assertThat(browser.post().uri("/tasks/t1/done").param("note", "called her").with(csrf()))
+                .hasRedirectedUrl("/tasks?done=task-done");
+        assertThat(browser.post().uri("/tasks/t1/postponed").param("hours", "4").with(csrf()))
+                .hasRedirectedUrl("/tasks?q=postponed&done=task-postponed");
+    }
+
+    @Test
+    void whoComesTooLateIsTold() {
+        when(tasks.done(anyString(), anyString(), anyString())).thenReturn(false);
+
+        assertThat(browser.post().uri("/tasks/t1/done").with(csrf())).hasStatus(409).bodyText()
+                .contains("cannot be changed any more");
+    }
+
+    @Test
+    void aMendedMessageIsPlayedAgainWithPlainLineEnds() throws Exception {
+        assertThat(browser.post().uri("/quarantine/q1/replayed").param("mended", "a,b\r\n1,2").with(csrf()))
+                .hasRedirectedUrl("/quarantine?done=replayed");
+
+        verify(replay).play("q1", "a,b\n1,2".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aMessageThatStillCannotBeReadSaysWhyEscaped() throws Exception {
+        doThrow(new Replay.StillRefused("the date [<b>] does not exist")).when(replay).play(eq("q1"), any());
+
+        assertThat(browser.post().uri("/quarantine/q1/replayed").with(csrf())).hasStatus(409).bodyText()
+                .contains("the date [&lt;b&gt;] does not exist");
+    }
+
+    @Test
+    void theRawBytesAreADownloadAndNeverAPage() {
+        assertThat(browser.get().uri("/quarantine/q1/raw")).hasStatusOk().hasContentType("application/octet-stream")
+                .headers().hasValue("Content-Disposition", "attachment; filename=\"quarantine-q1.bin\"")
+                .hasValue("X-Content-Type-Options", "nosniff");
+        assertThat(browser.get().uri("/quarantine/q2/raw")).hasStatus(404);
+    }
+
+    @Test
+    void anEarlierVersionBecomesLiveAgain() {
+        assertThat(browser.post().uri("/rulebook/rollback").param("version", "11aa").with(csrf()))
+                .hasRedirectedUrl("/rulebook?done=rolled-back");
+
+        verify(rulebook).goBackTo("11aa");
+    }
+
+    @Test
+    void aPageRunsNoScriptAndStandsInNoFrame() {
+        assertThat(browser.get().uri("/")).headers()
+                .hasEntrySatisfying("Content-Security-Policy", policy -> assertThat(policy.getFirst())
+                        .contains("default-src 'none'", "frame-ancestors 'none'").doesNotContain("unsafe", "script-src"))
+                .hasValue("X-Frame-Options", "DENY")
+                .hasValue("Referrer-Policy", "same-origin");
+    }
+
+    @Test
+    void aForeignNameForThisServerIsRefusedWithAdvice() {
+        assertThat(browser.get().uri("http://evil.example/")).hasStatus(400).bodyText()
+                .contains("[evil.example]", "rapport.console.hosts");
+    }
+
+    @Test
+    void theAddressCannotPutWordsOnAPage() {
+        assertThat(browser.get().uri("/?done=Your%20bill%20is%20due")).bodyText().doesNotContain("Your bill is due</div>")
+                .doesNotContain("role=\"status\"");
+    }
+}

@@ -61,8 +61,8 @@ final class Inspection {
         var roots = new HashMap<Long, Long>();
         var memories = new HashMap<Long, Long>();
         each(connection, "select id, merged_into, memory from customer", row -> {
-            var into = row.getLong(2);
-            roots.put(row.getLong(1), row.wasNull() ? row.getLong(1) : into);
+            var into = row.getObject(2, Long.class);
+            roots.put(row.getLong(1), into == null ? row.getLong(1) : into);
             var tally = StoredMemory.read(row.getBytes(3)).tallies().get(FORM);
             memories.put(row.getLong(1), tally == null ? 0 : tally.count());
         });

@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
 public final class BareBooks {
 
     private static final String EVENT = """
-            insert into event_log (event_id, customer_id, identities, type, event_time, received_at, source, data)
-            values (?, ?, ?, ?, ?, ?, ?, ?)""";
+            insert into event_log (event_id, customer_id, identities, type, event_time, received_at, source, data, position)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String DECISION = """
-            insert into decision (customer_id, event_id, decided_at, rulebook, snapshot, body) values (?, ?, ?, ?, ?, ?)""";
+            insert into decision (position, decided_at, rulebook, snapshot, body) values (?, ?, ?, ?, ?)""";
     private static final String CUSTOMER = """
             update customer set version = version + 1, memory = ?, standing = ?, next_review_at = ?
             where id = ? and version = ?""";
@@ -37,6 +37,8 @@ public final class BareBooks {
     private final Connection connection;
     private final Course course;
     private final Context context;
+    /** Far behind what the engine has written. */
+    private long position = 1L << 40;
 
     public BareBooks(Connection connection, Course course, Context context) {
         this.connection = connection;
@@ -108,7 +110,7 @@ public final class BareBooks {
         return held;
     }
 
-    private static void write(PreparedStatement events, PreparedStatement decisions, long customer, Step step, Instant now)
+    private void write(PreparedStatement events, PreparedStatement decisions, long customer, Step step, Instant now)
             throws SQLException {
         var event = step.noted();
         events.setString(1, event.id());
@@ -119,15 +121,17 @@ public final class BareBooks {
         events.setObject(6, now.atOffset(ZoneOffset.UTC));
         events.setString(7, event.source());
         events.setString(8, FactsJson.write(event.data()));
+        events.setLong(9, ++position);
         events.addBatch();
-        var decision = step.decision();
-        decisions.setLong(1, customer);
-        decisions.setString(2, decision.id());
-        decisions.setObject(3, decision.at().atOffset(ZoneOffset.UTC));
-        decisions.setString(4, decision.rulebook());
-        decisions.setString(5, decision.snapshot());
-        decisions.setString(6, FactsJson.write(decision));
-        decisions.addBatch();
+        if (step.decided()) {
+            var decision = step.decision();
+            decisions.setLong(1, position);
+            decisions.setObject(2, decision.at().atOffset(ZoneOffset.UTC));
+            decisions.setString(3, decision.rulebook());
+            decisions.setString(4, decision.snapshot());
+            decisions.setBytes(5, DecisionCodec.write(decision));
+            decisions.addBatch();
+        }
     }
 
     private void remember(Map<Long, Held> held) throws SQLException {

@@ -7,7 +7,6 @@ import jakarta.jms.BytesMessage;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
 import jakarta.jms.Session;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +45,7 @@ final class BareLoop {
     }
 
     /** Takes this many events; database first, then the queue. */
-    void receive(int count, BareBooks books) throws JMSException, SQLException {
+    void receive(int count, BareBooks books) throws Exception {
         try (var connection = connections.createConnection();
                 var session = connection.createSession(Session.SESSION_TRANSACTED);
                 var consumer = session.createConsumer(session.createQueue(EmbeddedBroker.EVENTS))) {

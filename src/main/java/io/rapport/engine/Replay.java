@@ -99,6 +99,7 @@ public class Replay {
         Exchange exchange = new DefaultExchange(camel);
         exchange.getExchangeExtension().setFromEndpoint(route.getEndpoint());
         exchange.getExchangeExtension().setFromRouteId(route.getRouteId());
+        exchange.setProperty(Quarantine.REPLAYED, true);
         exchange.getMessage().setBody(file.toFile());
         exchange.getMessage().setHeader(Exchange.FILE_NAME, file.getFileName().toString());
         try {

@@ -27,6 +27,8 @@ public final class OrderFile implements Iterator<OrderFile.Read>, AutoCloseable 
 
     private final OrderSettings settings;
 
+    private final boolean fragment;
+
     private final Deque<Read> ready = new ArrayDeque<>();
 
     private @Nullable SourceRows rows;
@@ -57,8 +59,9 @@ public final class OrderFile implements Iterator<OrderFile.Read>, AutoCloseable 
      */
     public record Rejected(String at, String reason, byte[] raw, byte[] preface, long position) implements Read {}
 
-    private OrderFile(Path path, OrderSettings settings) {
+    private OrderFile(Path path, OrderSettings settings, boolean fragment) {
         this.path = path;
+        this.fragment = fragment;
         this.name = String.valueOf(path.getFileName());
         this.settings = settings;
     }
@@ -69,11 +72,19 @@ public final class OrderFile implements Iterator<OrderFile.Read>, AutoCloseable 
      * @param position of the last read that is durable, 0 to start at the beginning
      */
     public static OrderFile open(Path path, OrderSettings settings, long position) {
-        var file = new OrderFile(path, settings);
+        var file = new OrderFile(path, settings, false);
         while (file.position < position && file.hasNext()) {
             file.next();
         }
         return file;
+    }
+
+    /**
+     * Opens a file that holds a record out of quarantine. The rest of its order came in long ago under the order's id, so each line
+     * becomes an event of its own, whose id comes from the line.
+     */
+    static OrderFile openRecord(Path path, OrderSettings settings) {
+        return new OrderFile(path, settings, true);
     }
 
     /** How much of the file was read, 0 to 1. */
@@ -113,7 +124,7 @@ public final class OrderFile implements Iterator<OrderFile.Read>, AutoCloseable 
         try {
             if (rows == null || assembly == null) {
                 rows = SourceFormat.open(path, settings.columns());
-                assembly = new OrderAssembly(settings, "orders-in/" + name, rows.eventStream(), false);
+                assembly = new OrderAssembly(settings, "orders-in/" + name, rows.eventStream(), fragment);
             }
             SourceRows.Row row = rows.next();
             if (row == null) {

@@ -39,34 +39,65 @@ final class OrderFileDoor implements Processor {
     @Override
     public void process(Exchange exchange) throws Exception {
         File file = exchange.getMessage().getMandatoryBody(File.class);
-        String route = exchange.getFromRouteId();
-        int events = 0;
-        int rejected = 0;
-        List<String> reasons = new ArrayList<>();
-        List<CustomerEvent> waiting = new ArrayList<>(EVENTS_AT_ONCE);
-        try (OrderFile orders = OrderFile.open(file.toPath(), mapping.of(exchange), 0)) {
+        boolean replayed = exchange.getProperty(Quarantine.REPLAYED, false, Boolean.class);
+        var taken = new Taken(exchange.getFromRouteId(), replayed);
+        try (OrderFile orders = replayed
+                ? OrderFile.openRecord(file.toPath(), mapping.of(exchange))
+                : OrderFile.open(file.toPath(), mapping.of(exchange), 0)) {
             while (orders.hasNext()) {
-                switch (orders.next()) {
-                    case OrderFile.Event event -> {
-                        events++;
-                        waiting.add(event.event());
+                taken.next(orders.next());
+            }
+        }
+        taken.flush();
+        exchange.setProperty(Quarantine.REJECTED, taken.reasons);
+        LOG.info("{}: [{}] gave {} events, {} records are in quarantine", taken.route, file.getName(), taken.events,
+                taken.rejected);
+    }
+
+    /** What was taken out of one file so far. */
+    private final class Taken {
+
+        private final String route;
+
+        private final boolean replayed;
+
+        private final List<String> reasons = new ArrayList<>();
+
+        private final List<CustomerEvent> waiting = new ArrayList<>(EVENTS_AT_ONCE);
+
+        private int events;
+
+        private int rejected;
+
+        Taken(String route, boolean replayed) {
+            this.route = route;
+            this.replayed = replayed;
+        }
+
+        void next(OrderFile.Read read) {
+            switch (read) {
+                case OrderFile.Event event -> {
+                    events++;
+                    waiting.add(event.event());
+                }
+                case OrderFile.Rejected bad -> {
+                    rejected++;
+                    if (reasons.size() < REASONS_TOLD) {
+                        reasons.add(bad.reason());
                     }
-                    case OrderFile.Rejected bad -> {
-                        rejected++;
-                        if (rejected <= REASONS_TOLD) {
-                            reasons.add(bad.reason());
-                        }
+                    if (!replayed) {
                         quarantine.putRecord(route, bad);
                     }
                 }
-                if (waiting.size() == EVENTS_AT_ONCE) {
-                    queue.putAll(List.copyOf(waiting));
-                    waiting.clear();
-                }
+            }
+            if (waiting.size() == EVENTS_AT_ONCE) {
+                flush();
             }
         }
-        queue.putAll(waiting);
-        exchange.setProperty(Quarantine.REJECTED, reasons);
-        LOG.info("{}: [{}] gave {} events, {} records are in quarantine", route, file.getName(), events, rejected);
+
+        void flush() {
+            queue.putAll(List.copyOf(waiting));
+            waiting.clear();
+        }
     }
 }

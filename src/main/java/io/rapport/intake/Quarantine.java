@@ -21,6 +21,9 @@ public final class Quarantine {
     /** Exchange property of a file that was read: the reasons of its records that were put here, at most a few. */
     public static final String REJECTED = "rapportRejected";
 
+    /** Exchange property: true for a record out of quarantine that comes through its door again. */
+    public static final String REPLAYED = "rapportReplayed";
+
     private static final int LONGEST_REASON = 2_000;
 
     private static final int LONGEST_SOURCE = 400;

@@ -43,10 +43,6 @@ final class SourceFile implements AutoCloseable {
         }
     }
 
-    static SourceFile of(byte[] bytes, int pushback) throws IOException {
-        return new SourceFile(new java.io.ByteArrayInputStream(bytes), bytes.length, pushback);
-    }
-
     PushbackInputStream content() {
         return content;
     }

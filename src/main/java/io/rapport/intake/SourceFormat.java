@@ -20,10 +20,6 @@ final class SourceFormat {
         }
     }
 
-    static SourceRows of(byte[] bytes, OrderColumns columns) throws IOException, Malformed {
-        return rows(SourceFile.of(bytes, PUSHBACK), columns);
-    }
-
     private static SourceRows rows(SourceFile source, OrderColumns columns) throws IOException, Malformed {
         byte[] start = source.content().readNBytes(4 * 1024);
         source.content().unread(start);

@@ -2,14 +2,18 @@ package io.rapport.intake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 
 import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 
@@ -19,7 +23,7 @@ import io.rapport.intake.Quarantined.Status;
 @SpringBootTest(classes = IntakeTestHouse.class, webEnvironment = SpringBootTest.WebEnvironment.NONE, properties = {
         "spring.datasource.url=jdbc:h2:mem:replay", "rapport.data-directory=target/intake-tests/replay",
         "rapport.intake.inbox=target/unused/inbox"})
-class QuarantineReplayTests {
+class QuarantineTests {
 
     private static final String HEADER = "invoice,stock_code,description,quantity,ts,unit_price,customer_id";
 
@@ -35,7 +39,7 @@ class QuarantineReplayTests {
     private Quarantine quarantine;
 
     @Autowired
-    private QuarantineReplay replay;
+    private OrderFileDoor door;
 
     @BeforeEach
     void openTheDoors() throws Exception {
@@ -44,20 +48,30 @@ class QuarantineReplayTests {
     }
 
     @Test
-    void sendsAMendedLineAsAnOrderOfItsOwn() throws Malformed {
-        String id = quarantine.putRecord("orders-in", bad("a.csv:3:14", "1,85049,LAMP,l2,2010-06-01 07:45:00,6.95,13085"));
+    void takesAMendedLineAsAnOrderOfItsOwn(@TempDir Path folder) throws Exception {
+        long before = quarantine.count(Status.WAITING);
+        replay(folder, GOOD + "\n");
+        replay(folder, GOOD + "\n");
+        List<String> refused = replay(folder, GOOD.replace("12", "l2") + "\n");
 
-        assertThatThrownBy(() -> replay.replay(id, quarantine.raw(id).orElseThrow())).isInstanceOf(Malformed.class)
-                .hasMessageContaining("[l2]");
-        assertThat(quarantine.find(id)).map(Quarantined::status).contains(Status.WAITING);
-
-        replay.replay(id, GOOD.getBytes(UTF_8));
         assertThat(queue.events()).singleElement().satisfies(event -> {
             assertThat(event.type()).isEqualTo(EventTypes.ORDER_PLACED);
-            assertThat(event.id()).startsWith("orders/retail/1/placed/late-");
+            assertThat(event.id()).as("not the id of the order, which came in long ago")
+                    .startsWith("orders/retail/1/placed/late-");
         });
+        assertThat(refused).singleElement().asString().contains("[l2]");
+        assertThat(quarantine.count(Status.WAITING)).as("it is there already").isEqualTo(before);
+    }
+
+    @Test
+    void keepsTheBytesAsTheyCameBesideTheMendedOnes() {
+        String id = quarantine.putRecord("orders-in", bad("a.csv:3:14", "1,85049,LAMP,l2,2010-06-01 07:45:00,6.95,13085"));
+
+        quarantine.replayed(id, GOOD.getBytes(UTF_8));
+
         assertThat(quarantine.find(id)).map(Quarantined::status).contains(Status.REPLAYED);
-        assertThat(new String(quarantine.raw(id).orElseThrow(), UTF_8)).as("raw stays").contains("l2");
+        assertThat(new String(quarantine.raw(id).orElseThrow(), UTF_8)).contains("l2");
+        assertThat(quarantine.preface(id)).contains(HEADER.getBytes(UTF_8));
     }
 
     @Test
@@ -84,13 +98,16 @@ class QuarantineReplayTests {
         assertThat(quarantine.list(Status.DISCARDED, 0, 5)).extracting(Quarantined::id).containsExactly(id);
     }
 
-    @Test
-    void sendsAMendedMail() throws Malformed {
-        String id = quarantine.put("email-in", "no sender", "Subject: Hello\r\n\r\nText".getBytes(UTF_8), null);
-
-        replay.replay(id, "From: anna@example.org\r\nSubject: Hello\r\n\r\nText".getBytes(UTF_8));
-
-        assertThat(queue.events()).singleElement().extracting("type").isEqualTo(EventTypes.EMAIL_RECEIVED);
+    private List<String> replay(Path folder, String line) throws Exception {
+        Path file = Files.writeString(folder.resolve("record.csv"), HEADER + "\n" + line);
+        Exchange exchange = camel.getEndpoint("direct:order-columns").createExchange();
+        exchange.setProperty(Quarantine.REPLAYED, true);
+        exchange.getMessage().setBody(file.toFile());
+        try (var template = camel.createProducerTemplate()) {
+            template.send("direct:order-columns", exchange);
+        }
+        door.process(exchange);
+        return exchange.getProperty(Quarantine.REJECTED, List.class);
     }
 
     private static OrderFile.Rejected bad(String at, String line) {

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 
+import io.rapport.facts.Channel;
 import io.rapport.facts.CustomerEvent;
 import io.rapport.facts.Days;
 import io.rapport.facts.EventData;
@@ -98,7 +99,11 @@ record Contacts(Map<String, Tally> tallies, Map<String, Instant> occasions) {
                 Collections.unmodifiableMap(changed), Copies.with(free, failed(attempt, key), at));
     }
 
+    /** What it counts as; a task for an agent is no contact with the customer. */
     private static String[] names(EventData.Contact contact) {
+        if (contact.channel() == Channel.IN_PERSON) {
+            return new String[0];
+        }
         var channel = "contact." + contact.channel().word();
         return new String[] {EventTypes.CUSTOMER_CONTACTED, channel, channel + "." + contact.purpose().word()};
     }

@@ -187,6 +187,15 @@ class MemoryFoldTests {
     }
 
     @Test
+    void countsNoTaskAsAContact() {
+        var memory = memoryOf(event("customer.contacted", "2026-03-01T10:00:00Z", new EventData.Contact(
+                "task", "CARE-2/1", "complaint C1", Channel.IN_PERSON, Purpose.SERVICE, "answer", "reserved")));
+
+        assertThat(memory.tallies()).isEmpty();
+        assertThat(memory.occasions()).containsOnlyKeys(Contacts.key("CARE-2/1", "complaint C1", "answer"));
+    }
+
+    @Test
     void givesAnOccasionUpAfterThreeFailures() {
         var memory = Memory.blank(1);
         for (var day = 1; day <= Contacts.ATTEMPTS; day++) {

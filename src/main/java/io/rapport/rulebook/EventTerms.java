@@ -69,7 +69,7 @@ final class EventTerms {
 
     private static Term channel() {
         return Draft.word(CUSTOMER, "event-channel", EventTerms::channelOf).noun("channel of the message", "消息渠道")
-                .values(channels())
+                .values(channels()).anchor(EventTerms::eventId)
                 .say(Phrase.Shape.IS, "the message came in by {value}", "消息来自{value}").help("By which it came in.").done();
     }
 

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads the tree condition by condition: explains what Drools decides, without Drools. */
 final class Interpreter {
 
+    /** The occasion of a rule that names none: acted on once, and again when that is forgotten after two years. */
+    static final String ONCE = "once";
+
     private Interpreter() {}
 
     static Explanation explain(Rule rule, Situation situation) {
@@ -61,12 +64,15 @@ final class Interpreter {
                 .map(condition -> new Reason.Captured(condition.key(), actual(condition, situation))).toList();
     }
 
-    /** What makes it once: the anchors of the conditions, else what was concluded, else the event itself. */
+    /**
+     * What makes it once: the anchors of the conditions, else what was concluded, else that it holds at all. Never the event
+     * at hand, unless a condition is about it: what is noted of an action is an event too, and would call for the next one.
+     */
     static String occasion(Rule rule, Situation situation) {
         var anchors = new LinkedHashSet<String>();
         for (var condition : rule.when()) {
             var anchor = condition.term().source().anchor();
-            var text = anchor == null || condition.check().equals(new Check.Holds(false)) ? null : anchor.of(situation);
+            var text = anchor == null || saysThatNothingHappened(condition) ? null : anchor.of(situation);
             if (text != null && !text.isEmpty()) {
                 anchors.add(text);
             }
@@ -81,7 +87,12 @@ final class Interpreter {
         if (situation.thing() != null && !(situation.thing() instanceof io.rapport.facts.Action)) {
             anchors.add(situation.subject());
         }
-        return anchors.isEmpty() ? situation.event().id() : String.join("|", anchors);
+        return anchors.isEmpty() ? ONCE : String.join("|", anchors);
+    }
+
+    /** A "no" is no occasion, but for a message that no machine wrote: that one did come in. */
+    private static boolean saysThatNothingHappened(Condition condition) {
+        return condition.check().equals(new Check.Holds(false)) && !condition.term().id().equals("message-automatic");
     }
 
     /** The earliest moment at which the rule may turn without an event; null if never. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.rapport.facts.Action;
+import io.rapport.facts.Channel;
 import io.rapport.facts.CustomerEvent;
 import io.rapport.facts.Decision;
 import io.rapport.facts.EventData;
@@ -35,6 +36,7 @@ class CourseTests {
     @BeforeAll
     static void compile() {
         rulebook = Rulebooks.with().template("greeting").template("received").template("news").template("sale")
+                .template("welcome").template("note")
                 .table("1-classify/topic.csv", "TOPIC-001", """
                         words of the message,topic
                         broken,complaint
@@ -88,6 +90,22 @@ class CourseTests {
                             the type of the event is lead.captured
                         then
                             send the message "news" by email, as promotion, valid for 10 days
+                        rule "Welcome: holds for ever"
+                        when
+                            the customer has bought on at least 1 days
+                        then
+                            send the message "welcome" by email, as promotion, valid for 10 days
+                        rule "Service note: holds for ever"
+                        when
+                            the customer has bought on at least 1 days
+                        then
+                            send the message "note" by email
+                            give the task "call" to service, due in 2 days
+                        rule "Fax: says how it came"
+                        when
+                            the message came in by fax
+                        then
+                            give the task "type it" to service, due in 2 days
                         rule "Sale"
                         when
                             the type of the event is web.visit
@@ -229,6 +247,67 @@ class CourseTests {
         assertThat(last().reviews()).extracting(Decision.Review::due).contains(Instant.parse("2026-03-06T00:00:00Z"));
         passesUntil("2026-03-10T09:00:00Z");
         assertThat(outcomes()).containsExactly("reserved", "reserved", "proposed", "missed");
+    }
+
+    @Test
+    void actsOnceOnAStateThatHoldsForEver() {
+        happens(Events.order("2026-03-02T10:00:00Z", Events.line("bag", 8)));
+        happens(Events.order("2026-03-03T10:00:00Z", Events.line("bag", 8)));
+        happens(mail("2026-03-07T10:00:00Z", "hello"));
+        passesUntil("2026-06-01T00:00:00Z");
+
+        assertThat(actions("note")).hasSize(1);
+        assertThat(actions("call")).hasSize(1);
+    }
+
+    @Test
+    void actsOnEveryMessageWhereARuleIsAboutMessages() {
+        for (var day = 2; day <= 4; day++) {
+            happens(Events.event("fax.received", "2026-03-0" + day + "T10:00:00Z", new EventData.Message(
+                    Channel.FAX, "Order", "one bag", "fax-" + day, 0, false, null)));
+        }
+
+        assertThat(actions("type it")).hasSize(3);
+    }
+
+    @Test
+    void countsTheValidityOfWhatWaitsFromItsFirstMoment() {
+        happens(Events.order("2026-03-02T10:00:00Z", Events.line("bag", 8)));
+        happens(mail("2026-03-07T10:00:00Z", "hello"));
+        assertThat(last().heldBack()).singleElement()
+                .satisfies(held -> assertThat(held.action().validUntil()).isEqualTo("2026-03-12T10:00:00Z"));
+
+        passesUntil("2026-04-02T00:00:00Z");
+        assertThat(steps).filteredOn(step -> step.noted().data() instanceof EventData.Contact contact
+                && contact.outcome().equals("missed"))
+                .singleElement().satisfies(step -> assertThat(step.noted().time()).isEqualTo("2026-03-12T10:00:00Z"));
+    }
+
+    @Test
+    void sendsTheSecondPromotionOfADayTheNextMorning() {
+        happens(Events.consented("2026-03-01T09:00:00Z"));
+        happens(Events.event("web.visit", "2026-03-02T09:00:00Z", new EventData.Open(java.util.Map.of())));
+        happens(Events.order("2026-03-02T10:00:00Z", Events.line("bag", 8)));
+        assertThat(last().heldBack()).singleElement()
+                .satisfies(held -> assertThat(held.reason().ruleId()).isEqualTo("policy/one-message-at-a-time"));
+
+        passesUntil("2026-03-03T09:00:00Z");
+        assertThat(actions("welcome")).singleElement()
+                .satisfies(welcome -> assertThat(welcome.notBefore()).isEqualTo("2026-03-03T08:00:00Z"));
+    }
+
+    @Test
+    void sendsWhatACapHeldBackOnTheDayTheCapIsFree() {
+        happens(Events.consented("2026-03-01T09:00:00Z"));
+        happens(Events.event("lead.captured", "2026-03-02T09:00:00Z", new EventData.Open(java.util.Map.of())));
+        happens(Events.event("web.visit", "2026-03-03T09:00:00Z", new EventData.Open(java.util.Map.of())));
+        happens(Events.order("2026-03-04T10:00:00Z", Events.line("bag", 8)));
+        passesUntil("2026-03-08T23:59:00Z");
+        assertThat(actions("welcome")).isEmpty();
+
+        passesUntil("2026-03-09T09:00:00Z");
+        assertThat(actions("welcome")).singleElement()
+                .satisfies(welcome -> assertThat(welcome.notBefore()).isEqualTo("2026-03-09T08:00:00Z"));
     }
 
     @Test

@@ -93,8 +93,8 @@ record CustomerView(
     /** @param unknown fails only because nothing is known */
     record Failed(String condition, String actual, String needed, boolean unknown) {}
 
-    /** What holds for the customer himself, without his things. */
-    public List<ConclusionView> aboutTheCustomer() {
-        return conclusions.stream().filter(conclusion -> conclusion.subject().isEmpty()).toList();
+    /** What a reader wants to see at a glance. */
+    public List<ConclusionView> headlines() {
+        return DecisionView.headlines(conclusions);
     }
 }

@@ -148,7 +148,8 @@ class Customers {
                 card.mergedInto(),
                 card.mergedFrom(),
                 card.identities().stream().map(one -> new IdentityView(one.kind().word(), one.value())).toList(),
-                figured.traits(),
+                figured.traits().stream().filter(trait -> card.identities().stream()
+                        .noneMatch(identity -> identity.value().equals(trait.value()))).toList(),
                 figured.consents());
     }
 }

@@ -58,8 +58,16 @@ record DecisionView(
     /** One value that was read, its term in words. */
     record Seen(String term, String wording, String value) {}
 
-    /** What follows for the customer himself, without his things. */
-    public List<ConclusionView> aboutTheCustomer() {
-        return conclusions.stream().filter(conclusion -> conclusion.subject().isEmpty()).toList();
+    /** What a reader wants to see of a customer at a glance. */
+    private static final List<String> HEADLINES = List.of("tier", "status", "stage", "relationship", "churn-level");
+
+    /** What follows for the customer himself, without his things, and without what only prepares it. */
+    public List<ConclusionView> headlines() {
+        return headlines(conclusions);
+    }
+
+    static List<ConclusionView> headlines(List<ConclusionView> conclusions) {
+        return HEADLINES.stream().flatMap(concept -> conclusions.stream()
+                .filter(one -> one.subject().isEmpty() && one.concept().equals(concept))).toList();
     }
 }

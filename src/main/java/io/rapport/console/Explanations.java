@@ -2,6 +2,7 @@ package io.rapport.console;
 
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 import io.rapport.console.DecisionView.ActionView;
 import io.rapport.console.DecisionView.ConclusionView;
@@ -20,6 +21,9 @@ final class Explanations {
 
     /** Guarantees that are no rule of the book have ids that begin so; their sentences are messages of ours. */
     private static final String POLICY = "policy/";
+
+    /** A term inside a rule's name, whose value differs from decision to decision. */
+    private static final Pattern PLACE = Pattern.compile("\\{([^}]*)}");
 
     private final Supplier<Rulebook> live;
 
@@ -52,7 +56,7 @@ final class Explanations {
     String ruleName(String ruleId) {
         var rulebook = live.get();
         var rule = rulebook.rule(ruleId);
-        return rule == null ? "" : rule.name();
+        return rule == null ? "" : PLACE.matcher(rule.name()).replaceAll("$1");
     }
 
     private ConclusionView conclusion(Conclusion conclusion) {

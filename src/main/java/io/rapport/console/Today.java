@@ -27,14 +27,14 @@ import io.rapport.intake.Quarantined;
 @Component
 class Today {
 
-    /** Source of events that the engine concluded itself: nothing that came in. */
-    private static final String ENGINE = "engine";
+    /** Sources of events that came from inside: conclusions, the clock, outcomes of what was sent. */
+    private static final Set<String> INSIDE = Set.of("engine", "action");
 
     /** Decisions about these only repeat what the decision before them said. */
     private static final Set<String> FOLLOW_UPS = Set.of(EventTypes.CUSTOMER_CONTACTED, EventTypes.STAGE_MOVED,
             EventTypes.STATUS_MOVED, EventTypes.CASE_OPENED, EventTypes.CASE_ESCALATED);
 
-    private static final int LOOKED_AT = 60;
+    private static final int LOOKED_AT = 300;
 
     private static final int SHOWN = 8;
 
@@ -98,7 +98,7 @@ class Today {
         return new TodayView(
                 now,
                 times.zone().getId(),
-                arrivals.stream().filter(door -> !door.name().equals(ENGINE))
+                arrivals.stream().filter(door -> !INSIDE.contains(door.name()))
                         .map(door -> new DoorView(door.name(), door.events())).toList(),
                 pace.waiting(),
                 quarantine.count(Quarantined.Status.WAITING),
@@ -113,9 +113,16 @@ class Today {
                 sending.switches());
     }
 
+    /** A look that changed nothing is only of interest on the customer's own page. */
+    private static boolean worthReading(CustomerFile.Item item) {
+        var decision = item.decision();
+        return decision != null && !FOLLOW_UPS.contains(item.event().type()) && !(item.event().is(EventTypes.REVIEW_DUE)
+                && decision.actions().isEmpty() && decision.heldBack().isEmpty());
+    }
+
     private List<DecisionView> decisions() {
         var latest = file.latest(LOOKED_AT).stream()
-                .filter(item -> !FOLLOW_UPS.contains(item.event().type()))
+                .filter(Today::worthReading)
                 .map(CustomerFile.Item::decision)
                 .filter(Objects::nonNull)
                 .limit(SHOWN)

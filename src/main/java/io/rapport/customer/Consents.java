@@ -28,7 +28,8 @@ public final class Consents {
 
     /**
      * Whether a message may leave, asked at the moment of sending and answered from the books, not from memory. Promotion needs
-     * the customer's word; service may go unless he forbade it. Of two words of the same instant, no counts.
+     * the customer's word; service may go unless he forbade it. Of two words of the same instant, no counts. Whoever was merged
+     * into another since the decision is asked as that one.
      */
     public boolean allows(long customer, Channel channel, Purpose purpose) {
         return sessions.reading(session -> {
@@ -36,7 +37,7 @@ public final class Consents {
                     "select given from ConsentRow where customer in :family and channel = :channel and purpose = :purpose"
                             + " order by at desc, given limit 1",
                     Boolean.class)
-                    .setParameterList("family", Family.of(session, customer))
+                    .setParameterList("family", Family.of(session, Family.root(session, customer)))
                     .setParameter("channel", channel.word())
                     .setParameter("purpose", purpose.word())
                     .getSingleResultOrNull();

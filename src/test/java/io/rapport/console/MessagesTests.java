@@ -59,6 +59,15 @@ class MessagesTests {
     }
 
     @Test
+    void everyGuaranteeThatTheJudgeNamesHasItsSentence() throws IOException {
+        var named = Pattern.compile("(?:Proposal\\.policy\\(\\s*|String (?:PAST|MISSED) = |\"policy/)\"?([a-z-]+)\"");
+
+        assertThat(found(named, Path.of("src/main/java/io/rapport/decision"), ".java"))
+                .contains("consent", "history", "kept", "missed")
+                .allSatisfy(name -> assertThat(english()).containsKey("policy." + name));
+    }
+
+    @Test
     void noPageHasWordsOfItsOwnThatNobodyCouldTranslate() throws IOException {
         var bare = Pattern.compile("<(?:a|p|h1|h2|h3|td|th|button|label|dt|li|summary)\\b(?![^>]*th:(?:text|replace|each))[^>]*>"
                 + "[^<\\s][^<]*[A-Za-z]{3}[^<]*<");

@@ -8,6 +8,7 @@ import io.rapport.facts.Channel;
 import io.rapport.facts.CustomerEvent;
 import io.rapport.facts.EventData;
 import io.rapport.facts.EventTypes;
+import io.rapport.facts.Memory;
 import io.rapport.facts.Purpose;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -76,6 +77,30 @@ class ConsentsTests {
 
         assertThat(consents.allows(ANNA, Channel.EMAIL, Purpose.PROMOTION)).isTrue();
         assertThat(consents.allows(ANNA, Channel.SMS, Purpose.SERVICE)).isFalse();
+    }
+
+    @Test
+    void whoWasMergedIsAskedAsTheOneWhoStandsForHim() {
+        var first = new CustomerEvent("one", "test", EventTypes.CONSENT_GIVEN, List.of(email("anna@example.org")), NOON,
+                new EventData.Consent(Channel.EMAIL, Purpose.PROMOTION, "one"));
+        var second = new CustomerEvent("two", "test", EventTypes.CONSENT_WITHDRAWN, List.of(email("anna@example.com")),
+                NOON.plusSeconds(60), new EventData.Consent(Channel.EMAIL, Purpose.PROMOTION, "two"));
+        var whose = books.transaction(() -> {
+            var found = books.ledger().resolve(List.of(first, second));
+            books.ledger().remember(found.values().stream().map(Resolved::customer)
+                    .map(known -> new Remembered(known, Memory.blank(known.id()), null, "")).toList());
+            books.ledger().record(List.of(new Entry(found.get("one").origin(), first, NOON, null),
+                    new Entry(found.get("two").origin(), second, NOON, null)));
+            return found;
+        });
+        var merged = whose.get("one").origin();
+        assertThat(consents.allows(merged, Channel.EMAIL, Purpose.PROMOTION)).isTrue();
+
+        books.transaction(() -> {
+            books.get(CustomerLinks.class).link(whose.get("two").origin(), merged);
+        });
+
+        assertThat(consents.allows(merged, Channel.EMAIL, Purpose.PROMOTION)).isFalse();
     }
 
     private void state(String id, String type, Instant at) {

@@ -73,7 +73,7 @@ final class EventConsumer implements Runnable {
                 }
             }
             return false;
-        } catch (JMSException | RuntimeException trouble) {
+        } catch (JMSException | RuntimeException | OutOfMemoryError | StackOverflowError | LinkageError trouble) {
             return patience.pause(trouble);
         }
     }
@@ -101,17 +101,23 @@ final class EventConsumer implements Runnable {
 
     /** Other kinds of messages are never deserialised: their bytes could run code. */
     private @Nullable CustomerEvent read(Message message) throws JMSException {
-        byte[] raw = switch (message) {
-            case BytesMessage bytes -> bytes.getBody(byte[].class);
-            case TextMessage text -> text.getText().getBytes(StandardCharsets.UTF_8);
-            default -> new byte[0];
-        };
+        byte[] raw = bytes(message);
         try {
             return json.read(raw);
         } catch (Malformed unreadable) {
             quarantine.put(EmbeddedBroker.EVENTS, unreadable.reason(), raw, message.getJMSMessageID());
             return null;
         }
+    }
+
+    /** None for a message without a body, which JMS says with null. */
+    private static byte[] bytes(Message message) throws JMSException {
+        byte @Nullable [] body = switch (message) {
+            case BytesMessage bytes -> bytes.getBody(byte[].class);
+            case TextMessage text when text.getText() != null -> text.getText().getBytes(StandardCharsets.UTF_8);
+            default -> null;
+        };
+        return body == null ? new byte[0] : body;
     }
 
     private boolean stopped() {

@@ -70,7 +70,7 @@ public class ParkedStreams {
             transaction.handle(List.of(json.read(row.event)));
             parked.release(row);
             return true;
-        } catch (Malformed | RuntimeException again) {
+        } catch (Malformed | RuntimeException | OutOfMemoryError | StackOverflowError | LinkageError again) {
             LOG.warn("Event {} stays parked: {}", row.eventId, Trouble.describe(again));
             return false;
         }

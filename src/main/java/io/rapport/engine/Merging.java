@@ -2,8 +2,6 @@ package io.rapport.engine;
 
 import io.rapport.customer.CustomerLedger;
 import io.rapport.customer.CustomerLinks;
-import io.rapport.decision.Course;
-import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -54,6 +52,6 @@ public final class Merging {
             throw new IllegalStateException("Customer [" + customer + "] is gone within a transaction");
         }
         work.round().refolded(locked.customer(), refold.fold(customer));
-        work.take(locked, Course.reviewDue(customer, List.of(), work.now(), ""));
+        work.take(locked, transaction.look(customer, work.now()));
     }
 }

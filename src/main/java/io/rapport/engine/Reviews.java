@@ -6,6 +6,7 @@ import io.rapport.customer.ImportPositions;
 import io.rapport.customer.Known;
 import io.rapport.customer.Resolved;
 import io.rapport.decision.Course;
+import io.rapport.facts.CustomerEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,7 +82,7 @@ public final class Reviews {
         try {
             transaction.inOne(work -> {
                 due.addAll(ledger.dueReviews(work.now(), limit));
-                due.forEach(customer -> review(customer, work));
+                review(due, work);
             });
         } catch (RuntimeException trouble) {
             if (due.isEmpty()) {
@@ -97,7 +98,7 @@ public final class Reviews {
             transaction.inOne(work -> {
                 var locked = ledger.lock(Set.of(customer)).get(customer);
                 if (locked != null && isDue(locked.customer(), work.now())) {
-                    review(locked.customer(), work);
+                    review(List.of(locked.customer()), work);
                 }
             });
         } catch (RuntimeException trouble) {
@@ -106,12 +107,19 @@ public final class Reviews {
         }
     }
 
-    private void review(Known customer, StepTransaction.Work work) {
-        var due = customer.nextReview() == null ? work.now() : customer.nextReview();
-        var event = Course.reviewDue(customer.id(), List.of(), due, "");
-        var wasPlayed = transaction.unseen(List.of(event)).isEmpty();
-        work.take(new Resolved(customer.id(), customer),
-                wasPlayed ? Course.reviewDue(customer.id(), List.of(), work.now(), "") : event);
+    private void review(List<Known> customers, StepTransaction.Work work) {
+        var events = customers.stream().map(customer -> event(customer, work.now())).toList();
+        var fresh = Set.copyOf(transaction.unseen(events));
+        for (var i = 0; i < customers.size(); i++) {
+            var customer = customers.get(i);
+            var event = events.get(i);
+            work.take(new Resolved(customer.id(), customer),
+                    fresh.contains(event) ? event : transaction.look(customer.id(), work.now()));
+        }
+    }
+
+    private static CustomerEvent event(Known customer, Instant now) {
+        return Course.reviewDue(customer.id(), List.of(), customer.nextReview() == null ? now : customer.nextReview(), "");
     }
 
     private static boolean isDue(Known customer, Instant now) {

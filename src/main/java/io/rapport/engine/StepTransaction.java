@@ -9,6 +9,7 @@ import io.rapport.decision.Course;
 import io.rapport.facts.CustomerEvent;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,6 +94,18 @@ final class StepTransaction implements EventTransaction {
             } else {
                 work.take(resolved, event);
             }
+        }
+    }
+
+    /** A look at a customer now, which was not had before: two within one millisecond are a millisecond apart. */
+    CustomerEvent look(long customer, Instant now) {
+        var at = now.truncatedTo(ChronoUnit.MILLIS);
+        while (true) {
+            var event = Course.reviewDue(customer, List.of(), at, "");
+            if (ledger.seen(List.of(event.id())).isEmpty()) {
+                return event;
+            }
+            at = at.plusMillis(1);
         }
     }
 

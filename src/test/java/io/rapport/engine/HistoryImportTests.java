@@ -1,0 +1,167 @@
+package io.rapport.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.rapport.action.Outbox;
+import io.rapport.customer.CustomerFile;
+import io.rapport.customer.CustomerSearch;
+import io.rapport.customer.Everybody;
+import io.rapport.customer.Known;
+import io.rapport.customer.Population;
+import io.rapport.customer.Snapshots;
+import io.rapport.facts.EventData;
+import io.rapport.facts.EventTypes;
+import io.rapport.facts.Identity;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HistoryImportTests {
+
+    private static final Instant TODAY = Instant.parse("2026-03-02T12:00:00Z");
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void startedAgainAfterAnyEndItGoesOnAsIfNothingHadHappened() throws Exception {
+        var file = years();
+        Map<String, Object> uninterrupted;
+        try (var engine = new Transactions(directory.resolve("one"), TODAY)) {
+            engine.get(HistoryImport.class).run(file, progress -> {});
+            uninterrupted = everything(engine);
+        }
+
+        for (var start = 1; start <= 4; start++) {
+            try (var engine = new Transactions(directory.resolve("two"), TODAY)) {
+                assertThatThrownBy(() -> endsAfter(3, file, engine)).isInstanceOf(Killed.class);
+                assertThat(engine.get(Reviews.class).playDue()).as("reviews wait for the rest").isZero();
+            }
+        }
+        try (var engine = new Transactions(directory.resolve("two"), TODAY)) {
+            engine.get(HistoryImport.class).run(file, progress -> {});
+
+            assertThat(everything(engine)).isEqualTo(uninterrupted);
+        }
+    }
+
+    @Test
+    void theSameFileAgainChangesNothing() throws Exception {
+        var file = years();
+        try (var engine = new Transactions(directory, TODAY)) {
+            var first = engine.get(HistoryImport.class).run(file, progress -> {});
+            var before = everything(engine);
+
+            assertThat(engine.get(HistoryImport.class).run(file, progress -> {})).isEqualTo(first);
+
+            assertThat(everything(engine)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void decidesAsOfEachDateAndActsOnNothing() throws Exception {
+        try (var engine = new Transactions(directory, TODAY)) {
+            engine.get(HistoryImport.class).run(years(), progress -> {});
+
+            assertThat(engine.get(Outbox.class).counts()).isEmpty();
+            var timeline = timeline("1", engine);
+            assertThat(timeline).extracting(item -> item.event().type()).contains(EventTypes.STAGE_MOVED)
+                    .doesNotContain(EventTypes.CUSTOMER_CONTACTED);
+            assertThat(timeline).filteredOn(item -> item.decision() != null)
+                    .allSatisfy(item -> assertThat(item.decision().at()).isBetween(item.event().time(), TODAY))
+                    .allSatisfy(item -> assertThat(item.decision().actions()).isEmpty());
+            var moved = timeline.reversed().stream().map(item -> item.event())
+                    .filter(event -> event.data() instanceof EventData.Move).toList();
+            assertThat(moved).extracting(event -> event.time()).isSorted();
+        }
+    }
+
+    @Test
+    void countsThePopulationAtTheEndOfEachMonth() throws Exception {
+        try (var engine = new Transactions(directory, TODAY)) {
+            engine.get(HistoryImport.class).run(years(), progress -> {});
+
+            var snapshots = engine.get(Snapshots.class);
+            assertThat(snapshots.latestBefore(Instant.parse("2025-03-15T00:00:00Z")).id()).isEqualTo("2025-03-01T00:00:00Z");
+            assertThat(snapshots.latest().customers()).isEqualTo(130);
+            assertThat(engine.get(Population.class).countValues().get("tier")).containsKeys("diamond", "gold", "lead");
+        }
+    }
+
+    @Test
+    void whatCannotBeReadGoesToQuarantineAndTheRestGoesOn() throws Exception {
+        var file = Files.writeString(directory.resolve("orders.csv"), """
+                invoice,stock_code,description,quantity,ts,unit_price,customer_id
+                1,A,WHITE LANTERN,2,2025-01-05 10:00:00,2.50,77
+                2,A,WHITE LANTERN,two,2025-01-06 10:00:00,2.50,77
+                3,A,WHITE LANTERN,2,2025-01-07 10:00:00,2.50,77
+                """);
+        try (var engine = new Transactions(directory, TODAY)) {
+            var end = engine.get(HistoryImport.class).run(file, progress -> {});
+
+            assertThat(end.events()).isEqualTo(2);
+            assertThat(engine.get(io.rapport.intake.Quarantine.class).list(null, 0, 10)).singleElement()
+                    .satisfies(bad -> assertThat(bad.reason()).contains("orders.csv:3"));
+        }
+    }
+
+    private static void endsAfter(int batches, Path file, Transactions engine) {
+        var left = new int[] {batches};
+        engine.get(HistoryImport.class).run(file, progress -> {
+            if (--left[0] == 0) {
+                throw new Killed();
+            }
+        });
+    }
+
+    private static final class Killed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Memories, next reviews, values and log, by what does not differ between two databases. */
+    private static Map<String, Object> everything(Transactions engine) {
+        var customers = new ArrayList<Known>();
+        engine.get(Everybody.class).forEach(customers::add);
+        var everything = new TreeMap<String, Object>();
+        for (var customer : customers) {
+            var timeline = engine.get(CustomerFile.class).timeline(customer.id(), 0, 10_000);
+            var who = engine.get(CustomerFile.class).identities(List.of(customer.id())).get(customer.id()).getFirst().key();
+            everything.put(who, List.of(
+                    new TreeMap<>(customer.memory().tallies()), String.valueOf(customer.nextReview()), customer.standing(),
+                    timeline.stream().map(item -> item.event().type() + item.event().time()).toList()));
+        }
+        everything.put("values", engine.get(Population.class).countValues());
+        return everything;
+    }
+
+    private static List<CustomerFile.Item> timeline(String number, Transactions engine) {
+        var customer = engine.get(CustomerSearch.class).find(new Identity(Identity.Kind.ORDER_SYSTEM, number));
+        return engine.get(CustomerFile.class).timeline(Objects.requireNonNull(customer), 0, 1_000);
+    }
+
+    /** 130 customers, each with his own rhythm and size, over fourteen months; every seventh order of nobody known. */
+    private Path years() throws Exception {
+        var lines = new TreeMap<String, String>();
+        for (var customer = 1; customer <= 130; customer++) {
+            for (var order = 0; order < 2 + customer % 9; order++) {
+                var at = Instant.parse("2025-01-03T10:00:00Z")
+                        .plusSeconds(86_400L * (customer % 40 + order * (9L + customer % 31)));
+                var time = at.toString().replace('T', ' ').replace("Z", "");
+                lines.put(time + customer, "%d-%d,85123A,WHITE HANGING HEART T-LIGHT HOLDER,%d,%s,2.55,%s".formatted(
+                        customer, order, 1 + customer % 17, time, (customer + order) % 7 == 0 ? "" : customer));
+            }
+        }
+        var file = directory.resolve("years.csv");
+        Files.writeString(file, "invoice,stock_code,description,quantity,ts,unit_price,customer_id\n"
+                + String.join("\n", lines.values()) + "\n");
+        return file;
+    }
+}

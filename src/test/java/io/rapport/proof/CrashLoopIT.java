@@ -47,8 +47,9 @@ class CrashLoopIT {
 
     @Test
     void nothingIsLostDoubledInventedOrOutOfOrder() throws Exception {
+        var application = PackagedApplication.extractedInto(directory.resolve("application"));
         int kills;
-        try (var engine = new RunningEngine(directory, List.of("--spring.mail.host=127.0.0.1",
+        try (var engine = new RunningEngine(application, directory, List.of("--spring.mail.host=127.0.0.1",
                 "--spring.mail.port=" + mailServer.getSmtp().getPort(), "--rapport.intake.forms-per-minute=1000000",
                 "--rapport.action.lease=20s", "--rapport.action.poll-interval=100ms"))) {
             var load = new FormLoad(engine, ledger, PEOPLE);

@@ -13,26 +13,31 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.core.ConditionEvaluationListener;
+import org.awaitility.core.EvaluatedCondition;
+import org.awaitility.core.TimeoutEvent;
 
 /** The packaged application in a process of its own, so that it can be killed as a power cut would. */
 final class RunningEngine implements AutoCloseable {
 
-    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final Duration START_LIMIT = Duration.ofMinutes(4);
 
     private final HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final PackagedApplication application;
     private final Path directory;
     private final int port;
     private final List<String> settings;
     private Process process;
 
     /**
+     * @param application what is started
      * @param directory where its data and its output go
      * @param settings further arguments, {@code --name=value}
      */
-    RunningEngine(Path directory, List<String> settings) {
+    RunningEngine(PackagedApplication application, Path directory, List<String> settings) {
+        this.application = application;
         this.directory = directory;
         this.settings = settings;
         this.port = freePort();
@@ -81,7 +86,17 @@ final class RunningEngine implements AutoCloseable {
     }
 
     void awaitUp() {
-        await("engine is up; its output is in " + directory).atMost(START_LIMIT).pollInterval(Duration.ofMillis(100))
+        await("the engine is up").conditionEvaluationListener(new ConditionEvaluationListener<>() {
+            @Override
+            public void conditionEvaluated(EvaluatedCondition<Object> condition) {
+                // only the end is of interest
+            }
+
+            @Override
+            public void onTimeout(TimeoutEvent timeout) {
+                System.out.println("The engine did not come up:\n" + tail());
+            }
+        }).atMost(START_LIMIT).pollInterval(Duration.ofMillis(100))
                 .until(() -> {
                     if (!process.isAlive()) {
                         throw new IllegalStateException("The engine ended by itself [" + process.exitValue()
@@ -92,10 +107,8 @@ final class RunningEngine implements AutoCloseable {
     }
 
     private Process launch() {
-        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m", "-XX:TieredStopAtLevel=1", "-Dio.netty.noUnsafe=false",
-                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-jar",
-                packagedApplication().toString(), "--rapport.data-directory=" + data(), "--server.port=" + port));
+        var command = application.command();
+        command.addAll(List.of("--rapport.data-directory=" + data(), "--server.port=" + port));
         command.addAll(settings);
         try {
             return new ProcessBuilder(command).redirectErrorStream(true)
@@ -121,16 +134,6 @@ final class RunningEngine implements AutoCloseable {
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static Path packagedApplication() {
-        try (var files = Files.list(Path.of("target"))) {
-            return files.filter(file -> file.getFileName().toString().matches("rapport-.*\\.jar")).findFirst()
-                    .orElseThrow(() -> new IllegalStateException(
-                            "The packaged application is missing from [target]\nMaybe run ./mvnw package first."));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
         }
     }
 

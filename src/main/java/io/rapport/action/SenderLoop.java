@@ -39,7 +39,7 @@ final class SenderLoop implements SmartLifecycle {
                 if (sender.round(() -> running) > 0) {
                     continue;
                 }
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError e) {
                 LOG.error("Delivery rests and tries again: {}", e.toString());
             }
             rest();

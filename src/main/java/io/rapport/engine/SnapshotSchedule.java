@@ -50,7 +50,7 @@ public final class SnapshotSchedule {
         return taken;
     }
 
-    @Scheduled(cron = "${rapport.engine.snapshot-cron:0 15 2 * * *}")
+    @Scheduled(cron = "${rapport.engine.snapshot-cron:0 15 2 * * *}", zone = "${rapport.engine.step.zone:UTC}")
     void nightly() {
         quietly(true);
     }

@@ -13,10 +13,12 @@ import org.springframework.stereotype.Component;
 import io.rapport.facts.CustomerEvent;
 import io.rapport.facts.EventData;
 import io.rapport.facts.EventTypes;
+import io.rapport.facts.Identity;
 
 /**
- * Takes one web form; returns when its event is durable. The event's id comes from the sender's idempotency key; without one from
- * the content and the minute, so that a button pressed twice is one form and the same words tomorrow are another.
+ * Takes one web form; returns when its event is durable. The event's id comes from the sender's idempotency key and from whom the
+ * form is about; without a key from the content and the minute, so that a button pressed twice is one form and the same words
+ * tomorrow are another.
  */
 @Component("webFormDoor")
 final class FormDoor implements Processor {
@@ -56,7 +58,7 @@ final class FormDoor implements Processor {
         Instant now = clock.instant();
         String id = "form/" + form + "/" + (key.isEmpty()
                 ? Digest.of("content", fields.toString(), now.truncatedTo(ChronoUnit.MINUTES).toString())
-                : Digest.of("key", key));
+                : Digest.of("key", key, reading.identities().stream().map(Identity::key).toList().toString()));
         return new CustomerEvent(id, "web-forms-in/" + form, EventTypes.WEB_FORM, reading.identities(), now,
                 new EventData.Form(form, reading.message(), null, reading.traits(), reading.consents()));
     }

@@ -76,7 +76,11 @@ final class Draft {
             glimpsed = hash;
             return null;
         }
-        looked = hash;
         return files;
+    }
+
+    /** There was a result for these files; until then a look that failed comes again. */
+    void answered(RuleFiles files) {
+        looked = files.hash();
     }
 }

@@ -118,6 +118,7 @@ public final class Publisher {
             return null;
         }
         Publication publication = publish(changed, Draft.AUTHOR, "saved");
+        draft.answered(changed);
         draftProblems = publication instanceof Publication.Refused refused ? refused.problems() : List.of();
         return publication;
     }

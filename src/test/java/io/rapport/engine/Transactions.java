@@ -15,7 +15,6 @@ import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -99,7 +98,7 @@ final class Transactions implements AutoCloseable {
         }
     }
 
-    @SpringBootConfiguration
+    /** Not marked as a configuration, or every other test of the room would find it and start only this half. */
     @AutoConfigurationPackage(basePackages = "io.rapport")
     @ConfigurationPropertiesScan("io.rapport")
     @ComponentScan(basePackages = {"io.rapport.customer", "io.rapport.publishing", "io.rapport.action"},
@@ -107,7 +106,7 @@ final class Transactions implements AutoCloseable {
                     pattern = ".*(SenderLoop|RulebookWatch|Tests.*|Room)"))
     @Import({StepTransaction.class, Contexts.class, Courses.class, Rendering.class, Reviews.class, Refold.class,
             Merging.class, Crossing.class, SnapshotSchedule.class, HistoryImport.class, PastTransaction.class, MonthEnds.class,
-            Door.class})
+            Door.class, StepMeters.class})
     @ImportAutoConfiguration({DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class,
             HibernateJpaAutoConfiguration.class,
             DataJpaRepositoriesAutoConfiguration.class, TransactionAutoConfiguration.class})

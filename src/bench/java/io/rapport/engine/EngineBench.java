@@ -3,7 +3,6 @@ package io.rapport.engine;
 import com.sun.management.OperatingSystemMXBean;
 import io.rapport.Rapport;
 import io.rapport.customer.BareBooks;
-import io.rapport.customer.Snapshots;
 import io.rapport.decision.Course;
 import io.rapport.decision.Judge;
 import io.rapport.facts.CustomerEvent;
@@ -99,7 +98,7 @@ public final class EngineBench {
         var load = engineLoad(context);
         var all = new BenchEvents("first", customers, Instant.now().minus(Duration.ofDays(30)), 1).firstOrders();
         load.run(all);
-        context.getBean(Snapshots.class).take(Instant.now(), java.time.ZoneId.of("UTC"));
+        context.getBean(SnapshotSchedule.class).takeNow();
         System.out.printf(Locale.ROOT, "%,d customers in %.0f s%n", customers, (System.nanoTime() - begun) / 1e9);
     }
 

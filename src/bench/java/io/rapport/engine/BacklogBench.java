@@ -1,5 +1,7 @@
 package io.rapport.engine;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.rapport.intake.EventJson;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.Session;
@@ -9,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.slf4j.LoggerFactory;
 import org.springframework.util.unit.DataSize;
 
 /** A million events wait in the embedded broker, with nobody to take them. Run with {@code -Xmx256m}: it pages or it dies. */
@@ -20,6 +23,7 @@ public final class BacklogBench {
 
     public static void main(String[] args) throws Exception {
         System.setProperty("io.netty.noUnsafe", "false");
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.ERROR);
         var count = args.length > 0 ? Integer.parseInt(args[0]) : 1_000_000;
         var settings = new EngineSettings.Broker(null, null, null, Duration.ofNanos(150_000), DataSize.ofMegabytes(32));
         var broker = new EmbeddedBroker(Files.createTempDirectory("rapport-backlog"), settings);

@@ -38,18 +38,25 @@ class BatchHandling {
      */
     boolean handle(List<CustomerEvent> batch, Patience patience) throws InterruptedException {
         List<CustomerEvent> free = patience.until(() -> parkThoseBehind(batch));
+        boolean failedAlone = false;
         while (free != null && !free.isEmpty()) {
             try {
                 transaction.handle(free);
                 patience.passed();
                 return true;
             } catch (RuntimeException | OutOfMemoryError | StackOverflowError | LinkageError trouble) {
-                if (isEventAtFault(trouble)) {
-                    return free.size() == 1 ? park(free.getFirst(), trouble, patience) : halve(free, trouble, patience);
+                boolean atFault = isEventAtFault(trouble);
+                if (atFault && free.size() > 1) {
+                    return halve(free, trouble, patience);
                 }
-                if (!patience.pause(trouble)) {
+                if (atFault && failedAlone) {
+                    return park(free.getFirst(), trouble, patience);
+                }
+                if (!atFault && !patience.pause(trouble)) {
                     return false;
                 }
+                // an event alone may have met another process that took in the same customer: by now that one is there
+                failedAlone |= atFault;
             }
         }
         return free != null;

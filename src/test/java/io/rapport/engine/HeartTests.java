@@ -123,6 +123,15 @@ class HeartTests {
     }
 
     @Test
+    void anEventThatLostARaceIsHandledAtTheSecondTryAndNotParked() {
+        transaction.race(test + "1");
+        queue.put(event("anna", "1"));
+
+        await().untilAsserted(() -> assertThat(transaction.committed).containsExactly(test + "1"));
+        assertThat(parked.count()).isZero();
+    }
+
+    @Test
     void oneBadEventParksItsCustomerAndNobodyElse() {
         transaction.poison(test + "bad");
         queue.putAll(List.of(event("anna", "1"), event("ben", "bad"), event("carl", "2"), event("ben", "3"), event("dora", "4")));

@@ -17,9 +17,15 @@ class ScriptedTransaction implements EventTransaction {
     final AtomicInteger attempts = new AtomicInteger();
     final AtomicReference<@Nullable RuntimeException> outage = new AtomicReference<>();
     private final Set<String> poisoned = ConcurrentHashMap.newKeySet();
+    private final Set<String> racing = ConcurrentHashMap.newKeySet();
 
     void poison(String id) {
         poisoned.add(id);
+    }
+
+    /** The event meets another process once, with itself alone in the batch. */
+    void race(String id) {
+        racing.add(id);
     }
 
     void cure() {
@@ -35,6 +41,9 @@ class ScriptedTransaction implements EventTransaction {
         }
         if (batch.stream().anyMatch(event -> poisoned.contains(event.id()))) {
             throw new DataIntegrityViolationException("a value of the row");
+        }
+        if (batch.size() == 1 && racing.remove(batch.getFirst().id())) {
+            throw new DataIntegrityViolationException("the identity is there already");
         }
         batch.forEach(event -> committed.add(event.id()));
     }

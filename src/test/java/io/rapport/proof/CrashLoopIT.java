@@ -7,7 +7,9 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -27,10 +29,17 @@ class CrashLoopIT {
     /** Those behind it are merged and parted while their forms come in. */
     private static final int MERGED = 10;
     private static final long SEED = 20261122;
+    private static final Kill[] MOMENTS = {Kill.ANY_TIME, Kill.SENDING, Kill.MERGING, Kill.STARTING, Kill.SENDING};
 
     private final GreenMail mailServer = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private final Ledger ledger = new Ledger();
     private final Random random = new Random(SEED);
+    private final Map<Kill, Integer> kills = new EnumMap<>(Kill.class);
+
+    /** What the engine is busy with when it dies. */
+    private enum Kill {
+        ANY_TIME, STARTING, SENDING, MERGING
+    }
 
     @TempDir
     private Path directory;
@@ -48,16 +57,16 @@ class CrashLoopIT {
     @Test
     void nothingIsLostDoubledInventedOrOutOfOrder() throws Exception {
         var application = PackagedApplication.extractedInto(directory.resolve("application"));
-        int kills;
-        try (var engine = new RunningEngine(application, directory, List.of("--spring.mail.host=127.0.0.1",
-                "--spring.mail.port=" + mailServer.getSmtp().getPort(), "--rapport.intake.forms-per-minute=1000000",
-                "--rapport.action.lease=20s", "--rapport.action.poll-interval=100ms"))) {
+        try (var tap = SmtpTap.before(mailServer.getSmtp().getPort());
+                var engine = new RunningEngine(application, directory, List.of("--spring.mail.host=127.0.0.1",
+                        "--spring.mail.port=" + tap.port(), "--rapport.intake.forms-per-minute=1000000",
+                        "--rapport.action.lease=20s", "--rapport.action.poll-interval=100ms"))) {
             var load = new FormLoad(engine, ledger, PEOPLE);
             var merging = new MergeLoad(engine, MERGED);
             engine.awaitUp();
-            load.start(4);
+            load.start(8);
             merging.start();
-            kills = killUnderLoad(engine);
+            killUnderLoad(engine, tap, merging);
             load.stop();
             merging.stop();
             assertThat(load.refused()).as("forms refused").isZero();
@@ -67,29 +76,56 @@ class CrashLoopIT {
         }
         var held = new Inspection(directory.resolve("data"), mailServer).held();
         var faults = LedgerChecker.check(ledger, held);
-        System.out.printf("crash loop: %d kills, %d forms promised, %d logged, %d mails, %d uncertain: %s%n", kills,
-                ledger.acknowledged().size(), held.logged().size(), held.mails().size(), held.uncertain().size(),
+        System.out.printf("crash loop: %d kills %s, %d forms promised, %d logged, %d mails, %d uncertain: %s%n", total(),
+                kills, ledger.acknowledged().size(), held.logged().size(), held.mails().size(), held.uncertain().size(),
                 faults.summary());
         assertThat(held.mails()).as("mails that left under fire").isNotEmpty();
+        assertThat(kills).as("kills by what the engine was busy with").containsKeys(Kill.values());
         assertThat(faults).isEqualTo(LedgerChecker.Faults.NONE);
     }
 
-    /** At random moments, start-up included; goes on until there were enough kills and enough promises. */
-    private int killUnderLoad(RunningEngine engine) {
-        var kills = 0;
-        while (kills < KILLS || ledger.acknowledged().size() < EVENTS) {
-            var duringStart = random.nextInt(5) == 0;
-            if (!duringStart) {
+    /** Goes on until there were enough kills and enough promises; every fifth kill is of each kind. */
+    private void killUnderLoad(RunningEngine engine, SmtpTap tap, MergeLoad merging) throws InterruptedException {
+        for (var kind = 0; total() < KILLS || ledger.acknowledged().size() < EVENTS; kind++) {
+            var moment = MOMENTS[kind % MOMENTS.length];
+            if (moment != Kill.STARTING) {
                 engine.awaitUp();
-                var promised = ledger.acknowledged().size();
-                await().atMost(Duration.ofMinutes(1)).until(() -> ledger.acknowledged().size() > promised);
+                awaitPromises(1 + random.nextInt(Math.max(1, 2 * EVENTS / KILLS)));
             }
-            letPass(Duration.ofMillis(200 + random.nextInt(2_000)));
-            engine.kill();
-            kills++;
+            if (kill(moment, engine, tap, merging)) {
+                kills.merge(moment, 1, Integer::sum);
+            } else {
+                kills.merge(Kill.ANY_TIME, 1, Integer::sum);
+            }
             engine.start();
         }
-        return kills;
+    }
+
+    /** @return whether it died at the moment it should */
+    private boolean kill(Kill moment, RunningEngine engine, SmtpTap tap, MergeLoad merging) throws InterruptedException {
+        return switch (moment) {
+            case STARTING, ANY_TIME -> {
+                letPass(Duration.ofMillis(random.nextInt(2_000)));
+                engine.kill();
+                yield true;
+            }
+            case SENDING -> tap.at(SmtpTap.Moment.values()[random.nextInt(3)], 10, engine::kill);
+            case MERGING -> {
+                var asked = merging.awaitOneUnderWay(10);
+                letPass(Duration.ofMillis(random.nextInt(30)));
+                engine.kill();
+                yield asked;
+            }
+        };
+    }
+
+    private int total() {
+        return kills.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    private void awaitPromises(int more) {
+        var promised = ledger.acknowledged().size();
+        await().atMost(Duration.ofMinutes(2)).until(() -> ledger.acknowledged().size() >= promised + more);
     }
 
     /** The load goes on meanwhile; there is nothing to wait for but the time itself. */

@@ -9,8 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
@@ -25,6 +28,7 @@ final class MergeLoad {
     private final Map<Integer, Long> numbers = new HashMap<>();
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final AtomicInteger changes = new AtomicInteger();
+    private final AtomicReference<CountDownLatch> underWay = new AtomicReference<>(new CountDownLatch(1));
     private final Thread thread = Thread.ofPlatform().name("merging").unstarted(this::run);
 
     MergeLoad(RunningEngine engine, int people) {
@@ -44,6 +48,13 @@ final class MergeLoad {
     /** Merges and partings that the engine promised. */
     int changes() {
         return changes.get();
+    }
+
+    /** Waits until a merge or a parting has just been asked for; false if none was in time. */
+    boolean awaitOneUnderWay(int seconds) throws InterruptedException {
+        var next = new CountDownLatch(1);
+        underWay.set(next);
+        return next.await(seconds, TimeUnit.SECONDS);
     }
 
     private void run() {
@@ -89,9 +100,11 @@ final class MergeLoad {
         var page = get("/customers");
         var token = page.headers().allValues("Set-Cookie").stream().map(TOKEN::matcher).filter(java.util.regex.Matcher::find)
                 .map(cookie -> cookie.group(1)).findFirst().orElse("");
-        return send(HttpRequest.newBuilder(engine.uri(path)).header("Content-Type", "application/x-www-form-urlencoded")
+        var request = HttpRequest.newBuilder(engine.uri(path)).header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Cookie", "XSRF-TOKEN=" + token).header("X-XSRF-TOKEN", token)
-                .POST(HttpRequest.BodyPublishers.ofString(form))).statusCode();
+                .POST(HttpRequest.BodyPublishers.ofString(form));
+        underWay.get().countDown();
+        return send(request).statusCode();
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {

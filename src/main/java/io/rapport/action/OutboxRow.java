@@ -1,12 +1,14 @@
 package io.rapport.action;
 
 import java.time.Instant;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
 import io.rapport.facts.Action;
 import io.rapport.facts.Channel;
 import io.rapport.facts.Purpose;
+import io.rapport.facts.QuietHours;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -41,6 +43,8 @@ class OutboxRow {
     Instant dueAt;
     @Nullable
     Instant validUntil;
+    /** As {@link QuietHours#toString} writes them, one a line. */
+    String quiet;
     int attempts;
     @Nullable
     String leasedBy;
@@ -80,8 +84,18 @@ class OutboxRow {
         row.status = OutboxMessage.Status.WAITING;
         row.dueAt = action.notBefore();
         row.validUntil = action.validUntil();
+        row.quiet = action.quiet().stream().map(QuietHours::toString).collect(Collectors.joining("\n"));
         row.createdAt = now;
         return row;
+    }
+
+    /** The first moment from now on at which none of its quiet hours is in force. */
+    Instant waitedOut(Instant now) {
+        Instant moment = now;
+        for (String hours : quiet.lines().toList()) {
+            moment = QuietHours.of(hours).waitedOut(moment);
+        }
+        return moment;
     }
 
     boolean isLeasedBy(String process) {

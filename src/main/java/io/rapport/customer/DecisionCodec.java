@@ -1,5 +1,7 @@
 package io.rapport.customer;
 
+import io.rapport.facts.QuietHours;
+import java.util.List;
 import io.rapport.facts.Action;
 import io.rapport.facts.Channel;
 import io.rapport.facts.Conclusion;
@@ -14,7 +16,7 @@ import java.time.Instant;
  */
 final class DecisionCodec {
 
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private DecisionCodec() {}
 
@@ -43,15 +45,15 @@ final class DecisionCodec {
     static Decision read(byte[] body, String id, long customer, Instant at, String rulebook, String snapshot) {
         var in = new CompactReader(body);
         var format = in.octet();
-        if (format != FORMAT) {
+        if (format < 1 || format > FORMAT) {
             throw new IllegalStateException("A decision has format [" + format + "], this version reads [" + FORMAT + "]\n"
                     + "Maybe it was written by a newer version of the engine.");
         }
         return new Decision(
                 id, customer, at, rulebook, snapshot,
                 in.list(() -> new Conclusion(in.word(), in.word(), in.word(), reason(in))),
-                in.list(() -> action(in)),
-                in.list(() -> new Decision.HeldBack(action(in), reason(in), in.optional(in::instant))),
+                in.list(() -> action(in, format)),
+                in.list(() -> new Decision.HeldBack(action(in, format), reason(in), in.optional(in::instant))),
                 in.list(() -> new Decision.Review(in.instant(), in.word())));
     }
 
@@ -77,16 +79,19 @@ final class DecisionCodec {
         out.word(action.assignee());
         out.word(action.occasion());
         out.instant(action.notBefore());
+        out.list(action.quiet(), hours -> out.word(hours.toString()));
         out.optional(action.dueAt(), out::instant);
         out.optional(action.validUntil(), out::instant);
         out.map(action.values(), out::word);
         write(out, action.reason());
     }
 
-    private static Action action(CompactReader in) {
+    /** Before format 2 nobody asked for quiet hours again. */
+    private static Action action(CompactReader in, int format) {
         return new Action(
                 in.word(), in.number(), Action.Kind.values()[in.octet()], in.word(), Channel.ofWord(in.word()),
-                Purpose.ofWord(in.word()), in.word(), in.word(), in.instant(), in.optional(in::instant),
+                Purpose.ofWord(in.word()), in.word(), in.word(), in.instant(),
+                format < 2 ? List.of() : in.list(() -> QuietHours.of(in.word())), in.optional(in::instant),
                 in.optional(in::instant), in.map(in::word), reason(in));
     }
 }

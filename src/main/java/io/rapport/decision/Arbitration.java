@@ -110,7 +110,7 @@ final class Arbitration {
     /** The action, perhaps to leave later; null when it is held back. */
     private @Nullable Action passes(Policy policy, Action action) {
         return switch (policy.on(action)) {
-            case Policy.Allowed pass -> Proposal.notBefore(action, pass.notBefore());
+            case Policy.Allowed pass -> Proposal.allowed(action, pass);
             case Policy.Refused refused -> {
                 hold(action, refused);
                 yield null;

@@ -2,7 +2,6 @@ package io.rapport.decision;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.Map;
 import io.rapport.facts.Action;
 import io.rapport.facts.Decision;
 import io.rapport.facts.Reason;
+import io.rapport.facts.QuietHours;
 import io.rapport.facts.Situation;
 import io.rapport.rulebook.Consequence;
 import io.rapport.rulebook.Hit;
@@ -28,6 +28,7 @@ record Limits(Map<String, List<Hit>> hits, List<Action> allowed, Rulebook rulebo
     @Override
     public Verdict on(Action action) {
         var earliest = action.notBefore();
+        var inForce = new ArrayList<QuietHours>();
         for (var hit : hits.getOrDefault(action.id(), List.of())) {
             for (var consequence : hit.rule().then()) {
                 switch (consequence) {
@@ -38,14 +39,16 @@ record Limits(Map<String, List<Hit>> hits, List<Action> allowed, Rulebook rulebo
                         return full(action, cap, hit);
                     }
                     case Consequence.QuietHours quiet when action.kind() == Action.Kind.MESSAGE -> {
-                        var end = endOfQuiet(quiet, hit.situation());
+                        var hours = new QuietHours(quiet.from(), quiet.to(), hit.situation().zone());
+                        var end = hours.waitedOut(hit.situation().now());
                         earliest = end.isAfter(earliest) ? end : earliest;
+                        inForce.add(hours);
                     }
                     default -> {}
                 }
             }
         }
-        return new Allowed(earliest);
+        return new Allowed(earliest, inForce);
     }
 
     private @Nullable Instant nextTurn(Hit hit) {
@@ -98,26 +101,5 @@ record Limits(Map<String, List<Hit>> hits, List<Action> allowed, Rulebook rulebo
             }
         }
         return situation.today().plusDays(cap.withinDays()).atStartOfDay(situation.zone()).toInstant();
-    }
-
-    /** The end of the quiet hours now in force by the customer's clock; now when there are none. */
-    static Instant endOfQuiet(Consequence.QuietHours quiet, Situation situation) {
-        var local = situation.now().atZone(situation.zone());
-        var time = local.toLocalTime();
-        var pastMidnight = quiet.to().isBefore(quiet.from());
-        var isQuiet = pastMidnight
-                ? !time.isBefore(quiet.from()) || time.isBefore(quiet.to())
-                : !time.isBefore(quiet.from()) && time.isBefore(quiet.to());
-        if (!isQuiet) {
-            return situation.now();
-        }
-        var day = pastMidnight && !time.isBefore(quiet.from()) ? local.toLocalDate().plusDays(1) : local.toLocalDate();
-        return end(ZonedDateTime.of(day, quiet.to(), situation.zone()), situation.now());
-    }
-
-    /** Where the clock is set back an hour comes twice: its first end counts, unless it is past. */
-    private static Instant end(ZonedDateTime end, Instant now) {
-        var first = end.withEarlierOffsetAtOverlap().toInstant();
-        return first.isAfter(now) ? first : end.withLaterOffsetAtOverlap().toInstant();
     }
 }

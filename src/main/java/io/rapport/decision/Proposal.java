@@ -1,5 +1,7 @@
 package io.rapport.decision;
 
+import io.rapport.facts.QuietHours;
+import java.util.List;
 import java.time.Instant;
 
 import io.rapport.facts.Action;
@@ -26,22 +28,24 @@ record Proposal(Action action, Situation situation) {
     Proposal validUntil(@Nullable Instant other) {
         return other == null || action.validUntil() != null && !other.isBefore(action.validUntil())
                 ? this
-                : new Proposal(changed(action, action.notBefore(), other), situation);
+                : new Proposal(changed(action, action.notBefore(), action.quiet(), other), situation);
     }
 
-    static Action notBefore(Action action, Instant moment) {
-        return moment.equals(action.notBefore()) ? action : changed(action, moment, action.validUntil());
+    static Action allowed(Action action, Policy.Allowed pass) {
+        var quiet = pass.quiet().isEmpty() ? action.quiet() : pass.quiet();
+        return changed(action, pass.notBefore(), quiet, action.validUntil());
     }
 
-    private static Action changed(Action action, Instant notBefore, @Nullable Instant validUntil) {
+    private static Action changed(
+            Action action, Instant notBefore, List<QuietHours> quiet, @Nullable Instant validUntil) {
         return new Action(
                 action.id(), action.customer(), action.kind(), action.what(), action.channel(), action.purpose(),
-                action.assignee(), action.occasion(), notBefore, action.dueAt(), validUntil, action.values(),
+                action.assignee(), action.occasion(), notBefore, quiet, action.dueAt(), validUntil, action.values(),
                 action.reason());
     }
 
     /** A reason that no rule gave, for instance {@code policy/consent}. */
     static Reason policy(String name, Reason.Captured... captured) {
-        return new Reason("policy/" + name, java.util.List.of(captured));
+        return new Reason("policy/" + name, List.of(captured));
     }
 }

@@ -96,7 +96,7 @@ final class Proposals {
         var customer = situation.memory().customer();
         return new Action(
                 id(offspring, hit.rule().id(), what, customer, channel, assignee, occasion), customer, kind, what, channel,
-                purpose, assignee, occasion, situation.now(), due, validUntil, rulebook.templateValues(situation),
+                purpose, assignee, occasion, situation.now(), List.of(), due, validUntil, rulebook.templateValues(situation),
                 hit.reason());
     }
 

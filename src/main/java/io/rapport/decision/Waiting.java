@@ -70,7 +70,7 @@ record Waiting(List<Action> missed, List<Review> reviews) {
         var number = customer.memory().customer();
         missed.add(new Action(
                 Proposals.id(offspring, ruleId, what, number, channel, "", occasion), number, Action.Kind.MESSAGE, what,
-                channel, send.purpose(), "", occasion, since.getValue(), null, over, Map.of(),
+                channel, send.purpose(), "", occasion, since.getValue(), List.of(), null, over, Map.of(),
                 new Reason(ruleId, List.of())));
     }
 

@@ -1,6 +1,7 @@
 package io.rapport.facts;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param assignee who does the task; empty for a message
  * @param occasion what makes it once: used up together with the rule's id
  * @param notBefore earliest moment, after quiet hours
+ * @param quiet hours in which the message does not leave, whenever it is tried; empty for a task
  * @param dueAt deadline of a task, null for a message
  * @param validUntil past this it is recorded as missed, null if it never expires
  * @param values for the template: {@code name}, {@code order} and the like
@@ -28,6 +30,7 @@ public record Action(
         String assignee,
         String occasion,
         Instant notBefore,
+        List<QuietHours> quiet,
         @Nullable Instant dueAt,
         @Nullable Instant validUntil,
         Map<String, String> values,
@@ -41,6 +44,7 @@ public record Action(
 
     public Action {
         values = Map.copyOf(values);
+        quiet = List.copyOf(quiet);
     }
 
     @Override

@@ -2,12 +2,18 @@ package io.rapport.action;
 
 import static io.rapport.action.Dispatches.ANNA;
 import static io.rapport.action.Dispatches.birthdayGreeting;
+import static io.rapport.action.Dispatches.quietIn;
 import static io.rapport.action.Dispatches.letter;
 import static io.rapport.action.Dispatches.notBefore;
 import static io.rapport.action.Dispatches.to;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rapport.facts.QuietHours;
+import java.time.temporal.ChronoUnit;
+import java.time.ZoneOffset;
+import java.time.LocalTime;
+import java.time.Instant;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +74,25 @@ class OutboxTests {
             assertThat(event.identities()).isEqualTo(outside.identities(ANNA));
             assertThat(((EventData.Contact) event.data()).outcome()).isEqualTo("delivered");
         });
+    }
+
+    @Test
+    void whatCouldNotLeaveByDayDoesNotLeaveAtNight() {
+        Instant now = clock.instant();
+        LocalTime time = now.atZone(ZoneOffset.UTC).toLocalTime().truncatedTo(ChronoUnit.MINUTES);
+        bench.fill(quietIn("a1", new QuietHours(time.minusHours(1), time.plusHours(2), ZoneOffset.UTC)));
+
+        bench.work();
+
+        OutboxMessage waiting = outbox.list(Status.WAITING, 0, 10).getFirst();
+        assertThat(waiting.reason()).isEqualTo("Quiet hours");
+        assertThat(waiting.dueAt()).isBetween(now.plus(Duration.ofMinutes(119)), now.plus(Duration.ofHours(2)));
+        assertThat(waiting.attempts()).isZero();
+
+        clock.advance(Duration.ofHours(2));
+        bench.work();
+
+        assertThat(bench.statusOf("a1")).isEqualTo(Status.LOCAL);
     }
 
     @Test

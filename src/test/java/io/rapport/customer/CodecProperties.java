@@ -3,6 +3,9 @@ package io.rapport.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.ZoneId;
+import java.time.LocalTime;
+import io.rapport.facts.QuietHours;
 import io.rapport.facts.Action;
 import io.rapport.facts.Channel;
 import io.rapport.facts.Conclusion;
@@ -95,7 +98,10 @@ class CodecProperties {
         private Action action() {
             return new Action(
                     text(), random.nextLong(), Action.Kind.values()[random.nextInt(2)], text(), channel(),
-                    Purpose.values()[random.nextInt(2)], text(), text(), instant(), random.nextBoolean() ? null : instant(),
+                    Purpose.values()[random.nextInt(2)], text(), text(), instant(),
+                    list(() -> new QuietHours(LocalTime.of(random.nextInt(24), 30), LocalTime.of(random.nextInt(24), 0),
+                            ZoneId.of("Asia/Shanghai"))),
+                    random.nextBoolean() ? null : instant(),
                     random.nextBoolean() ? null : instant(), map(this::text), reason());
         }
 

@@ -3,7 +3,6 @@ package io.rapport.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +15,7 @@ import io.rapport.facts.Purpose;
 import io.rapport.facts.Reason;
 import io.rapport.facts.Situation;
 import io.rapport.facts.Snapshot;
-import io.rapport.rulebook.Consequence;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class PolicyTests {
 
@@ -80,42 +76,6 @@ class PolicyTests {
         assertThat(policy.on(message(Purpose.PROMOTION))).isInstanceOf(Policy.Refused.class);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-            // quiet 21:00 to 08:00: the evening before, after midnight, just outside on both sides
-            "2026-03-02T21:00:00Z, Europe/London,    2026-03-03T08:00:00Z",
-            "2026-03-02T07:59:00Z, Europe/London,    2026-03-02T08:00:00Z",
-            "2026-03-02T08:00:00Z, Europe/London,    2026-03-02T08:00:00Z",
-            "2026-03-02T20:59:00Z, Europe/London,    2026-03-02T20:59:00Z",
-            // the customer's own clock decides
-            "2026-03-02T14:00:00Z, Asia/Shanghai,    2026-03-03T00:00:00Z",
-            // the night in which London loses an hour, and the one in which it wins one
-            "2026-03-28T22:00:00Z, Europe/London,    2026-03-29T07:00:00Z",
-            "2026-10-24T21:00:00Z, Europe/London,    2026-10-25T08:00:00Z"})
-    void waitsForTheEndOfQuietHoursByTheCustomersClock(Instant now, String zone, Instant end) {
-        var quiet = new Consequence.QuietHours(LocalTime.of(21, 0), LocalTime.of(8, 0));
-
-        assertThat(Limits.endOfQuiet(quiet, situation(Memory.blank(1), now, ZoneId.of(zone)))).isEqualTo(end);
-    }
-
-    @Test
-    void endsQuietHoursOnceWhereAnHourComesTwice() {
-        var untilHalfPastOne = new Consequence.QuietHours(LocalTime.of(0, 0), LocalTime.of(1, 30));
-        var inTheSecondHour = situation(Memory.blank(1), Instant.parse("2026-10-25T01:15:00Z"), LONDON);
-        var inTheFirstHour = situation(Memory.blank(1), Instant.parse("2026-10-25T00:15:00Z"), LONDON);
-
-        assertThat(Limits.endOfQuiet(untilHalfPastOne, inTheFirstHour)).isEqualTo("2026-10-25T00:30:00Z");
-        assertThat(Limits.endOfQuiet(untilHalfPastOne, inTheSecondHour)).isEqualTo("2026-10-25T01:30:00Z");
-    }
-
-    @Test
-    void endsQuietHoursAfterTheHourThatDoesNotExist() {
-        var untilHalfPastOne = new Consequence.QuietHours(LocalTime.of(0, 0), LocalTime.of(1, 30));
-        var springNight = situation(Memory.blank(1), Instant.parse("2026-03-29T00:15:00Z"), LONDON);
-
-        assertThat(Limits.endOfQuiet(untilHalfPastOne, springNight)).isEqualTo("2026-03-29T01:30:00Z");
-    }
-
     private static Memory memoryOf(io.rapport.facts.CustomerEvent... events) {
         var memory = Memory.blank(1);
         for (var event : events) {
@@ -132,7 +92,8 @@ class PolicyTests {
 
     private static Action message(Purpose purpose) {
         return new Action(
-                "id", 1, Action.Kind.MESSAGE, "news", Channel.EMAIL, purpose, "", "birthday 2026", NOW, null, null, Map.of(),
+                "id", 1, Action.Kind.MESSAGE, "news", Channel.EMAIL, purpose, "", "birthday 2026", NOW, List.of(), null, null,
+                Map.of(),
                 new Reason("CARE-1/1", List.of()));
     }
 }

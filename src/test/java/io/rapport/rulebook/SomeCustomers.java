@@ -143,7 +143,7 @@ final class SomeCustomers {
             case ACTION -> new Action("a", 7, random.nextBoolean() ? Action.Kind.MESSAGE : Action.Kind.TASK, "win-back",
                     Channel.values()[random.nextInt(Channel.values().length)],
                     random.nextBoolean() ? Purpose.SERVICE : Purpose.PROMOTION,
-                    "", "o", now, null, null, Map.of(), new Reason("X-1/1", List.of()));
+                    "", "o", now, List.of(), null, null, Map.of(), new Reason("X-1/1", List.of()));
         };
     }
 

@@ -7,7 +7,9 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"facts", "intake", "customer", "rulebook", "decision", "policy", "publishing", "action", "engine"})
+        allowedDependencies = {"facts", "forecast", "intake", "customer", "rulebook", "decision", "policy", "publishing",
+                "action",
+                "engine"})
 package io.rapport.console;
 
 import org.jspecify.annotations.NullMarked;

@@ -6,7 +6,7 @@
  * <p>Out: an immutable rulebook, or a list of findings with file, line and column.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"facts"})
+@ApplicationModule(allowedDependencies = {"facts", "forecast"})
 package io.rapport.rulebook;
 
 import org.jspecify.annotations.NullMarked;

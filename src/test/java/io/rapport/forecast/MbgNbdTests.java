@@ -1,0 +1,56 @@
+package io.rapport.forecast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MbgNbdTests {
+
+    /** The CDNOW customers, published as .5248, 6.183, .891, 1.614; these are the digits that the vectors were computed with. */
+    private static final MbgNbd PUBLISHED = new MbgNbd(0.524838, 6.183102, 0.891371, 1.614012);
+
+    private static final double WEEKS = 39;
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "/forecast/mbg-nbd.csv", numLinesToSkip = 1)
+    void agreesWithVectorsComputedElsewhere(long x, double tx, double t, double alive, double buys, double orders) {
+        var history = new PurchaseHistory(x, tx, t, 0);
+
+        assertThat(PUBLISHED.pAlive(history)).isCloseTo(alive, within(1e-6));
+        assertThat(PUBLISHED.pBuy(history, WEEKS)).isCloseTo(buys, within(1e-6));
+        assertThat(PUBLISHED.expectedOrders(history, WEEKS)).isCloseTo(orders, within(1e-6));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.999999999, 1e-6", "1, 1e-6", "1.000000001, 1e-6", "0.00001, 1e-3"})
+    void expectedOrdersHaveNoHoleWhereTheFormulaDividesByZero(double a, double precision) {
+        var history = new PurchaseHistory(4, 20, 30, 0);
+        var beside = a < 0.5 ? 0.000011 : a + 1e-5;
+
+        var orders = new MbgNbd(1, 8, a, 2).expectedOrders(history, WEEKS);
+
+        assertThat(orders).isFinite().isCloseTo(new MbgNbd(1, 8, beside, 2).expectedOrders(history, WEEKS),
+                within(30 * precision));
+    }
+
+    @Test
+    void nobodyLeavesWhereLeavingIsAlmostImpossible() {
+        var history = new PurchaseHistory(10, 20, 40, 0);
+
+        assertThat(new MbgNbd(1, 8, 1e-6, 100_000).pAlive(history)).isCloseTo(1, within(1e-3));
+    }
+
+    @Test
+    void everySilentWeekLowersTheProbabilityToBuy() {
+        var before = 1.0;
+        for (var week = 10; week < 200; week++) {
+            var buys = PUBLISHED.pBuy(new PurchaseHistory(5, 10, week, 0), 13);
+            assertThat(buys).isLessThan(before);
+            before = buys;
+        }
+    }
+}

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * Counts the population for a snapshot: everybody who ever bought. Who never did has no recency and would only push every buyer
  * upwards.
  */
-final class Census {
+public final class Census {
 
     /** Beyond so many values the quantiles are kept instead: every 10,000th part, both ends included. */
     static final int MOST_VALUES = 10_001;
@@ -29,12 +29,13 @@ final class Census {
     private final Values frequency = new Values();
     private final Map<String, Line> lines = new HashMap<>();
 
-    Census(Instant at, ZoneId zone) {
+    public Census(Instant at, ZoneId zone) {
         this.at = at;
         this.zone = zone;
     }
 
-    void count(Memory memory) {
+    /** Counts one customer in; who never bought is left out. */
+    public void count(Memory memory) {
         var purchases = memory.purchases();
         if (purchases == null) {
             return;
@@ -54,7 +55,8 @@ final class Census {
         });
     }
 
-    Snapshot snapshot() {
+    /** The population as counted so far. */
+    public Snapshot snapshot() {
         return new Snapshot(
                 at.toString(),
                 at,

@@ -28,6 +28,16 @@ public record Context(Rulebook rulebook, Snapshot snapshot, ZoneId zone, double 
         this(rulebook, snapshot, zone, tauDays, false);
     }
 
+    /** The same with another population. */
+    public Context with(Snapshot population) {
+        return new Context(rulebook, population, zone, tauDays, past);
+    }
+
+    /** The same with another rulebook. */
+    public Context with(Rulebook other) {
+        return new Context(other, snapshot, zone, tauDays, past);
+    }
+
     /** The same while history is played. */
     public Context ofThePast() {
         return new Context(rulebook, snapshot, zone, tauDays, true);

@@ -47,13 +47,22 @@ public final class Judge implements AutoCloseable {
      * @throws IllegalArgumentException when the context holds another rulebook
      */
     public Step step(Memory memory, CustomerEvent event, Context context, Instant now) {
+        var understood = understood(memory, event, context, now);
+        var remembered = MemoryFold.fold(memory, understood, context.zone(), context.tauDays());
+        return decide(remembered, understood, context, now);
+    }
+
+    /** The memory after an event about which nothing is decided: what a count of a population of the past needs. */
+    public Memory remember(Memory memory, CustomerEvent event, Context context, Instant now) {
+        return MemoryFold.fold(memory, understood(memory, event, context, now), context.zone(), context.tauDays());
+    }
+
+    private CustomerEvent understood(Memory memory, CustomerEvent event, Context context, Instant now) {
         if (context.rulebook() != rulebook) {
             throw new IllegalArgumentException("This judge decides by rulebook [" + rulebook.version() + "], asked for ["
                     + context.rulebook().version() + "].\nMaybe a new judge is due after publishing.");
         }
-        var understood = understanding.ofOrderLines(memory, event, context, now);
-        var remembered = MemoryFold.fold(memory, understood, context.zone(), context.tauDays());
-        return decide(remembered, understood, context, now);
+        return understanding.ofOrderLines(memory, event, context, now);
     }
 
     /** Decides an event that is already remembered. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -73,7 +74,7 @@ class FormEndpoint {
             return tooLarge();
         }
         byte[] body = request.getInputStream().readNBytes(mostBytes + 1);
-        if (body.length > mostBytes) {
+        if (body.length > mostBytes || body.length == 0 && sizeOf(request.getParameterMap()) > mostBytes) {
             return tooLarge();
         }
         try {
@@ -89,6 +90,12 @@ class FormEndpoint {
     @PreDestroy
     void close() throws IOException {
         routes.close();
+    }
+
+    /** Of fields that the server has read already: a body sent in chunks has no length to look at before. */
+    private static long sizeOf(Map<String, String[]> parameters) {
+        return parameters.entrySet().stream()
+                .mapToLong(each -> each.getKey().length() + Stream.of(each.getValue()).mapToLong(String::length).sum()).sum();
     }
 
     private static Map<String, String> fields(HttpServletRequest request, byte[] body) throws FormRefused {

@@ -74,6 +74,8 @@ class FormEndpointTests {
                 .param("email", "anna@example.org").param("message", "你好"))).hasStatus(202);
         assertThat(web.perform(post("/forms/contact").contentType(MediaType.APPLICATION_FORM_URLENCODED)
                 .param("email", "anna@example.org", "tom@example.org"))).hasStatus(400);
+        assertThat(web.perform(post("/forms/contact").contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .param("email", "anna@example.org").param("message", "你".repeat(70_000)))).hasStatus(413);
 
         assertThat(((EventData.Form) queue.events().getFirst().data()).text()).isEqualTo("你好");
     }

@@ -85,7 +85,7 @@ public final class Reviews {
                 review(due, work);
             });
         } catch (RuntimeException trouble) {
-            if (due.isEmpty()) {
+            if (due.isEmpty() || Trouble.of(trouble) == Trouble.INFRASTRUCTURE) {
                 throw trouble;
             }
             due.forEach(customer -> playAlone(customer.id()));
@@ -102,6 +102,9 @@ public final class Reviews {
                 }
             });
         } catch (RuntimeException trouble) {
+            if (Trouble.of(trouble) == Trouble.INFRASTRUCTURE) {
+                throw trouble;
+            }
             LOG.error("Customer {} cannot be reviewed and is tried again later: {}", customer, Trouble.describe(trouble));
             transaction.inOne(work -> links.postponeReview(customer, clock.instant().plus(LATER)));
         }

@@ -9,7 +9,8 @@ import io.rapport.rulebook.Rule;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a rule of care does nothing for a customer now. Exactly one of the three says it.
+ * Why a rule of care does nothing for a customer now. At most one of the three says it; none: the customer has no such thing
+ * as the rule is about.
  *
  * @param subject empty for the customer, else {@code complaint/ID}, {@code delivery/ORDER}
  * @param failed conditions that do not hold, with what was found and what is needed
@@ -21,5 +22,10 @@ public record Refusal(
 
     public Refusal {
         failed = List.copyOf(failed);
+    }
+
+    /** Whether there is nothing that the rule could be about: no open complaint, no recent delivery. */
+    public boolean isAboutNothing() {
+        return failed.isEmpty() && heldBack == null && actedAt == null;
     }
 }

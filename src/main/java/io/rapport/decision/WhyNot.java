@@ -26,7 +26,7 @@ public final class WhyNot {
     /**
      * @param memory as it is now
      * @param last the event already remembered that is looked at again; a review of now asks without any event
-     * @return refusals in the order of the rules; a rule about things that do not exist is missing
+     * @return refusals in the order of the rules
      */
     public List<Refusal> whyNot(Memory memory, CustomerEvent last, Context context, Instant now) {
         var heldBack = judge.decide(memory, last, context, now).decision().heldBack();
@@ -34,10 +34,10 @@ public final class WhyNot {
         var refusals = new ArrayList<Refusal>();
         for (var rule : judge.rulebook().ofStratum(Stratum.CARE)) {
             if (rule.meta().status() != RuleMeta.Status.RETIRED) {
-                for (var situation : picture.forCare()) {
-                    if (situation.scope() == rule.scope()) {
-                        add(refusals, rule, situation, heldBack);
-                    }
+                var about = picture.forCare().stream().filter(situation -> situation.scope() == rule.scope()).toList();
+                about.forEach(situation -> add(refusals, rule, situation, heldBack));
+                if (about.isEmpty()) {
+                    refusals.add(new Refusal(rule, "", List.of(), null, null));
                 }
             }
         }

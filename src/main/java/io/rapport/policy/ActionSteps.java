@@ -32,8 +32,8 @@ final class ActionSteps {
     @Then("a message {string} goes to {person} by {channel}")
     void goes(String template, String name, Channel channel) {
         var sent = messages(template, name);
-        Expect.that(sent.stream().anyMatch(action -> action.channel() == channel),
-                "Expected a message [" + template + "] by " + channel.word() + ", found\n  " + everything(name));
+        Expect.that(sent.stream().anyMatch(action -> action.channel() == channel), "a message ",
+                "[" + template + "] by " + channel.word(), everything(name), () -> behindMissing(name, template));
     }
 
     @InChinese("消息{string}通过{channel}发给{person}")
@@ -45,13 +45,16 @@ final class ActionSteps {
     void goes(String template, String name, Channel channel, String because) {
         goes(template, name, channel);
         var reasons = messages(template, name).stream().map(Action::reason).toList();
-        Expect.that(reasons.stream().anyMatch(reason -> world.reads(reason, because)), "Expected the reason \"" + because
-                + "\", found\n  " + Expect.listed(reasons.stream().map(world::sentence).toList()));
+        Expect.that(reasons.stream().anyMatch(reason -> world.reads(reason, because)), "the reason ", "\"" + because + "\"",
+                Expect.listed(reasons.stream().map(world::sentence).toList()), () -> world.suspects().of(reasons));
     }
 
     @Then("{count} message(s) {string} go(es) to {person}")
     void go(int times, String template, String name) {
-        Expect.same("messages " + template + " to " + name, times, messages(template, name).size());
+        var sent = messages(template, name);
+        Expect.same("messages " + template + " to " + name, times, sent.size(), () -> sent.size() < times
+                ? behindMissing(name, template)
+                : behind(sent));
     }
 
     @Then("{count} message(s) {string} go(es) to {person}, one held back because {string}")
@@ -74,7 +77,8 @@ final class ActionSteps {
     @Then("nothing is done for {person}")
     void nothingIsDone(String name) {
         world.settle();
-        Expect.same("what is done for " + name, "nothing", everything(name));
+        Expect.same("what is done for " + name, "nothing", everything(name), () -> behind(world.person(name).steps().stream()
+                .flatMap(step -> step.decision().actions().stream()).toList()));
     }
 
     @Then("no promotional message was sent to {person}, because {string}")
@@ -118,18 +122,22 @@ final class ActionSteps {
     @Then("a task {string} waits for the {assignee}")
     void waits(String title, String assignee) {
         var tasks = tasks(title);
-        Expect.same("who has the task \"" + title + "\"", assignee, tasks.isEmpty() ? null : tasks.getLast().assignee());
+        Expect.same("who has the task \"" + title + "\"", assignee, tasks.isEmpty() ? "nobody" : tasks.getLast().assignee(),
+                () -> tasks.isEmpty() ? behindMissingTask(title) : behind(List.of(tasks.getLast())));
     }
 
     @Then("a task {string} waits for the {assignee}, due {moment}")
     void waits(String title, String assignee, LocalDateTime due) {
         waits(title, assignee);
-        Expect.same("due date of the task \"" + title + "\"", due, local(tasks(title).getLast().dueAt()));
+        var task = tasks(title).getLast();
+        Expect.same("due date of the task \"" + title + "\"", due, local(task.dueAt()), () -> behind(List.of(task)));
     }
 
     @Then("{count} task(s) {string} was/were given")
     void wereGiven(int times, String title) {
-        Expect.same("tasks \"" + title + "\"", times, tasks(title).size());
+        var given = tasks(title);
+        Expect.same("tasks \"" + title + "\"", times, given.size(),
+                () -> given.size() < times ? behindMissingTask(title) : behind(given));
     }
 
     @Then("no task {string} waits")
@@ -142,9 +150,23 @@ final class ActionSteps {
     }
 
     private void heldBack(List<Decision.HeldBack> held, String because) {
-        Expect.that(held.stream().anyMatch(each -> world.reads(each.reason(), because)), "Expected to be held back because \""
-                + because + "\", found\n  "
-                + Expect.listed(held.stream().map(each -> each.action().what() + ": " + world.sentence(each.reason())).toList()));
+        Expect.that(held.stream().anyMatch(each -> world.reads(each.reason(), because)), "to be held back because ",
+                "\"" + because + "\"",
+                Expect.listed(held.stream().map(each -> each.action().what() + ": " + world.sentence(each.reason())).toList()),
+                () -> world.suspects().of(held.stream().map(Decision.HeldBack::reason).toList()));
+    }
+
+    private List<Behind> behind(List<Action> actions) {
+        return world.suspects().of(actions.stream().map(Action::reason).toList());
+    }
+
+    private List<Behind> behindMissing(String name, String template) {
+        return world.suspects().ofMissingAction(world.person(name).steps(), template);
+    }
+
+    private List<Behind> behindMissingTask(String title) {
+        return world.suspects().ofMissingAction(world.people().stream().flatMap(person -> person.steps().stream()).toList(),
+                title);
     }
 
     private List<Action> messages(String template, String name) {

@@ -12,6 +12,7 @@ import io.rapport.facts.EventData;
 final class ConclusionSteps {
 
     private static final String SIGN = "churn-sign";
+    private static final String UNKNOWN = "unknown";
 
     private final World world;
 
@@ -47,8 +48,9 @@ final class ConclusionSteps {
 
     @Then("{person} shows the churn sign {value}")
     void shows(String name, String sign) {
-        Expect.that(values(name, "", SIGN).contains(sign), "Expected the churn sign [" + sign + "] of " + name + ", found "
-                + values(name, "", SIGN));
+        var found = values(name, "", SIGN);
+        Expect.that(found.contains(sign), "of " + name + " the churn sign ", sign, Expect.listed(found),
+                () -> behind(name, "", SIGN, sign, List.of()));
     }
 
     @Then("{person} shows the churn sign {value}, because {string}")
@@ -59,7 +61,8 @@ final class ConclusionSteps {
 
     @Then("{person} does not show the churn sign {value}")
     void doesNotShow(String name, String sign) {
-        Expect.that(!values(name, "", SIGN).contains(sign), name + " shows the churn sign [" + sign + "]");
+        var found = about(name, "", SIGN).filter(each -> each.value().equals(sign)).map(Conclusion::reason).toList();
+        Expect.that(found.isEmpty(), "of " + name + " no churn sign ", sign, sign, () -> world.suspects().of(found));
     }
 
     @Then("{person} passed the stages {string}")
@@ -72,14 +75,21 @@ final class ConclusionSteps {
 
     /** "unknown" is the word for a concept that nothing was concluded about. */
     private void concluded(String name, String subject, String concept, String value) {
-        var expected = value.equals("unknown") ? List.of() : List.of(value);
-        Expect.same(concept + " of " + name, expected, values(name, subject, concept));
+        var found = about(name, subject, concept).toList();
+        var values = found.isEmpty() ? UNKNOWN : String.join(", ", found.stream().map(Conclusion::value).toList());
+        Expect.same(concept + " of " + name, value, values, () -> behind(name, subject, concept, value, found));
+    }
+
+    private List<Behind> behind(String name, String subject, String concept, String expected, List<Conclusion> found) {
+        return world.suspects().ofConclusion(
+                world.person(name).steps().getLast(), concept, subject, expected,
+                found.stream().map(Conclusion::reason).toList());
     }
 
     private void because(List<Conclusion> conclusions, String because) {
-        Expect.that(conclusions.stream().anyMatch(conclusion -> world.reads(conclusion.reason(), because)),
-                "Expected the reason \"" + because + "\", found\n  "
-                        + Expect.listed(conclusions.stream().map(each -> world.sentence(each.reason())).toList()));
+        var reasons = conclusions.stream().map(Conclusion::reason).toList();
+        Expect.that(reasons.stream().anyMatch(reason -> world.reads(reason, because)), "the reason ", "\"" + because + "\"",
+                Expect.listed(reasons.stream().map(world::sentence).toList()), () -> world.suspects().of(reasons));
     }
 
     private List<String> values(String name, String subject, String concept) {

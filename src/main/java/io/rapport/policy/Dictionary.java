@@ -13,15 +13,19 @@ import io.rapport.rulebook.Term;
 final class Dictionary {
 
     private static final Map<String, Channel> CHANNELS = ordered(
-            "e-mail", Channel.EMAIL, "电子邮件", Channel.EMAIL,
-            "web", Channel.WEB, "phone", Channel.CALL_CENTRE, "电话", Channel.CALL_CENTRE,
-            "SMS", Channel.SMS, "短信", Channel.SMS, "chat", Channel.CHAT, "letter", Channel.LETTER, "app", Channel.MOBILE);
+            "e-mail", Channel.EMAIL, "电子邮件", Channel.EMAIL, "web", Channel.WEB, "网页", Channel.WEB,
+            "phone", Channel.CALL_CENTRE, "电话", Channel.CALL_CENTRE, "SMS", Channel.SMS, "短信", Channel.SMS,
+            "chat", Channel.CHAT, "聊天", Channel.CHAT, "letter", Channel.LETTER, "信函", Channel.LETTER,
+            "app", Channel.MOBILE, "手机应用", Channel.MOBILE, "fax", Channel.FAX, "传真", Channel.FAX,
+            "social media", Channel.SOCIAL, "社交媒体", Channel.SOCIAL, "face to face", Channel.IN_PERSON, "面对面",
+            Channel.IN_PERSON, "order system", Channel.ORDER_SYSTEM, "订单系统", Channel.ORDER_SYSTEM);
 
     private static final Map<String, String> LANGUAGES = ordered("English", "en", "Chinese", "zh");
 
     private static final Map<String, String> MEASURES = ordered(
             "current value", "current-value", "当前价值", "current-value",
-            "spend", "spend", "recency", "recency", "frequency", "frequency");
+            "spend", "spend", "消费金额", "spend", "recency", "recency", "最近购买", "recency",
+            "frequency", "frequency", "购买频度", "frequency");
 
     private static final Map<String, String> CONCEPTS = ordered(
             "tier", "tier", "stage", "stage", "relationship", "relationship", "churn level", "churn-level",
@@ -32,6 +36,12 @@ final class Dictionary {
 
     static Channel channel(String word) {
         return found(CHANNELS, word);
+    }
+
+    /** The marketer's word for a channel. */
+    static String word(Channel channel, boolean chinese) {
+        return CHANNELS.entrySet().stream().filter(word -> word.getValue() == channel).map(Map.Entry::getKey)
+                .filter(word -> Character.isIdeographic(word.codePointAt(0)) == chinese).findFirst().orElse(channel.word());
     }
 
     static String[] channels() {
@@ -52,6 +62,16 @@ final class Dictionary {
 
     static String[] measures() {
         return MEASURES.keySet().toArray(String[]::new);
+    }
+
+    static boolean isMeasure(String measure) {
+        return MEASURES.containsValue(measure);
+    }
+
+    /** The marketer's word for a measure. */
+    static String measureWord(String measure, boolean chinese) {
+        return MEASURES.entrySet().stream().filter(word -> word.getValue().equals(measure)).map(Map.Entry::getKey)
+                .filter(word -> Character.isIdeographic(word.codePointAt(0)) == chinese).findFirst().orElse(measure);
     }
 
     static String concept(String word) {

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import io.rapport.decision.Step;
 import io.rapport.facts.Channel;
+import io.rapport.facts.Conclusion;
 import io.rapport.facts.CustomerEvent;
 import io.rapport.facts.EventData;
 import io.rapport.facts.EventTypes;
@@ -48,8 +50,15 @@ final class MessageSteps {
     @Then("the topic of the message is {value}")
     void topicIs(String topic) {
         world.settle();
-        Expect.same("topic", topic, world.events().map(MessageSteps::topic).filter(each -> each != null)
-                .reduce((earlier, later) -> later).orElse(null));
+        var said = world.steps().filter(step -> topic(step.noted()) != null).reduce((earlier, later) -> later);
+        Expect.same("topic", topic, said.map(step -> topic(step.noted())).orElse("unknown"),
+                () -> said.map(step -> behind(step, topic)).orElse(List.of()));
+    }
+
+    private List<Behind> behind(Step step, String topic) {
+        var found = step.decision().conclusions().stream().filter(each -> each.concept().equals("topic"))
+                .map(Conclusion::reason).toList();
+        return world.suspects().ofConclusion(step, "topic", "", topic, found);
     }
 
     private void message(String name, String text, boolean automatic) {

@@ -66,8 +66,15 @@ final class OrderSteps {
         world.settle();
         var line = world.orderLines().filter(each -> each.description().equals(product)).findFirst()
                 .orElseThrow(() -> new UnclearStep("Nobody ordered [" + product + "]", "order it first."));
-        Expect.same("product line", productLine, line.productLine());
+        Expect.same("product line", productLine, line.productLine(), () -> behind(line, productLine));
         Expect.same("estimated margin", marginPercent / 100, line.marginRate());
+    }
+
+    private List<Behind> behind(EventData.OrderLine line, String productLine) {
+        return world.steps().filter(step -> step.noted().data() instanceof EventData.Order order && order.lines().contains(line))
+                .findFirst()
+                .map(step -> world.suspects().ofOrderLine(step.memory(), step.noted(), line, "product-line", productLine))
+                .orElse(List.of());
     }
 
     private void order(String name, String type, String product, Money price, ZonedDateTime at) {

@@ -15,7 +15,11 @@ final class Population {
 
     static final String RECENCY = "recency";
 
+    /** A snapshot keeps all values up to so many customers, else so many quantiles. */
+    private static final int MOST_VALUES = 10_001;
+
     private final Map<String, Snapshot.LineFigures> productLines = new TreeMap<>();
+    private final Map<String, Double> standings = new TreeMap<>();
     private int customers;
 
     void customers(int howMany) {
@@ -35,6 +39,11 @@ final class Population {
         productLines.put(name, new Snapshot.LineFigures(owners, owners * 100.0, marginPercent / 100));
     }
 
+    /** Whoever the scenario is about is among the top so many percent by this measure, whatever his value. */
+    void stands(String measure, double topPercent) {
+        standings.put(measure, topPercent);
+    }
+
     /** The value of whoever ranks so. */
     double valueOfRank(String measure, int rank) {
         if (rank < 1 || rank > customers) {
@@ -44,12 +53,23 @@ final class Population {
         return measure.equals(RECENCY) ? rank : customers - rank + 1.0;
     }
 
+    /** So many above as the percentage says and the others below, far from any value. */
+    private double[] around(double topPercent, boolean recency) {
+        var values = new double[Math.min(Math.max(1, customers), MOST_VALUES)];
+        var above = (int) Math.round(values.length * (recency ? 100 - topPercent : topPercent) / 100);
+        java.util.Arrays.fill(values, 0, values.length - above, -Double.MAX_VALUE);
+        java.util.Arrays.fill(values, values.length - above, values.length, Double.MAX_VALUE);
+        return values;
+    }
+
     Snapshot snapshot(ZonedDateTime at) {
         if (customers == 0 && productLines.isEmpty()) {
             return Snapshot.NONE;
         }
         var oneToAll = IntStream.rangeClosed(1, customers).mapToDouble(each -> each).toArray();
-        var measures = Map.of("current-value", oneToAll, "spend", oneToAll, "frequency", oneToAll, RECENCY, oneToAll);
+        var measures = new TreeMap<>(
+                Map.of("current-value", oneToAll, "spend", oneToAll, "frequency", oneToAll, RECENCY, oneToAll));
+        standings.forEach((measure, top) -> measures.put(measure, around(top, measure.equals(RECENCY))));
         return new Snapshot("example-population", at.toInstant(), customers, measures, productLines);
     }
 }

@@ -16,6 +16,8 @@ final class PopulationSteps {
 
     private static final int ENOUGH = 1000;
 
+    private static final int SPARSER = 10;
+
     private final World world;
 
     PopulationSteps(World world) {
@@ -59,14 +61,22 @@ final class PopulationSteps {
     @Given("{person} is a {value} customer")
     void isA(String name, String tier) {
         world.population().atLeast(ENOUGH);
-        var rank = 1;
-        while (rank <= world.population().customers() && !Objects.equals(tier, tierOfRank(rank))) {
-            rank++;
+        ranks(name, world.rankOf(tier + "/" + world.population().customers(), rank -> isOfTier(rank, tier), () -> rankOf(tier)),
+                "current-value");
+    }
+
+    private boolean isOfTier(int rank, String tier) {
+        return Objects.equals(tier, tierOfRank(rank));
+    }
+
+    /** Looks at every rank near the top and at fewer further down, where tiers are wide. */
+    private int rankOf(String tier) {
+        for (var rank = 1; rank <= world.population().customers(); rank += 1 + rank / SPARSER) {
+            if (isOfTier(rank, tier)) {
+                return rank;
+            }
         }
-        if (rank > world.population().customers()) {
-            throw new UnclearStep("No rank is [" + tier + "]", "the tier has another name in the tier table.");
-        }
-        ranks(name, rank, "current-value");
+        throw new UnclearStep("No rank is [" + tier + "]", "the tier has another name in the tier table.");
     }
 
     @InChinese("{person}属于{string}客户")

@@ -1,7 +1,5 @@
 package io.rapport.policy;
 
-import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -17,6 +15,7 @@ import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventPublisher;
 import io.cucumber.plugin.event.PickleStepTestStep;
 import io.cucumber.plugin.event.Result;
+import io.cucumber.plugin.event.Status;
 import io.cucumber.plugin.event.TestCase;
 import io.cucumber.plugin.event.TestCaseFinished;
 import io.cucumber.plugin.event.TestCaseStarted;
@@ -27,14 +26,16 @@ final class RunRecorder implements ConcurrentEventListener {
 
     private static final Pattern LINE_IN_PARSE_ERROR = Pattern.compile("\\((\\d+):\\d+\\)");
 
-    private final Path features;
+    private final Examples.Listener listener;
     private final List<Example> examples = new ArrayList<>();
     private final Map<String, String> offered = new LinkedHashMap<>();
     private final Set<String> used = new HashSet<>();
-    private @Nullable Example firstFailure;
+    private @Nullable Failure firstFailure;
+    private int expected;
+    private int unreadable;
 
-    RunRecorder(Path features) {
-        this.features = features;
+    RunRecorder(Examples.Listener listener) {
+        this.listener = listener;
     }
 
     @Override
@@ -48,9 +49,16 @@ final class RunRecorder implements ConcurrentEventListener {
         wordings.forEach(wording -> offered.put(wording.getPattern(), wording.getLocation()));
     }
 
-    void unreadable(Path file, String message) {
-        var line = LINE_IN_PARSE_ERROR.matcher(message);
-        examples.add(new Example(below(file), line.find() ? Integer.parseInt(line.group(1)) : 1, "the whole file", message));
+    /** How many scenarios will be played, beside the files that cannot be read. */
+    void expects(int scenarios) {
+        expected = scenarios + unreadable;
+    }
+
+    void unreadable(String file, String message) {
+        var found = LINE_IN_PARSE_ERROR.matcher(message);
+        var line = found.find() ? Integer.parseInt(found.group(1)) : 1;
+        unreadable++;
+        examples.add(new Example(file, line, "the whole file", Failure.of(line, message)));
     }
 
     List<Example> examples() {
@@ -73,32 +81,52 @@ final class RunRecorder implements ConcurrentEventListener {
             used.add(pattern);
         }
         if (!finished.getResult().getStatus().isOk() && firstFailure == null) {
-            firstFailure = new Example(
-                    below(Path.of(step.getUri())), step.getStep().getLocation().getLine(), finished.getTestCase().getName(),
-                    said(step, finished.getResult()));
+            firstFailure = failure(step, finished.getResult());
         }
     }
 
     private void caseFinished(TestCaseFinished finished) {
-        examples.add(firstFailure != null ? firstFailure : whole(finished.getTestCase(), finished.getResult()));
+        var scenario = finished.getTestCase();
+        var failure = firstFailure != null ? firstFailure : ofTheWhole(scenario, finished.getResult());
+        var example = new Example(
+                FeatureTexts.name(scenario.getUri()), scenario.getLocation().getLine(), scenario.getName(), failure);
+        examples.add(example);
+        listener.played(example, examples.size(), Math.max(expected, examples.size()));
     }
 
-    private Example whole(TestCase scenario, Result result) {
-        var failure = scenario.getTestSteps().isEmpty()
-                ? "This scenario has no step, so it shows nothing.\nMaybe a line does not begin with Given, When, Then or And."
-                : result.getStatus().isOk() ? null : String.valueOf(result.getError());
-        return new Example(below(scenario.getUri()), scenario.getLocation().getLine(), scenario.getName(), failure);
+    private static @Nullable Failure ofTheWhole(TestCase scenario, Result result) {
+        var line = scenario.getLocation().getLine();
+        if (scenario.getTestSteps().isEmpty()) {
+            return Failure.of(line, "This scenario has no step, so it shows nothing.\n"
+                    + "Maybe a line does not begin with Given, When, Then or And.");
+        }
+        return result.getStatus().isOk() ? null : Failure.of(line, String.valueOf(result.getError()));
     }
 
-    private String said(PickleStepTestStep step, Result result) {
-        return switch (result.getStatus()) {
-            case UNDEFINED -> "No such step: [" + step.getStep().getText() + "]\nMaybe you meant: "
-                    + NearestWording.to(step.getStep().getText(), offered.keySet());
-            default -> {
-                @Nullable Throwable error = result.getError();
-                yield step.getStep().getText() + "\n" + (error == null ? result.getStatus() : told(error));
+    private Failure failure(PickleStepTestStep step, Result result) {
+        var line = step.getStep().getLocation().getLine();
+        var text = step.getStep().getText();
+        if (result.getStatus() == Status.UNDEFINED) {
+            return new Failure(line, text, "No such step: [" + text + "]", null, null, List.of(),
+                    NearestWording.to(text, offered.keySet()));
+        }
+        @Nullable Throwable error = result.getError();
+        if (error == null) {
+            return new Failure(line, text, String.valueOf(result.getStatus()), null, null, List.of(), null);
+        }
+        var wrong = unexpected(error);
+        return wrong == null
+                ? new Failure(line, text, told(error), null, null, List.of(), null)
+                : new Failure(line, text, told(error), wrong.expected(), wrong.found(), wrong.behind(), null);
+    }
+
+    private static @Nullable Unexpected unexpected(Throwable error) {
+        for (@Nullable Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Unexpected wrong) {
+                return wrong;
             }
-        };
+        }
+        return null;
     }
 
     /** In the words of whoever knew what was wrong; a fault of the engine with its place. */
@@ -109,13 +137,5 @@ final class RunRecorder implements ConcurrentEventListener {
             }
         }
         return error + "\n    at " + (error.getStackTrace().length > 0 ? error.getStackTrace()[0] : "an unknown place");
-    }
-
-    private String below(URI uri) {
-        return below(Path.of(uri));
-    }
-
-    private String below(Path file) {
-        return features.toAbsolutePath().relativize(file.toAbsolutePath()).toString().replace('\\', '/');
     }
 }

@@ -1,8 +1,6 @@
 package io.rapport.policy;
 
 import java.util.Locale;
-import java.util.MissingResourceException;
-import java.util.ResourceBundle;
 
 import io.rapport.facts.Reason;
 import io.rapport.rulebook.Rulebook;
@@ -24,14 +22,8 @@ record Sentences(Rulebook rulebook) {
     }
 
     private static String guarantee(String name, Locale locale) {
-        try {
-            return ResourceBundle.getBundle("messages", locale,
-                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
-                    .getString("policy." + name);
-        } catch (MissingResourceException e) {
-            // a guarantee without words on the screens is called by its name
-            return GUARANTEE + name;
-        }
+        var texts = Texts.in(locale);
+        return texts.has("policy." + name) ? texts.of("policy." + name) : GUARANTEE + name;
     }
 
     private static String bare(String sentence) {

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 
 import io.rapport.decision.Course;
@@ -42,10 +44,21 @@ final class Trials implements AutoCloseable {
     }
 
     /** A rulebook and the loop that decides by it. */
-    record Trial(Rulebook rulebook, Judge judge, Course course) {
+    record Trial(Rulebook rulebook, Judge judge, Course course, Map<String, Integer> ranks) {
         static Trial of(Rulebook rulebook, Consumer<Hit> witness) {
             var judge = new Judge(rulebook, witness);
-            return new Trial(rulebook, judge, new Course(judge));
+            return new Trial(rulebook, judge, new Course(judge), new HashMap<>());
+        }
+
+        /** A rank that was found before, if it is still right, else found anew. */
+        int rankOf(String what, IntPredicate isRight, IntSupplier found) {
+            var known = ranks.get(what);
+            if (known != null && isRight.test(known)) {
+                return known;
+            }
+            var rank = found.getAsInt();
+            ranks.put(what, rank);
+            return rank;
         }
     }
 

@@ -28,7 +28,7 @@ final class Wordings {
                 type("date", LocalDate.class, Calendar::date, Calendar.DATE, Calendar.DATE_ZH),
                 type("moment", LocalDateTime.class, Calendar::moment, Calendar.MOMENT, Calendar.MOMENT_ZH),
                 type("duration", TimeSpan.class, TimeSpan::of, TimeSpan.ENGLISH, TimeSpan.CHINESE),
-                type("city", ZoneId.class, Calendar::city, "[A-Z][a-z]+(?: [A-Z][a-z]+)?", "\\p{IsHan}{2,3}"),
+                type("city", ZoneId.class, Calendar::city, Calendar.CITY, "\\p{IsHan}{2,3}"),
                 type("channel", Channel.class, Dictionary::channel, Dictionary.channels()),
                 type("language", String.class, Dictionary::language, Dictionary.languages()),
                 type("measure", String.class, Dictionary::measure, Dictionary.measures()),

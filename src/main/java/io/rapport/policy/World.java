@@ -8,9 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 
 import io.rapport.decision.Context;
+import io.rapport.decision.Step;
 import io.rapport.facts.CustomerEvent;
 import io.rapport.facts.Decision;
 import io.rapport.facts.EventData;
@@ -30,6 +33,8 @@ final class World {
 
     /** 26 weeks: the engine's own default for the decayed counters. */
     static final double TAU_DAYS = 182;
+
+    private static final String TOLD = "examples";
 
     private final Trials trials;
     private final Population population = new Population();
@@ -67,7 +72,16 @@ final class World {
 
     /** Every event of everybody: told, understood by the step, or concluded by it. */
     Stream<CustomerEvent> events() {
-        return people.values().stream().flatMap(Person::events);
+        return steps().map(Step::noted);
+    }
+
+    /** A rank that was found for an earlier scenario, if it is still right, else found anew. */
+    int rankOf(String what, IntPredicate isRight, IntSupplier found) {
+        return trial.rankOf(what, isRight, found);
+    }
+
+    Stream<Step> steps() {
+        return people.values().stream().flatMap(person -> person.steps().stream());
     }
 
     /** Every order line, as the step understood it. */
@@ -108,9 +122,20 @@ final class World {
         person.has(event(person, type, data, now.toInstant()));
     }
 
+    /** Something that is remembered of a person from before the scenario, and was decided then. */
+    void remember(Person person, String type, EventData data, Instant at) {
+        var event = event(person, type, data, at);
+        person.is(memory -> trial.judge().step(memory, event, context(), at).memory());
+    }
+
+    /** Whether the scenario told it, in contrast to what followed from it. */
+    static boolean isTold(CustomerEvent event) {
+        return event.source().equals(TOLD);
+    }
+
     private CustomerEvent event(Person person, String type, EventData data, Instant at) {
         told++;
-        return new CustomerEvent("example/" + told, "examples", type, List.of(person.identity()), at, data);
+        return new CustomerEvent("example/" + told, TOLD, type, List.of(person.identity()), at, data);
     }
 
     void tell(Person person, String type, EventData data) {
@@ -130,17 +155,26 @@ final class World {
         return person.decision();
     }
 
+    /** The rules behind a wrong value, as they are now. */
+    Suspects suspects() {
+        return new Suspects(context());
+    }
+
     private Context context() {
         return new Context(trial.rulebook(), population.snapshot(now), now.getZone(), TAU_DAYS);
     }
 
+    Sentences sentences() {
+        return new Sentences(trial.rulebook());
+    }
+
     /** Whether a reason reads so, in English or in Chinese. */
     boolean reads(Reason reason, String because) {
-        return new Sentences(trial.rulebook()).same(reason, because);
+        return sentences().same(reason, because);
     }
 
     /** The reason as a sentence, for a failure message. */
     String sentence(Reason reason) {
-        return "\"" + new Sentences(trial.rulebook()).of(reason, Locale.ENGLISH) + "\" (" + reason.ruleId() + ")";
+        return "\"" + sentences().of(reason, Locale.ENGLISH) + "\" (" + reason.ruleId() + ")";
     }
 }

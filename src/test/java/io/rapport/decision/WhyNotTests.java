@@ -102,6 +102,12 @@ class WhyNotTests {
     }
 
     @Test
+    void saysThatThereIsNothingTheRuleCouldBeAbout() {
+        assertThat(everyWhyNot(Memory.blank(1))).filteredOn(Refusal::isAboutNothing)
+                .extracting(refusal -> refusal.rule().id()).containsExactly("CARE-002/1");
+    }
+
+    @Test
     void asksAboutEachComplaint() {
         var refusals = whyNot(memoryOf(
                 Events.complained("2026-03-01T09:00:00Z", "C1"), Events.complained("2026-03-01T10:00:00Z", "C2")));
@@ -118,6 +124,10 @@ class WhyNotTests {
     }
 
     private List<Refusal> whyNot(Memory memory) {
+        return everyWhyNot(memory).stream().filter(refusal -> !refusal.isAboutNothing()).toList();
+    }
+
+    private List<Refusal> everyWhyNot(Memory memory) {
         return new WhyNot(judge).whyNot(memory, now(), context(), Instant.parse("2026-03-02T09:00:00Z"));
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Locale;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,9 +46,66 @@ class ExamplesRunTests {
 
         assertThat(result.failed()).singleElement().satisfies(example -> {
             assertThat(example.file()).isEqualTo("tried.feature");
-            assertThat(example.line()).isEqualTo(6);
-            assertThat(example.render()).startsWith("tried.feature:6  wrong").contains("[[lead]]", "[[diamond]]");
+            assertThat(example.line()).isEqualTo(2);
+            assertThat(example.render()).startsWith("tried.feature:6  wrong").contains("[lead]", "[diamond]");
         });
+    }
+
+    @Test
+    void aWrongValueNamesTheRuleThatDecidedAndTheOneThatShouldHave() throws IOException {
+        var result = play("""
+                Feature: Tier
+                  Scenario: wrong
+                    Given there are 1,000 customers
+                    And Li Lei ranks 100th by current value
+                    When Li Lei is looked at again
+                    Then Li Lei's tier is gold
+                """);
+
+        var failure = result.failed().getFirst().failure();
+        assertThat(failure.line()).isEqualTo(6);
+        assertThat(failure.step()).isEqualTo("Li Lei's tier is gold");
+        assertThat(failure.expected()).isEqualTo("gold");
+        assertThat(failure.found()).isEqualTo("silver");
+        assertThat(failure.behind()).extracting(behind -> behind.rule().id()).containsExactly("TIER-001/3", "TIER-001/2");
+        assertThat(failure.render(Locale.ENGLISH)).contains(
+                "Decided by rules/1-classify/value-tier.csv:8", "Would have been rules/1-classify/value-tier.csv:7",
+                "(found 10)");
+        assertThat(failure.render(Locale.CHINESE)).contains("由此规则决定:rules/1-classify/value-tier.csv:8");
+    }
+
+    @Test
+    void aMessageThatDoesNotGoNamesTheRuleThatAsksForItAndWhatFails() throws IOException {
+        var result = play("""
+                Feature: Birthday
+                  Scenario: a day too early
+                    Given it is Monday 2 March 2026, 09:00 in London
+                    And Anna was born on 3 March 1990
+                    And Anna agrees to promotion by e-mail
+                    Then a message "birthday" goes to Anna by e-mail
+                """);
+
+        assertThat(result.failed().getFirst().failure().behind()).singleElement().satisfies(behind -> {
+            assertThat(behind.decided()).isFalse();
+            assertThat(behind.rule().origin().file()).isEqualTo("4-care/birthday-greeting.sentences");
+            assertThat(behind.failed()).hasSize(1);
+        });
+    }
+
+    @Test
+    void tellsHowFarItHasCome() throws IOException {
+        Files.writeString(folder.resolve("tried.feature"), """
+                Feature: Tier
+                  Scenario: one
+                    Given there are 1,000 customers
+                  Scenario: another
+                    Given there are 1,000 customers
+                """);
+        var heard = new ArrayList<String>();
+
+        Examples.run(rulebook, folder, (example, done, all) -> heard.add(example.name() + " " + done + "/" + all));
+
+        assertThat(heard).containsExactly("one 1/2", "another 2/2");
     }
 
     @Test
@@ -89,7 +148,7 @@ class ExamplesRunTests {
                     Gvien there are 1,000 customers
                 """);
 
-        assertThat(result.failed()).singleElement().extracting(Example::failure).asString().contains("no step", "Maybe");
+        assertThat(result.failed()).singleElement().extracting(Example::render).asString().contains("no step", "Maybe");
     }
 
     @Test
@@ -101,7 +160,7 @@ class ExamplesRunTests {
                 """);
 
         assertThat(result.failed()).singleElement().satisfies(
-                example -> assertThat(example.failure()).contains("[Friday 2 March 2026, 09:00]", "Maybe"));
+                example -> assertThat(example.render()).contains("[Friday 2 March 2026, 09:00]", "Maybe"));
     }
 
     @Test

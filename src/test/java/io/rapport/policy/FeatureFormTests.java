@@ -29,7 +29,7 @@ class FeatureFormTests {
     @BeforeAll
     static void readFeatures() throws IOException {
         var read = new ArrayList<FeatureFile>();
-        for (var file : FeatureFolder.files(FEATURES)) {
+        for (var file : FeatureTexts.files(FEATURES)) {
             read.add(FeatureFile.read(FEATURES, file));
         }
         features = read;

@@ -1,0 +1,44 @@
+package io.rapport.policy;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What went wrong in a scenario.
+ *
+ * @param line of the step, in the feature file; of the scenario when no step is to blame
+ * @param step the step as it is written; empty when no step is to blame
+ * @param message what was expected and what was found, or why the step cannot be played
+ * @param expected the value that a "Then" asked for, null when the failure is another one
+ * @param found the value that was there instead, null as above
+ * @param behind the rules behind it: which decided, and which should have
+ * @param nearest the known wording that is nearest to an unknown step, null when the step is known
+ */
+public record Failure(
+        int line, String step, String message, @Nullable String expected, @Nullable String found, List<Behind> behind,
+        @Nullable String nearest) {
+
+    public Failure {
+        behind = List.copyOf(behind);
+    }
+
+    /** A failure of the scenario or of its file. */
+    static Failure of(int line, String message) {
+        return new Failure(line, "", message, null, null, List.of(), null);
+    }
+
+    /** The step, the message, and a line for each rule behind it. */
+    public String render(Locale locale) {
+        var texts = Texts.in(locale);
+        return Stream.of(
+                Stream.of(step),
+                Stream.of(message),
+                Stream.ofNullable(nearest).map(known -> texts.of("examples.nearest", known)),
+                behind.stream().map(rule -> rule.render(locale)))
+                .flatMap(lines -> lines).filter(text -> !text.isBlank()).collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,161 @@
+package io.rapport.policy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import io.rapport.decision.Context;
+import io.rapport.facts.CustomerEvent;
+import io.rapport.facts.Decision;
+import io.rapport.facts.EventTypes;
+import io.rapport.facts.Memory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns a decision into a scenario that passes as written: what was known, with real dates, what happened, what was decided
+ * and why. The person has another name, since examples are kept where everybody reads them. What cannot be told exactly is
+ * declined with its reason instead of being written wrongly.
+ */
+public final class ScenarioWriter {
+
+    private static final Duration AS_IT_HAPPENED = Duration.ofMinutes(5);
+
+    private static final List<String> NAMES = List.of("Anna", "Tom", "Maria", "Jonas", "Clara", "Peter", "Julia", "Oscar");
+    private static final List<String> NAMES_ZH = List.of("李梅", "王芳", "张伟", "刘洋", "陈静", "赵磊", "杨雪", "周涛");
+
+    private final boolean chinese;
+
+    /** @param chinese whether to write in Chinese, else in English */
+    public ScenarioWriter(boolean chinese) {
+        this.chinese = chinese;
+    }
+
+    /**
+     * What a scenario is written from.
+     *
+     * @param before every event that was remembered before, in the order in which it was logged
+     * @param event what was decided about; a review that fell due for a look without an event
+     * @param after the customer's memory right after the event
+     * @param decision what was decided
+     * @param context on which the decision rests
+     */
+    public record Source(List<CustomerEvent> before, CustomerEvent event, Memory after, Decision decision, Context context) {
+
+        public Source {
+            before = List.copyOf(before);
+        }
+    }
+
+    /** A scenario, or why there is none. */
+    public sealed interface Written {}
+
+    /** @param feature a whole feature file with this one scenario, played and green */
+    public record Scenario(String name, String feature) implements Written {}
+
+    /** @param why a sentence for a person */
+    public record Declined(String why) implements Written {}
+
+    /** Writes the scenario and plays it; only one that passes is given out. */
+    public Written write(Source source) {
+        var written = unplayed(source);
+        if (!(written instanceof Scenario scenario)) {
+            return written;
+        }
+        var result = Examples.run(source.context().rulebook(), new TreeMap<>(Map.of("written.feature", scenario.feature())),
+                (_, _, _) -> {});
+        return result.green() && result.passed() == 1 ? scenario
+                : declined("scenario.differs", result.failed().isEmpty() ? ""
+                        : result.failed().getFirst().render(chinese ? java.util.Locale.CHINESE : java.util.Locale.ENGLISH));
+    }
+
+    /** The same, not yet played. */
+    Written unplayed(Source source) {
+        var zone = source.context().zone();
+        var at = source.decision().at().truncatedTo(ChronoUnit.SECONDS);
+        var city = Calendar.cityOf(zone, chinese);
+        var why = city == null ? "scenario.zone" : notTellable(source);
+        if (why != null || city == null) {
+            return declined(why, zone.getId());
+        }
+        var name = (chinese ? NAMES_ZH : NAMES).get((int) Math.floorMod(source.after().customer(), NAMES.size()));
+        var telling = new Telling(zone, chinese);
+        var known = new ArrayList<List<String>>();
+        for (var event : source.before()) {
+            if (!leavesNoTrace(event)) {
+                var words = telling.written(event);
+                if (words == null) {
+                    return declined("scenario.untold", event.type());
+                }
+                known.add(List.of(Calendar.written(event.time().atZone(zone), chinese), words));
+            }
+        }
+        var happens = DecisionSteps.isSilent(source.event()) ? "" : telling.written(source.event());
+        if (happens == null) {
+            return declined("scenario.untold", source.event().type());
+        }
+        return new Scenario(title(name, source), text(name, city, at, zone, source, known, happens));
+    }
+
+    private static @Nullable String notTellable(Source source) {
+        var event = source.event();
+        var at = source.decision().at();
+        if (event.source().equals("engine") && !DecisionSteps.isSilent(event)) {
+            return "scenario.follows";
+        }
+        var due = event.data() instanceof io.rapport.facts.EventData.ReviewDue review ? review.due() : event.time();
+        return Duration.between(due, at).abs().compareTo(AS_IT_HAPPENED) > 0 ? "scenario.late" : null;
+    }
+
+    /** Proposals and looks: remembered for the engine's own use, or not at all. */
+    private static boolean leavesNoTrace(CustomerEvent event) {
+        return event.is(EventTypes.REVIEW_DUE);
+    }
+
+    private Declined declined(@Nullable String key, Object... values) {
+        var texts = Texts.in(chinese ? java.util.Locale.CHINESE : java.util.Locale.ENGLISH);
+        return new Declined(texts.of(key == null ? "scenario.zone" : key, values));
+    }
+
+    private String title(String name, Source source) {
+        var decision = source.decision();
+        var done = decision.actions().stream().map(action -> action.what()).collect(Collectors.joining(", "));
+        if (!done.isEmpty()) {
+            return name + ": " + done;
+        }
+        var tier = decision.valueOf("tier");
+        var level = decision.valueOf("churn-level");
+        var words = (tier == null ? "" : " " + tier) + (level == null ? "" : ", " + level);
+        return name + (chinese ? ":没有动作" : ": nothing is done") + words;
+    }
+
+    private String text(
+            String name, String city, Instant at, ZoneId zone, Source source, List<List<String>> known, String happens) {
+        var gherkin = new Gherkin(chinese);
+        gherkin.feature(title(name, source), LocalDate.ofInstant(at, zone).toString());
+        gherkin.given(chinese ? "现在是" + Calendar.written(at.atZone(zone), true) + ",在" + city
+                : "it is " + Calendar.written(at.atZone(zone), false) + " in " + city);
+        var around = new Surroundings(source, chinese).rows();
+        if (!around.isEmpty()) {
+            gherkin.and(chinese ? name + "周围的客户是:" : "the customers around " + name + " are:", around);
+        }
+        if (!known.isEmpty()) {
+            gherkin.and(chinese ? "关于" + name + "已知:" : "this is known of " + name + ":", known);
+        }
+        if (happens.isEmpty()) {
+            gherkin.when(chinese ? "重新评价" + name : name + " is looked at again", List.of());
+        } else {
+            gherkin.when(chinese ? name + "发生了:" : "this happens to " + name + ":", List.of(List.of(happens)));
+        }
+        var table = new DecisionTable(new Sentences(source.context().rulebook()), chinese);
+        gherkin.then(chinese ? "对" + name + "的决定是:" : "this is decided for " + name + ":", table.rows(source.decision())
+                .stream().map(row -> List.of(row.what(), row.shown(), table.because(row))).toList());
+        return gherkin.toString();
+    }
+}

@@ -1,0 +1,71 @@
+package io.rapport.policy;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/** The population as far as one decision depends on it: where the customer stands, and who owns his product lines. */
+record Surroundings(ScenarioWriter.Source source, boolean chinese) {
+
+    private static final int YEAR = 365;
+    private static final int DIGITS = 9;
+
+    List<List<String>> rows() {
+        var snapshot = source.context().snapshot();
+        var rows = new ArrayList<List<String>>();
+        if (snapshot.customers() == 0 && snapshot.productLines().isEmpty()) {
+            return rows;
+        }
+        rows.add(List.of(chinese ? "客户数" : "customers", Long.toString(snapshot.customers())));
+        for (var measure : snapshot.measures().keySet().stream().sorted().toList()) {
+            var top = top(measure);
+            if (!Double.isNaN(top)) {
+                rows.add(List.of(Dictionary.measureWord(measure, chinese), (chinese ? "前 " : "top ") + plain(top) + " %"));
+            }
+        }
+        for (var line : source.after().productLines().keySet().stream().sorted().toList()) {
+            var figures = snapshot.productLines().get(line);
+            if (figures != null) {
+                rows.add(List.of((chinese ? "产品线" : "product line ") + Form.quoted(line), figures.customers()
+                        + (chinese ? " 位客户,毛利率 " : " customers, margin ") + plain(figures.marginRate() * 100) + " %"));
+            }
+        }
+        return rows;
+    }
+
+    private double top(String measure) {
+        var value = value(measure);
+        var snapshot = source.context().snapshot();
+        if (value == null || !Dictionary.isMeasure(measure)) {
+            return Double.NaN;
+        }
+        return measure.equals(Population.RECENCY)
+                ? 100 - snapshot.topPercent(measure, Math.nextUp(value))
+                : snapshot.topPercent(measure, value);
+    }
+
+    private @Nullable Double value(String measure) {
+        var memory = source.after();
+        var purchases = memory.purchases();
+        if (purchases == null) {
+            return null;
+        }
+        var today = LocalDate.ofInstant(source.decision().at(), memory.zoneOr(source.context().zone())).toEpochDay();
+        var margin = memory.tallies().get("margin");
+        return switch (measure) {
+            case "current-value" -> margin == null ? 0 : margin.days().sumBetween((int) today - YEAR + 1, (int) today);
+            case "spend" -> purchases.spend();
+            case "frequency" -> (double) purchases.days();
+            case Population.RECENCY -> (double) Math.max(0, today - purchases.last().toEpochDay());
+            default -> null;
+        };
+    }
+
+    private static String plain(double value) {
+        return new BigDecimal(value).setScale(DIGITS, RoundingMode.HALF_EVEN).stripTrailingZeros().toPlainString();
+    }
+}

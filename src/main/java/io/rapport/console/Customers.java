@@ -45,6 +45,8 @@ class Customers {
 
     private final Times times;
 
+    private final Wording wording;
+
     Customers(
             CustomerFile file,
             CustomerSearch search,
@@ -55,7 +57,8 @@ class Customers {
             Happenings happenings,
             ConsoleSettings settings,
             Clock clock,
-            Times times) {
+            Times times,
+            Wording wording) {
         this.file = file;
         this.search = search;
         this.outbox = outbox;
@@ -66,6 +69,7 @@ class Customers {
         this.settings = settings;
         this.clock = clock;
         this.times = times;
+        this.wording = wording;
     }
 
     /** Searched by text, or by a value: {@code tier=gold}. */
@@ -133,8 +137,9 @@ class Customers {
                 latest == null ? List.of() : latest.heldBack(),
                 refusals.of(card.memory(), now),
                 latest == null ? List.of() : latest.reviews(),
-                tasks.ofCustomer(card.id(), 0, LATEST_ACTIONS).stream().map(task -> TaskView.of(task, now)).toList(),
-                outbox.ofCustomer(card.id(), 0, LATEST_ACTIONS).stream().map(MessageView::of).toList());
+                tasks.ofCustomer(card.id(), 0, LATEST_ACTIONS).stream().map(task -> TaskView.of(task, now, wording)).toList(),
+                outbox.ofCustomer(card.id(), 0, LATEST_ACTIONS).stream().map(message -> MessageView.of(message, wording))
+                        .toList());
     }
 
     private DecisionView explained(Decision decision) {

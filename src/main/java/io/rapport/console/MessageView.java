@@ -35,7 +35,7 @@ record MessageView(
         String reason,
         @Nullable Instant closedAt) {
 
-    static MessageView of(OutboxMessage message) {
+    static MessageView of(OutboxMessage message, Wording wording) {
         return new MessageView(
                 message.actionId(),
                 message.customer(),
@@ -52,7 +52,7 @@ record MessageView(
                 message.dueAt(),
                 message.validUntil(),
                 message.attempts(),
-                Objects.requireNonNullElse(message.reason(), ""),
+                wording.reason(Objects.requireNonNullElse(message.reason(), "")),
                 message.closedAt());
     }
 }

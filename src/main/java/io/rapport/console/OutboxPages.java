@@ -29,13 +29,20 @@ class OutboxPages {
 
     private final ConsoleSettings settings;
 
+    private final Wording wording;
+
     private final boolean local;
 
     OutboxPages(
-            Outbox outbox, Sending sending, ConsoleSettings settings, @Value("${spring.mail.host:}") String mailServer) {
+            Outbox outbox,
+            Sending sending,
+            ConsoleSettings settings,
+            Wording wording,
+            @Value("${spring.mail.host:}") String mailServer) {
         this.outbox = outbox;
         this.sending = sending;
         this.settings = settings;
+        this.wording = wording;
         this.local = mailServer.isBlank();
     }
 
@@ -52,7 +59,8 @@ class OutboxPages {
     @ResponseBody
     Listing<MessageView> list(Asked asked) {
         var status = status(asked.search());
-        return Listing.paged(asked, settings.rows(), (page, size) -> rows(status, page, size)).map(MessageView::of);
+        return Listing.paged(asked, settings.rows(), (page, size) -> rows(status, page, size))
+                .map(message -> MessageView.of(message, wording));
     }
 
     @GetMapping("/outbox/{id}")
@@ -68,7 +76,7 @@ class OutboxPages {
         if (message == null) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return MessageView.of(message);
+        return MessageView.of(message, wording);
     }
 
     @PostMapping("/outbox/{id}/recalled")

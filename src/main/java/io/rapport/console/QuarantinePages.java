@@ -1,9 +1,7 @@
 package io.rapport.console;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -30,19 +28,19 @@ import io.rapport.intake.QueueUnavailable;
 @Controller
 class QuarantinePages {
 
-    /** Longest message that a page shows and lets mend, in bytes. */
-    private static final int MENDABLE = 64 * 1024;
-
     private final Quarantine quarantine;
 
     private final Replay replay;
 
     private final ConsoleSettings settings;
 
-    QuarantinePages(Quarantine quarantine, Replay replay, ConsoleSettings settings) {
+    private final Wording wording;
+
+    QuarantinePages(Quarantine quarantine, Replay replay, ConsoleSettings settings, Wording wording) {
         this.quarantine = quarantine;
         this.replay = replay;
         this.settings = settings;
+        this.wording = wording;
     }
 
     @GetMapping("/quarantine")
@@ -54,7 +52,14 @@ class QuarantinePages {
     @GetMapping("/api/quarantine")
     @ResponseBody
     Listing<QuarantineView> list(Asked asked) {
-        return Listing.paged(asked, settings.rows(), (page, size) -> quarantine.list(null, page, size)).map(this::view);
+        return Listing.paged(asked, settings.rows(), (page, size) -> quarantine.list(status(asked), page, size))
+                .map(one -> QuarantineView.of(one, quarantine, wording));
+    }
+
+    /** All of them, unless one status is asked for. */
+    private static Quarantined.@Nullable Status status(Asked asked) {
+        return Arrays.stream(Quarantined.Status.values())
+                .filter(status -> status.name().equalsIgnoreCase(asked.search())).findFirst().orElse(null);
     }
 
     /** Always a download, never shown: the bytes are a stranger's. */
@@ -71,7 +76,7 @@ class QuarantinePages {
         try {
             replay.play(id, mended == null ? null : unixLines(mended).getBytes(StandardCharsets.UTF_8));
         } catch (Replay.StillRefused | QueueUnavailable why) {
-            throw new NotDone("failed.replay", why, String.valueOf(why.getMessage()));
+            throw new NotDone("failed.replay", why, wording.reason(String.valueOf(why.getMessage())));
         }
         return "redirect:/quarantine?done=replayed";
     }
@@ -85,29 +90,5 @@ class QuarantinePages {
     /** A browser sends every line of a text with a carriage return. */
     private static String unixLines(String text) {
         return text.replace("\r\n", "\n");
-    }
-
-    private QuarantineView view(Quarantined one) {
-        var text = one.size() > MENDABLE ? null : quarantine.raw(one.id()).map(QuarantinePages::text).orElse(null);
-        return new QuarantineView(
-                one.id(),
-                one.route(),
-                one.reason(),
-                one.sourceId() == null ? "" : one.sourceId(),
-                one.at(),
-                one.size(),
-                one.status().name().toLowerCase(Locale.ROOT),
-                text == null ? "" : text,
-                text != null && one.status() == Quarantined.Status.WAITING);
-    }
-
-    /** Null if the bytes are not text that comes back unchanged from a form. */
-    private static @Nullable String text(byte[] bytes) {
-        try {
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            return text.chars().anyMatch(one -> one < ' ' && one != '\n' && one != '\r' && one != '\t') ? null : text;
-        } catch (CharacterCodingException notText) {
-            return null;
-        }
     }
 }

@@ -1,6 +1,15 @@
 package io.rapport.console;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+import io.rapport.intake.Quarantine;
+import io.rapport.intake.Quarantined;
 
 /**
  * Something that came in and could not be understood.
@@ -20,4 +29,32 @@ record QuarantineView(
         long size,
         String status,
         String text,
-        boolean mendable) {}
+        boolean mendable) {
+
+    /** Longest message that a page shows and lets mend, in bytes. */
+    private static final int MENDABLE = 64 * 1024;
+
+    static QuarantineView of(Quarantined one, Quarantine quarantine, Wording wording) {
+        var text = one.size() > MENDABLE ? null : quarantine.raw(one.id()).map(QuarantineView::text).orElse(null);
+        return new QuarantineView(
+                one.id(),
+                one.route(),
+                wording.reason(one.reason()),
+                one.sourceId() == null ? "" : one.sourceId(),
+                one.at(),
+                one.size(),
+                one.status().name().toLowerCase(Locale.ROOT),
+                text == null ? "" : text,
+                text != null && one.status() == Quarantined.Status.WAITING);
+    }
+
+    /** Null if the bytes are not text that comes back unchanged from a form. */
+    private static @Nullable String text(byte[] bytes) {
+        try {
+            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return text.chars().anyMatch(one -> one < ' ' && one != '\n' && one != '\r' && one != '\t') ? null : text;
+        } catch (CharacterCodingException notText) {
+            return null;
+        }
+    }
+}

@@ -30,10 +30,13 @@ class TaskPages {
 
     private final Clock clock;
 
-    TaskPages(Tasks tasks, ConsoleSettings settings, Clock clock) {
+    private final Wording wording;
+
+    TaskPages(Tasks tasks, ConsoleSettings settings, Clock clock, Wording wording) {
         this.tasks = tasks;
         this.settings = settings;
         this.clock = clock;
+        this.wording = wording;
     }
 
     @GetMapping("/tasks")
@@ -50,7 +53,7 @@ class TaskPages {
         var now = clock.instant();
         var open = new Asked(status.word(), "", false, asked.page());
         return Listing.paged(open, settings.rows(), (page, size) -> tasks.list(status, page, size))
-                .map(task -> TaskView.of(task, now));
+                .map(task -> TaskView.of(task, now, wording));
     }
 
     @PostMapping("/tasks/{id}/done")

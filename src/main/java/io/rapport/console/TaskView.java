@@ -27,9 +27,7 @@ record TaskView(
         String rule,
         String note) {
 
-    static TaskView of(Task task, Instant now) {
-        var dueAt = task.dueAt();
-        var open = task.status() == Task.Status.OPEN || task.status() == Task.Status.POSTPONED;
+    static TaskView of(Task task, Instant now, Wording wording) {
         return new TaskView(
                 task.actionId(),
                 task.customer(),
@@ -37,10 +35,16 @@ record TaskView(
                 task.text(),
                 task.assignee(),
                 task.status().word(),
-                dueAt,
+                task.dueAt(),
                 task.createdAt(),
-                open && dueAt != null && dueAt.isBefore(now),
+                overdue(task, now),
                 task.ruleId(),
-                Objects.requireNonNullElse(task.reason(), ""));
+                wording.reason(Objects.requireNonNullElse(task.reason(), "")));
+    }
+
+    static boolean overdue(Task task, Instant now) {
+        var dueAt = task.dueAt();
+        var open = task.status() == Task.Status.OPEN || task.status() == Task.Status.POSTPONED;
+        return open && dueAt != null && dueAt.isBefore(now);
     }
 }

@@ -137,7 +137,7 @@ class Today {
     private TaskCounts tasks(Instant now) {
         var open = tasks.openCounts().values().stream().mapToLong(Long::longValue).sum();
         var overdue = tasks.list(Task.Status.OPEN, 0, MOST_COUNTED).stream()
-                .filter(task -> TaskView.of(task, now).overdue()).count();
+                .filter(task -> TaskView.overdue(task, now)).count();
         return new TaskCounts(open, overdue);
     }
 }

@@ -21,6 +21,8 @@ final class Wording {
 
     private final MessageSource messages;
 
+    private final Reasons reasons = new Reasons();
+
     Wording(MessageSource messages) {
         this.messages = messages;
     }
@@ -57,6 +59,11 @@ final class Wording {
         var slash = subject.indexOf('/');
         var key = "subject." + subject.substring(0, Math.max(0, slash)).replace(' ', '-');
         return slash < 0 ? subject : or(key, subject, subject.substring(slash + 1));
+    }
+
+    /** A reason that was stored as an English sentence. */
+    public String reason(String stored) {
+        return language().getLanguage().equals(Locale.ENGLISH.getLanguage()) ? stored : reasons.in(this::of, stored);
     }
 
     /** A term of the vocabulary, without its numbers filled in. */

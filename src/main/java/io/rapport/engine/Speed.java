@@ -1,34 +1,42 @@
 package io.rapport.engine;
 
 import java.time.Clock;
+import java.util.Arrays;
 
-/** Events a second, as a moving average whose weight halves every few seconds. */
+/** Events a second over the last minute, counted in buckets of one second. */
 final class Speed {
 
-    private static final double SECONDS_TO_FADE = 10;
+    private static final int SECONDS = 60;
 
     private final Clock clock;
-    private double faded;
-    private long lastMillis;
+    private final long[] buckets = new long[SECONDS];
+    private long latest;
 
     Speed(Clock clock) {
         this.clock = clock;
-        this.lastMillis = clock.millis();
+        this.latest = second();
     }
 
     synchronized void count(int events) {
-        fade();
-        faded += events;
+        forget();
+        buckets[(int) (latest % SECONDS)] += events;
     }
 
     synchronized double perSecond() {
-        fade();
-        return faded / SECONDS_TO_FADE;
+        forget();
+        return Arrays.stream(buckets).sum() / (double) SECONDS;
     }
 
-    private void fade() {
-        long now = clock.millis();
-        faded *= Math.exp(-Math.max(0, now - lastMillis) / 1000.0 / SECONDS_TO_FADE);
-        lastMillis = now;
+    /** Empties the buckets of the seconds that have passed; a clock that was set back changes nothing. */
+    private void forget() {
+        long now = second();
+        for (long passed = Math.max(latest + 1, now - SECONDS + 1); passed <= now; passed++) {
+            buckets[(int) (passed % SECONDS)] = 0;
+        }
+        latest = Math.max(latest, now);
+    }
+
+    private long second() {
+        return clock.millis() / 1000;
     }
 }

@@ -39,7 +39,7 @@ import io.rapport.intake.Quarantined;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @WebMvcTest({TodayPage.class, CustomerPages.class, OutboxPages.class, Sending.class, TaskPages.class, QuarantinePages.class,
-        RulebookPages.class, AnonymousPage.class, ApiPage.class})
+        RulebookPages.class, AnonymousPage.class, ApiPage.class, QuarantineControl.class})
 @Import({ConsoleSecurity.class, Wording.class, ConsoleTest.Rooms.class})
 @MockitoBean(types = {Today.class, Customers.class, RulebookDesk.class, Outbox.class, Tasks.class, Quarantine.class,
         Population.class, Replay.class})

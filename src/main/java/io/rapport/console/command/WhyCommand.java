@@ -1,0 +1,82 @@
+package io.rapport.console.command;
+
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+
+/** Why a customer is what he is: what was concluded, what is done and what is held back, each with its reason. */
+@Command(name = "why")
+final class WhyCommand extends Subcommand {
+
+    @Parameters(index = "0", paramLabel = "CUSTOMER", descriptionKey = "customer")
+    @Nullable
+    private String customer;
+
+    @Override
+    protected int run(Terminal terminal) {
+        var found = new CustomerLookup(engine(), terminal).one(Objects.requireNonNull(customer, "it is required"));
+        if (terminal.json()) {
+            terminal.sayJson(found);
+            return ExitCode.FINE;
+        }
+        terminal.say(terminal.strong(Person.named(found, terminal)));
+        if (found.path("decidedAt").isNull()) {
+            terminal.say(terminal.word("why.undecided"));
+            return ExitCode.FINE;
+        }
+        terminal.say(terminal.word("why.decided", Moments.of(found.path("decidedAt"))));
+        part("why.conclusions", found.path("conclusions"), one -> conclusion(one, terminal), terminal);
+        part("why.actions", found.path("actions"), one -> action(one, terminal), terminal);
+        part("why.held-back", found.path("heldBack"), one -> heldBack(one, terminal), terminal);
+        return ExitCode.FINE;
+    }
+
+    /** Says one thing of a list. */
+    @FunctionalInterface
+    private interface Line {
+        void say(JsonNode one);
+    }
+
+    private static void part(String heading, JsonNode list, Line line, Terminal terminal) {
+        if (!list.isEmpty()) {
+            terminal.say("");
+            terminal.say(terminal.strong(terminal.word(heading)));
+            list.forEach(line::say);
+        }
+    }
+
+    private static void conclusion(JsonNode one, Terminal terminal) {
+        var about = one.path("subject").asString("");
+        terminal.say("  " + one.path("concept").asString() + " " + terminal.good(one.path("value").asString())
+                + (about.isEmpty() ? "" : "  (" + about + ")"));
+        reason(one.path("why"), terminal);
+    }
+
+    private static void action(JsonNode one, Terminal terminal) {
+        terminal.say("  " + deed(one) + terminal.faint("  " + Moments.of(one.path("notBefore"))));
+        reason(one.path("why"), terminal);
+    }
+
+    private static void heldBack(JsonNode one, Terminal terminal) {
+        var until = Moments.of(one.path("until"));
+        terminal.say("  " + terminal.bad(deed(one.path("action"))) + (until.isEmpty()
+                ? ""
+                : "  " + terminal.word("why.until", until)));
+        reason(one.path("whyNot"), terminal);
+    }
+
+    private static String deed(JsonNode action) {
+        var by = action.path("channel").asString("");
+        return action.path("what").asString() + (by.isEmpty() ? "" : " (" + by + ")");
+    }
+
+    private static void reason(JsonNode why, Terminal terminal) {
+        terminal.say("      " + why.path("sentence").asString() + terminal.faint("  " + why.path("rule").asString()));
+        why.path("saw").forEach(seen -> terminal.say(terminal.faint(
+                "      " + seen.path("wording").asString() + ": " + seen.path("value").asString())));
+    }
+}

@@ -1,0 +1,147 @@
+package io.rapport.console.command;
+
+import static io.rapport.console.command.Ran.rapport;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import io.rapport.customer.CustomerSearch;
+import io.rapport.facts.CustomerEvent;
+import io.rapport.facts.EventData;
+import io.rapport.facts.EventTypes;
+import io.rapport.facts.Identity;
+import io.rapport.intake.EventQueue;
+import io.rapport.intake.Quarantine;
+
+/** The commands that ask an engine, against a whole running one. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class RunningEngineTests {
+
+    private static final Identity ANNA = new Identity(Identity.Kind.EMAIL, "anna@example.org");
+
+    private static final String HEADER = "invoice,stock_code,description,quantity,ts,unit_price,customer_id,email\n";
+
+    private static final String BAD = "77,85123A,HEART,six,2026-11-20 10:00:00,2.55,,mended@example.org\n";
+
+    @TempDir
+    static Path directory;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private EventQueue queue;
+
+    @Autowired
+    private CustomerSearch search;
+
+    @Autowired
+    private Quarantine quarantine;
+
+    @DynamicPropertySource
+    static void useAFreshDirectory(DynamicPropertyRegistry registry) {
+        registry.add("rapport.data-directory", directory::toString);
+        registry.add("rapport.intake.inbox", () -> directory.resolve("inbox").toString());
+    }
+
+    @BeforeEach
+    void annaOrders() {
+        var yesterday = Instant.now().minus(Duration.ofDays(1));
+        var line = new EventData.OrderLine("85123A", "WHITE HANGING HEART T-LIGHT HOLDER", new BigDecimal("6"),
+                new BigDecimal("2.55"), null, null);
+        queue.putAll(List.of(
+                new CustomerEvent("form-1", "web-forms-in/preferences", EventTypes.CUSTOMER_UPDATED, List.of(ANNA), yesterday,
+                        new EventData.Traits(Map.of("name", "Anna Martin", "language", "en"))),
+                new CustomerEvent("order-1", "orders-in/a.csv", EventTypes.ORDER_PLACED, List.of(ANNA), yesterday,
+                        new EventData.Order("1", "GBP", List.of(line)))));
+        await().atMost(Duration.ofSeconds(60)).until(() -> search.find(ANNA) != null
+                && ask("why", "anna@example.org").out().contains("status"));
+    }
+
+    @Test
+    void saysWhyACustomerIsWhatSheIs() {
+        var ran = ask("why", "anna@example.org");
+
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.exitCode()).isEqualTo(ExitCode.FINE);
+        assertThat(ran.out()).startsWith("Anna Martin, customer ").contains("Decided 2", "What follows", "  stage ");
+        assertThat(ask("why", "Martin", "--lang", "zh").out()).contains("得出的结论");
+        assertThat(Json.read(ask("why", "anna@example.org", "--json").out()).path("who").path("name").asString())
+                .isEqualTo("Anna Martin");
+    }
+
+    @Test
+    void saysWhyARuleDoesNothing() {
+        var ran = ask("why-not", "anna@example.org");
+
+        assertThat(ran.exitCode()).isEqualTo(ExitCode.FINE);
+        assertThat(ran.out()).startsWith("Anna Martin, customer ").contains("CARE-", "✗ ");
+        assertThat(ask("why-not", "anna@example.org", "win").out()).contains("CARE-");
+        assertThat(ask("why-not", "anna@example.org", "nonsense").exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+    }
+
+    @Test
+    void refusesACustomerWhoIsNotThere() {
+        assertThat(ask("why", "giraffe").err()).startsWith("There is no customer [giraffe].\nMaybe ");
+        assertThat(ask("why", "99999").exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+    }
+
+    @Test
+    void showsMendsAndReplaysWhatWasNotUnderstood() throws IOException {
+        Files.createDirectories(directory.resolve("inbox/orders"));
+        Files.writeString(directory.resolve("inbox/orders/b.csv"), HEADER + BAD);
+        await().atMost(Duration.ofSeconds(60)).until(() -> ask("quarantine").out().contains("[six]"));
+        var id = Json.read(ask("quarantine", "list", "--json").out()).path("items").get(0).path("id").asString();
+
+        assertThat(ask("quarantine", "--lang", "zh").out()).contains("需要一个数，却是 [six]");
+        assertThat(ask("quarantine", "show", id).out()).contains("b.csv:2:", BAD.strip());
+        var refused = ask("quarantine", "replay", id);
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(refused.err()).contains("[six]");
+        assertThat(ask("quarantine", "mend", id).err()).contains("Maybe give a file");
+        assertThat(ask("quarantine", "mend", id, "--replace", "giraffe", "--with", "6").err()).startsWith("[giraffe] ");
+
+        assertThat(ask("quarantine", "mend", id, "--replace", "six", "--with", "6"))
+                .isEqualTo(new Ran(ExitCode.FINE, "[" + id + "] is played again.\n", ""));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> search.find(new Identity(Identity.Kind.EMAIL, "mended@example.org")) != null);
+        assertThat(ask("quarantine").out()).isEqualTo("Nothing waits.\n");
+        assertThat(ask("quarantine", "list", "--all").out()).contains("replayed");
+        assertThat(new String(quarantine.raw(id).orElseThrow(), StandardCharsets.UTF_8)).isEqualTo(BAD.strip());
+    }
+
+    @Test
+    void bringsInHistoryWhileTheEngineRuns() throws IOException {
+        var file = directory.resolve("history.csv");
+        Files.writeString(file, HEADER + "9,85123A,HEART,6,2026-10-20 10:00:00,2.55,,history@example.org\n");
+
+        var ran = ask("import", file.toString());
+
+        assertThat(ran).isEqualTo(new Ran(ExitCode.FINE, "1 events are in.\n", ""));
+        assertThat(search.find(new Identity(Identity.Kind.EMAIL, "history@example.org"))).isNotNull();
+        assertThat(ask("import", "no/such.csv").exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+    }
+
+    private Ran ask(String... words) {
+        return rapport(Stream.concat(Stream.of(words), Stream.of("--url", "http://localhost:" + port)).toArray(String[]::new));
+    }
+}

@@ -21,7 +21,7 @@ class ModularityTests {
             Map.entry("facts", Set.of()),
             Map.entry("forecast", Set.of("facts")),
             Map.entry("intake", Set.of("facts")),
-            Map.entry("customer", Set.of("facts")),
+            Map.entry("customer", Set.of("facts", "forecast")),
             Map.entry("rulebook", Set.of("facts", "forecast")),
             Map.entry("decision", Set.of("facts", "rulebook")),
             Map.entry("policy", Set.of("facts", "rulebook", "decision")),

@@ -1,9 +1,11 @@
 package io.rapport.customer;
 
 import io.rapport.facts.Snapshot;
+import io.rapport.forecast.Buyers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import org.springframework.stereotype.Component;
 
@@ -54,7 +56,8 @@ public final class Snapshots {
     }
 
     /**
-     * Counts the population as remembered now and keeps the result. Runs inside the caller's transaction.
+     * Counts the population as remembered now, fits the forecasts to it unless those of the one before are fresh, and keeps the
+     * result. Runs inside the caller's transaction.
      *
      * @param at the moment it describes; a snapshot of that moment that exists already is returned as it is
      * @param zone for customers who named none
@@ -65,8 +68,12 @@ public final class Snapshots {
         if (earlier.at().equals(at)) {
             return earlier;
         }
-        everybody.forEach(known -> census.count(known.memory()));
-        var snapshot = census.snapshot();
+        var buyers = new Buyers();
+        everybody.forEach(known -> {
+            census.count(known.memory());
+            buyers.add(known.memory());
+        });
+        var snapshot = buyers.into(census.snapshot(), earlier, LocalDate.ofInstant(at, zone));
         sessions.inTransaction(session -> session.insert(SnapshotCodec.write(snapshot)));
         latest = new Latest(latest.snapshot, Instant.MIN);
         return snapshot;

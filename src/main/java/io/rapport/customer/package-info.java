@@ -6,7 +6,7 @@
  * <p>Out: customers with their memory, locked for the running transaction where asked.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"facts"})
+@ApplicationModule(allowedDependencies = {"facts", "forecast"})
 package io.rapport.customer;
 
 import org.jspecify.annotations.NullMarked;

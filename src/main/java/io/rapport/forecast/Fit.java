@@ -1,12 +1,13 @@
 package io.rapport.forecast;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Finds the parameters under which the customers' own history is most likely. Thin or strange histories are drawn, very
- * weakly, towards ordinary parameters, so that the search always has an end; a few hundred customers outweigh that by far.
+ * Finds the parameters under which the customers' own history is most likely. Parameters stay
+ * within bounds so wide that they only matter to thin or strange histories, whose likelihood has no end.
  */
 final class Fit {
 
@@ -18,33 +19,25 @@ final class Fit {
 
     /** Customers who are alike are counted, not repeated: the cost grows with how different they are. */
     static MbgNbd mbgNbd(List<PurchaseHistory> histories) {
-        Map<List<Double>, Integer> alike = new TreeMap<>(Fit::inOrder);
+        Map<PurchaseHistory, Integer> alike = new TreeMap<>(Comparator.comparingLong(PurchaseHistory::x)
+                .thenComparingDouble(PurchaseHistory::txWeeks).thenComparingDouble(PurchaseHistory::tWeeks));
+        Map<Long, Integer> repeats = new TreeMap<>();
         for (var history : histories) {
-            alike.merge(List.of((double) history.x(), history.txWeeks(), history.tWeeks()), 1, Integer::sum);
+            alike.merge(history, 1, Integer::sum);
+            repeats.merge(history.x(), 1, Integer::sum);
         }
-        var distinct = alike.keySet().stream()
-                .map(each -> new PurchaseHistory(each.get(0).longValue(), each.get(1), each.get(2), 0)).toList();
-        var counts = alike.values().stream().mapToInt(Integer::intValue).toArray();
-        var found = Simplex.greatest(
-                values -> likelihood(new MbgNbd(values[0], values[1], values[2], values[3]), distinct, counts),
+        var found = Simplex.greatest(values -> likelihood(new MbgNbd(values[0], values[1], values[2], values[3]), alike, repeats),
                 STARTS_OF_MBG_NBD);
         return new MbgNbd(found[0], found[1], found[2], found[3]);
     }
 
-    private static int inOrder(List<Double> one, List<Double> other) {
-        for (var i = 0; i < one.size(); i++) {
-            var compared = Double.compare(one.get(i), other.get(i));
-            if (compared != 0) {
-                return compared;
-            }
-        }
-        return 0;
-    }
-
-    private static double likelihood(MbgNbd model, List<PurchaseHistory> distinct, int[] counts) {
+    private static double likelihood(MbgNbd model, Map<PurchaseHistory, Integer> alike, Map<Long, Integer> repeats) {
         var sum = 0.0;
-        for (var i = 0; i < counts.length; i++) {
-            sum += counts[i] * model.logLikelihood(distinct.get(i));
+        for (var entry : repeats.entrySet()) {
+            sum += entry.getValue() * model.logLikelihoodOf(entry.getKey());
+        }
+        for (var entry : alike.entrySet()) {
+            sum += entry.getValue() * model.logLikelihoodOfTimes(entry.getKey());
         }
         return sum;
     }

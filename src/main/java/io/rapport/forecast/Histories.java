@@ -23,6 +23,14 @@ public final class Histories {
         this.last = last;
     }
 
+    static Histories of(List<PurchaseDays> customers) {
+        var sorted = new ArrayList<>(customers);
+        sorted.sort(Comparator.comparing(PurchaseDays::customer));
+        var first = sorted.stream().mapToInt(PurchaseDays::first).min().orElseThrow();
+        var last = sorted.stream().mapToInt(each -> each.days()[each.days().length - 1]).max().orElseThrow();
+        return new Histories(List.copyOf(sorted), first, last);
+    }
+
     /** Takes purchases in any order. */
     public static final class Collector {
 
@@ -46,10 +54,7 @@ public final class Histories {
                 throw new IllegalArgumentException(
                         "The history holds [0] purchases.\nMaybe its type column names them otherwise.");
             }
-            all.sort(Comparator.comparing(PurchaseDays::customer));
-            var first = all.stream().mapToInt(PurchaseDays::first).min().orElseThrow();
-            var last = all.stream().mapToInt(each -> each.days()[each.days().length - 1]).max().orElseThrow();
-            return new Histories(List.copyOf(all), first, last);
+            return of(all);
         }
 
         private static PurchaseDays merged(String customer, List<Purchase> purchases) {

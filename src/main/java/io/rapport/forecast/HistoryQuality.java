@@ -15,6 +15,9 @@ import io.rapport.forecast.PurchaseDays.Past;
  */
 public final class HistoryQuality {
 
+    /** At the end of a history there may be some days on which nobody bought. */
+    private static final int QUIET_DAYS = 7;
+
     private final Histories histories;
     private final int asOf;
     private final int horizon;
@@ -47,9 +50,11 @@ public final class HistoryQuality {
      * @throws IllegalArgumentException if the history does not reach over the split and the horizon
      */
     public static Report of(Histories histories, LocalDate split, int horizonDays) {
-        if (!split.isAfter(histories.first()) || split.isAfter(histories.last())) {
-            throw new IllegalArgumentException("The split has to lie within the history, " + histories.first() + " to "
-                    + histories.last() + ", found [" + split + "].\nMaybe --split " + histories.last().minusDays(horizonDays));
+        var end = split.plusDays(horizonDays - 1L);
+        if (!split.isAfter(histories.first()) || end.isAfter(histories.last().plusDays(QUIET_DAYS))) {
+            throw new IllegalArgumentException("The history is from " + histories.first() + " to " + histories.last()
+                    + " and has to hold what is forecast, found [" + split + " to " + end + "].\nMaybe --split "
+                    + histories.last().minusDays(horizonDays - 1L));
         }
         return new HistoryQuality(histories, (int) split.toEpochDay() - 1, horizonDays).report();
     }

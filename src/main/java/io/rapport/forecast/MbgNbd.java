@@ -56,10 +56,17 @@ public record MbgNbd(double r, double alpha, double a, double b) {
 
     /** Natural logarithm of the likelihood of one history. */
     public double logLikelihood(PurchaseHistory h) {
-        var x = h.x();
-        var z = r + x;
-        return Gamma.logGamma(z) - Gamma.logGamma(r) + r * Math.log(alpha) + logBeta(a, b + x + 1) - logBeta(a, b)
-                - z * Math.log(alpha + h.tWeeks()) + log1pExp(logOddsDead(h));
+        return logLikelihoodOf(h.x()) + logLikelihoodOfTimes(h);
+    }
+
+    /** The part that depends on the number of repeat purchases only. */
+    double logLikelihoodOf(long x) {
+        return Gamma.logGamma(r + x) - Gamma.logGamma(r) + r * Math.log(alpha) + logBeta(a, b + x + 1) - logBeta(a, b);
+    }
+
+    /** The rest. */
+    double logLikelihoodOfTimes(PurchaseHistory h) {
+        return -(r + h.x()) * Math.log(alpha + h.tWeeks()) + log1pExp(logOddsDead(h));
     }
 
     private static double logBeta(double p, double q) {

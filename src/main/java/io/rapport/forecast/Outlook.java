@@ -15,7 +15,7 @@ package io.rapport.forecast;
  * @param horizonDays for which the weights were fitted
  * @param tauDays how fast the decayed counters fade
  */
-record Outlook(MbgNbd model, GammaGamma spend, Weights weights, double spendFactor, int horizonDays, double tauDays) {
+public record Outlook(MbgNbd model, GammaGamma spend, Weights weights, double spendFactor, int horizonDays, double tauDays) {
 
     private static final double LEAST = 1e-12;
 
@@ -28,7 +28,7 @@ record Outlook(MbgNbd model, GammaGamma spend, Weights weights, double spendFact
      * @param days of the logarithm of the number of purchase days
      * @param spend of the logarithm of 1 + the amount per purchase day
      */
-    record Weights(double intercept, double model, double decayed, double days, double spend) {
+    public record Weights(double intercept, double model, double decayed, double days, double spend) {
 
         static Weights of(double[] all) {
             return new Weights(all[0], all[1], all[2], all[3], all[4]);
@@ -40,7 +40,7 @@ record Outlook(MbgNbd model, GammaGamma spend, Weights weights, double spendFact
     }
 
     /** A customer as the models see him, and his decayed counters as of the same day. */
-    record Seen(PurchaseHistory history, double decayedCount, double decayedSpend) {}
+    public record Seen(PurchaseHistory history, double decayedCount, double decayedSpend) {}
 
     static double logOdds(double p) {
         var inside = Math.clamp(p, LEAST, 1 - LEAST);

@@ -9,7 +9,7 @@ import java.util.List;
  * Fits a scorecard: cuts every column into cases, weighs the cases by logistic regression with a ridge, and rounds the weights
  * to points. Columns whose points hardly differ are left out, and the rest is weighed again.
  */
-final class ScorecardFit {
+public final class ScorecardFit {
 
     private static final double RIDGE = 1;
 
@@ -27,7 +27,7 @@ final class ScorecardFit {
     private record Cut(LabelledTable.Column column, List<Bin> bins) {}
 
     /** @param rows the rows to learn from */
-    static Scorecard fit(LabelledTable table, int[] rows) {
+    public static Scorecard fit(LabelledTable table, int[] rows) {
         return new ScorecardFit(table, rows).fitted();
     }
 

@@ -199,7 +199,7 @@ final class PurchaseTerms {
         return Math.max(0, day - bought(situation).last().toEpochDay());
     }
 
-    private static String lastPurchase(Situation situation) {
+    static String lastPurchase(Situation situation) {
         var purchases = situation.memory().purchases();
         return purchases == null ? "" : "silent since " + purchases.last();
     }

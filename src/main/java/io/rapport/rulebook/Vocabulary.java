@@ -16,6 +16,7 @@ public final class Vocabulary {
     private Vocabulary() {
         add(CustomerTerms.all());
         add(PurchaseTerms.all());
+        add(ForecastTerms.all());
         add(EventTerms.all());
         add(ThingTerms.all());
         add(ConceptTerms.all());

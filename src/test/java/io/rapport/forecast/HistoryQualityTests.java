@@ -67,7 +67,7 @@ class HistoryQualityTests {
         var histories = Shop.histories(Shop.purchases(50, 200, 6));
 
         assertThatThrownBy(() -> HistoryQuality.of(histories, Shop.OPENS.plusYears(3), HORIZON))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("[2028-01-01]")
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("[2028-01-01 to 2028-03-30]")
                 .hasMessageContaining("Maybe --split");
     }
 
@@ -79,7 +79,7 @@ class HistoryQualityTests {
         }
         collector.add("c1", Shop.OPENS.plusDays(300), 10);
 
-        var report = HistoryQuality.of(collector.histories(), SPLIT, 30);
+        var report = HistoryQuality.of(collector.histories(), SPLIT, 21);
 
         assertThat(report.innerDays()).isZero();
         assertThat(report.tenths()).allSatisfy(each -> assertThat(each.forecast()).isBetween(0.0, 1.0));

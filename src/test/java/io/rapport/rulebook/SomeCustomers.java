@@ -24,6 +24,10 @@ import io.rapport.facts.Purpose;
 import io.rapport.facts.Reason;
 import io.rapport.facts.Situation;
 import io.rapport.facts.Snapshot;
+import io.rapport.forecast.GammaGamma;
+import io.rapport.forecast.MbgNbd;
+import io.rapport.forecast.ModelParameters;
+import io.rapport.forecast.Outlook;
 import io.rapport.facts.Tally;
 
 /** Customers as chance makes them, the same for the same seed: known and unknown, in every scope. */
@@ -153,12 +157,19 @@ final class SomeCustomers {
         }
         var values = random.doubles(200, 0, 400).sorted().toArray();
         return new Snapshot("s", START, 200,
-                Map.of("current-value", random.doubles(200, 0, 150).sorted().toArray(), "spend", values, "recency", values,
+                withForecasts(Map.of("current-value", random.doubles(200, 0, 150).sorted().toArray(), "spend", values, "recency", values,
                         "frequency",
-                        random.doubles(200, 1, 9).map(Math::floor).sorted().toArray()),
+                        random.doubles(200, 1, 9).map(Math::floor).sorted().toArray())),
                 Map.of("Candles",
                         new Snapshot.LineFigures(pickNumber(50, 99, 100, 999, 1000), 100, pickNumber(10, 15, 30, 35) / 100.0),
                         "Bags", new Snapshot.LineFigures(1500, 100, 0.12)));
+    }
+
+    private static Map<String, double[]> withForecasts(Map<String, double[]> measures) {
+        var all = new HashMap<>(measures);
+        all.putAll(new ModelParameters(LocalDate.of(2026, 1, 1), 500, -2_000, new Outlook(new MbgNbd(0.5, 6.2, 0.9, 1.6),
+                new GammaGamma(6.2, 3.7, 15.4), new Outlook.Weights(-0.2, 0.4, 0.3, 0.2, 0.1), 1.5, 90, TAU)).measure());
+        return all;
     }
 
     private Map<String, Conclusion> conclusions() {

@@ -1,0 +1,109 @@
+package io.rapport.forecast;
+
+import java.time.LocalDate;
+
+import io.rapport.facts.DaySet;
+import io.rapport.facts.Purchases;
+
+/** What the population's parameters say of one customer on one day. Money is estimated margin in the books' currency. */
+public final class CustomerForecast {
+
+    private static final int YEAR = 365;
+
+    private static final int QUARTER = 91;
+
+    /** Margin beyond so many years is not counted: nobody keeps a shop's customers that long, and the model knows no later. */
+    private static final int YEARS = 5;
+
+    /** A year later money is worth a tenth less. */
+    private static final double DISCOUNT = 1.10;
+
+    private final Outlook outlook;
+    private final Purchases purchases;
+    private final Outlook.Seen seen;
+
+    CustomerForecast(ModelParameters parameters, Purchases purchases, LocalDate day) {
+        this.outlook = parameters.outlook();
+        this.purchases = purchases;
+        this.seen = new Outlook.Seen(PurchaseHistory.of(purchases, day), decayed(day), 0);
+    }
+
+    /** The decayed purchase count by the parameters' own fading, whatever that of the memory is. */
+    private double decayed(LocalDate day) {
+        var sum = 0.0;
+        var today = (int) day.toEpochDay();
+        for (var each = (int) purchases.first().toEpochDay(); each != DaySet.NO_DAY; each = purchases.calendar().after(each)) {
+            sum += Math.exp((each - today) / outlook.tauDays());
+        }
+        return sum;
+    }
+
+    /** Probability that he has not left for ever, 0 to 1. */
+    public double pAlive() {
+        return outlook.model().pAlive(seen.history());
+    }
+
+    /** Probability that he buys within so many days, 0 to 1. */
+    public double pBuy(int days) {
+        return outlook.pBuy(seen, days);
+    }
+
+    /** Expected purchase days within so many days. */
+    public double orders(int days) {
+        return outlook.orders(seen, days);
+    }
+
+    /** Probability that he buys nothing within a year, 0 to 1. */
+    public double churn() {
+        return 1 - pBuy(YEAR);
+    }
+
+    /**
+     * Expected margin of the next five years, discounted by a tenth a year: the model's orders, lifted or lowered by what his
+     * probability of buying was against the model's at his last purchase.
+     */
+    public double lifetimeValue() {
+        var then = seenAtLastPurchase();
+        var said = outlook.model().pBuy(then.history(), weeks(QUARTER));
+        return worth(seen.history()) * (said > 0 ? outlook.pBuy(then, QUARTER) / said : 1) * marginPerPurchase();
+    }
+
+    /** What would be lost with him: the margin of a year as he bought up to his last purchase, times the probability that he is gone. */
+    public double valueAtRisk() {
+        return churn() * outlook.model().expectedOrders(seenAtLastPurchase().history(), weeks(YEAR)) * marginPerPurchase();
+    }
+
+    /**
+     * The second lifetime value: what he would bring from now on if he were won back, which is that of the same customer with
+     * one more purchase, today. Stauss and Friege, "Regaining service customers", Journal of Service Research 1 (1999).
+     */
+    public double secondLifetimeValue() {
+        var history = seen.history();
+        return worth(new PurchaseHistory(history.x() + 1, history.tWeeks(), history.tWeeks(), history.meanSpend()))
+                * marginPerPurchase();
+    }
+
+    private Outlook.Seen seenAtLastPurchase() {
+        return new Outlook.Seen(PurchaseHistory.of(purchases, purchases.last()), decayed(purchases.last()), 0);
+    }
+
+    /** Expected orders of the coming quarters, each discounted from its middle on. */
+    private double worth(PurchaseHistory history) {
+        var sum = 0.0;
+        var before = 0.0;
+        for (var days = QUARTER; days <= YEARS * YEAR; days += QUARTER) {
+            var orders = outlook.model().expectedOrders(history, weeks(days));
+            sum += (orders - before) * Math.pow(DISCOUNT, -(days - QUARTER / 2.0) / YEAR);
+            before = orders;
+        }
+        return sum;
+    }
+
+    private double marginPerPurchase() {
+        return purchases.spend() > 0 ? outlook.perPurchase(seen) * purchases.margin() / purchases.spend() : 0;
+    }
+
+    private static double weeks(int days) {
+        return days / PurchaseHistory.DAYS_OF_A_WEEK;
+    }
+}

@@ -11,6 +11,7 @@ import io.rapport.facts.Reason;
 import io.rapport.rulebook.Concepts;
 import io.rapport.rulebook.Consequence;
 import io.rapport.rulebook.Hit;
+import io.rapport.rulebook.HitPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,12 +64,13 @@ final class Conclusions {
         var lifts = false;
         for (var hit : hits) {
             for (var consequence : hit.rule().then()) {
-                if (consequence instanceof Consequence.Conclude conclude) {
+                if (consequence instanceof Consequence.Conclude conclude && hit.rule().meta().hitPolicy() != HitPolicy.SUM) {
                     conclude(conclude, hit);
                 }
                 lifts |= consequence instanceof Consequence.Lift;
             }
         }
+        Sums.of(hits).forEach(sum -> byKey.put(key(sum.concept(), sum.subject()), sum));
         if (lifts) {
             lift(hits);
         }

@@ -1,5 +1,6 @@
 package io.rapport.facts;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -11,8 +12,28 @@ import java.util.List;
  */
 public record Reason(String ruleId, List<Captured> captured) {
 
+    /** After the id of a table whose rows are added up; which rows held stands among what was captured. */
+    private static final String SUM = "/sum";
+
     public Reason {
         captured = List.copyOf(captured);
+    }
+
+    /**
+     * The reason of a number that several rows add up to.
+     *
+     * @param tableId for instance {@code SCORE-001}
+     * @param rows the id of each row that held, and what it adds
+     * @param read what the conditions of these rows read
+     */
+    public static Reason ofSum(String tableId, List<Captured> rows, List<Captured> read) {
+        var captured = new ArrayList<>(rows);
+        captured.addAll(read.stream().distinct().toList());
+        return new Reason(tableId + SUM, captured);
+    }
+
+    public boolean isSum() {
+        return ruleId.endsWith(SUM);
     }
 
     /**

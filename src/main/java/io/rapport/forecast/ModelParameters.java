@@ -75,7 +75,8 @@ public record ModelParameters(LocalDate until, long customers, double logLikelih
         var spend = outlook.spend();
         var weights = outlook.weights();
         return Map.of(MEASURE, new double[] {until.toEpochDay(), customers, logLikelihood, model.r(), model.alpha(), model.a(),
-                model.b(), spend.p(), spend.q(), spend.v(), weights.intercept(), weights.model(), weights.decayed(), weights.days(),
+                model.b(), spend.p(), spend.q(), spend.v(), weights.intercept(), weights.model(), weights.decayed(),
+                weights.days(),
                 weights.spend(), outlook.spendFactor(), outlook.horizonDays(), outlook.tauDays()});
     }
 

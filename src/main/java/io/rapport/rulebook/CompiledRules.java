@@ -35,7 +35,7 @@ final class CompiledRules {
             var rule = rules.get(index);
             order.put(rule, index);
             groups[Look.group(rule.stratum(), rule.scope())] |= rule.meta().status() != RuleMeta.Status.RETIRED;
-            tables[index] = rule.meta().hitPolicy() == HitPolicy.ALL
+            tables[index] = rule.meta().hitPolicy() == HitPolicy.ALL || rule.meta().hitPolicy() == HitPolicy.SUM
                     ? -1
                     : files.computeIfAbsent(rule.origin().file(), _ -> files.size());
         }

@@ -28,6 +28,8 @@ public final class Concepts {
         score("recency-score", "recency score", "近度得分");
         score("frequency-score", "frequency score", "频度得分");
         score("money-score", "money score", "金额得分");
+        add(new Concept("churn-points", "churn points", "流失积分", CLASSIFY, CUSTOMER, List.of(), true, -10_000, 10_000, false,
+                false, false, true));
         words("topic", "topic", "主题", CLASSIFY, "complaint 投诉, question 咨询, praise 表扬, unsubscribe 退订, other 其他");
         add(new Concept("product-line", "product line", "产品线", CLASSIFY, ORDER_LINE, List.of(), false, 0, 0, false, false, true,
                 false));

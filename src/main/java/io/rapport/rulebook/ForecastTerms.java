@@ -11,6 +11,7 @@ import java.util.function.ToDoubleFunction;
 import io.rapport.facts.Situation;
 import io.rapport.forecast.CustomerForecast;
 import io.rapport.forecast.ModelParameters;
+import io.rapport.forecast.Scorecard;
 
 /**
  * What the population's history says about the customer's future. Unknown before anything was fitted and before his first
@@ -28,7 +29,7 @@ final class ForecastTerms {
     private ForecastTerms() {}
 
     static List<Term> all() {
-        return List.of(buying(), alive(), orders(), lifetimeValue(), churn(), valueAtRisk(), secondLifetimeValue());
+        return List.of(buying(), alive(), orders(), lifetimeValue(), churn(), valueAtRisk(), secondLifetimeValue(), ofPoints());
     }
 
     private static Term buying() {
@@ -80,6 +81,14 @@ final class ForecastTerms {
                 .noun("second lifetime value", "第二终生价值").bounds(-MOST_MONEY, MOST_MONEY).moving(BY_DAY)
                 .anchor(PurchaseTerms::lastPurchase)
                 .help("What he would bring in five years from now on if he were won back today.").done();
+    }
+
+    private static Term ofPoints() {
+        return Draft.number(CUSTOMER, "churn-points-probability", (s, _, _) -> {
+            var points = s.concluded("churn-points");
+            return points == null ? Double.NaN : PERCENT * Scorecard.probability(Double.parseDouble(points));
+        }).noun("churn probability by points in %", "按积分的流失概率%").unit("%").bounds(0, PERCENT).reads("churn-points")
+                .help("0 churn points are 50 %, 20 points more double the odds. Unknown without a table of churn points.").done();
     }
 
     private static double of(Situation situation, long day, ToDoubleFunction<CustomerForecast> figure) {

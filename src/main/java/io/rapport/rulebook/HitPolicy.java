@@ -7,5 +7,7 @@ public enum HitPolicy {
     /** The first from above. */
     FIRST,
     /** There is exactly one for every customer: gaps and overlaps are refused. */
-    UNIQUE
+    UNIQUE,
+    /** All of them, and their numbers are added up: a scorecard. */
+    SUM
 }

@@ -95,7 +95,10 @@ public final class Rulebook implements AutoCloseable {
     /** The reason as a sentence in English or Chinese; the rule's id when this rulebook does not have the rule. */
     public String because(Reason reason, Locale locale) {
         var rule = byId.get(reason.ruleId());
-        return rule == null ? reason.ruleId() : ReasonText.of(rule, reason, locale);
+        if (rule == null) {
+            return reason.isSum() ? SumText.of(reason, byId, locale) : reason.ruleId();
+        }
+        return ReasonText.of(rule, reason, locale);
     }
 
     public Templates templates() {

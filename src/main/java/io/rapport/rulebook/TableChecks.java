@@ -21,7 +21,10 @@ final class TableChecks {
 
     void check() {
         var policy = rows.isEmpty() ? HitPolicy.ALL : rows.getFirst().meta().hitPolicy();
-        if (policy == HitPolicy.ALL) {
+        if (policy == HitPolicy.SUM) {
+            checkSum();
+        }
+        if (policy == HitPolicy.ALL || policy == HitPolicy.SUM) {
             return;
         }
         var grid = new Grid(rows);
@@ -35,6 +38,26 @@ final class TableChecks {
             checkUnique(grid);
         } else {
             checkFirst(grid);
+        }
+    }
+
+    /** Every row adds to one and the same number. */
+    private void checkSum() {
+        var concepts = new LinkedHashSet<String>();
+        for (var row = 0; row < rows.size(); row++) {
+            for (var then : rows.get(row).then()) {
+                var concept = then instanceof Consequence.Conclude conclude ? Concepts.find(conclude.concept()) : null;
+                if (concept == null || !concept.number()) {
+                    problems.add(place(row), "only numbers can be added up (hit policy sum)",
+                            "Maybe the column is called churn points.");
+                    return;
+                }
+                concepts.add(concept.english());
+            }
+        }
+        if (concepts.size() > 1) {
+            problems.add("a table with hit policy sum adds up one number, found " + String.join(", ", concepts),
+                    "Make a table for each.");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.rapport.decision;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.TreeMap;
 
 import io.rapport.rulebook.Problem;
@@ -31,6 +32,16 @@ final class Rulebooks {
                 # wrongly catches: nothing known
                 """.formatted(id) + rows);
         return this;
+    }
+
+    Rulebooks sums(String path, String id, String rows) {
+        table(path, id, rows);
+        texts.computeIfPresent(path, (_, text) -> text.replace("hit policy: first", "hit policy: sum"));
+        return this;
+    }
+
+    List<Problem> problems() {
+        return new RulebookCompiler().read(new RuleFiles(texts)).problems();
     }
 
     Rulebooks limits(String path, String id, String rows) {

@@ -24,7 +24,8 @@ class ModelParametersTests {
 
     private static final LocalDate TODAY = Shop.OPENS.plusDays(280);
 
-    private static final Snapshot POPULATION = new Snapshot("s", Instant.EPOCH, 400, Map.of("spend", new double[] {1, 2}), Map.of());
+    private static final Snapshot POPULATION = new Snapshot("s", Instant.EPOCH, 400, Map.of("spend", new double[] {1, 2}),
+            Map.of());
 
     private static Memory memory(PurchaseDays customer, long number) {
         Purchases purchases = null;
@@ -93,7 +94,8 @@ class ModelParametersTests {
     @Test
     void areUnknownBelowAHundredBuyersAndThinBelowThreeHundred() {
         assertThat(ModelParameters.of(counted(population(99, 5), Snapshot.NONE, TODAY))).isNull();
-        assertThat(Objects.requireNonNull(ModelParameters.of(counted(population(299, 5), Snapshot.NONE, TODAY))).isThin()).isTrue();
+        assertThat(Objects.requireNonNull(ModelParameters.of(counted(population(299, 5), Snapshot.NONE, TODAY))).isThin())
+                .isTrue();
         assertThat(ModelParameters.of(Snapshot.NONE)).isNull();
     }
 
@@ -132,7 +134,8 @@ class ModelParametersTests {
         var memories = population(400, 8);
         var parameters = Objects.requireNonNull(ModelParameters.of(counted(memories, Snapshot.NONE, TODAY)));
         var purchases = Objects.requireNonNull(memories.getFirst().purchases());
-        var twice = new Purchases(purchases.days(), purchases.first(), purchases.last(), purchases.calendar(), purchases.gapSquares(),
+        var twice = new Purchases(purchases.days(), purchases.first(), purchases.last(), purchases.calendar(),
+                purchases.gapSquares(),
                 purchases.decayedCount(), purchases.decayedSpend(), purchases.spend(), 2 * purchases.margin());
 
         assertThat(parameters.of(twice, TODAY).lifetimeValue())

@@ -157,7 +157,8 @@ final class SomeCustomers {
         }
         var values = random.doubles(200, 0, 400).sorted().toArray();
         return new Snapshot("s", START, 200,
-                withForecasts(Map.of("current-value", random.doubles(200, 0, 150).sorted().toArray(), "spend", values, "recency", values,
+                withForecasts(Map.of("current-value", random.doubles(200, 0, 150).sorted().toArray(), "spend", values, "recency",
+                        values,
                         "frequency",
                         random.doubles(200, 1, 9).map(Math::floor).sorted().toArray())),
                 Map.of("Candles",

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
                 CheckCommand.class, ExamplesCommand.class, StepsCommand.class, WhyCommand.class, WhyNotCommand.class,
                 ImportCommand.class, QuarantineCommand.class, StartCommand.class,
-                CompletionCommand.class, RehearseCommand.class
+                QualityCommand.class, FitCommand.class, ScorecardCommand.class, CompletionCommand.class, RehearseCommand.class
         },
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,

@@ -22,6 +22,11 @@ class ApiPage {
             linked("quarantine", "/api/quarantine"),
             new Entry("raw", "/quarantine/{id}/raw", null),
             linked("rulebook", "/api/rulebook"),
+            linked("versions", "/api/versions"),
+            new Entry("version", "/api/versions/{version}", "/api/versions/live"),
+            new Entry("versionfiles", "/api/versions/{version}/files", "/api/versions/live/files"),
+            new Entry("comparison", "/api/versions/{version}/compare?with={version}", "/api/versions/draft/compare?with=live"),
+            linked("problems", "/api/problems"),
             linked("anonymous", "/api/anonymous"),
             linked("health", "/actuator/health"),
             linked("prometheus", "/actuator/prometheus"));

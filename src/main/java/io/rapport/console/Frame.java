@@ -26,6 +26,7 @@ final class Frame {
             new Place("tasks", "/tasks"),
             new Place("quarantine", "/quarantine"),
             new Place("rulebook", "/rulebook"),
+            new Place("versions", "/versions"),
             new Place("anonymous", "/anonymous"));
 
     private final Wording wording;

@@ -10,14 +10,12 @@ import org.springframework.stereotype.Component;
 
 import io.rapport.console.RulebookView.RuleFileView;
 import io.rapport.console.RulebookView.RuleView;
-import io.rapport.console.RulebookView.VersionView;
 import io.rapport.console.TodayView.RulebookLine;
 import io.rapport.publishing.Publisher;
 import io.rapport.publishing.Version;
-import io.rapport.rulebook.Problem;
 import io.rapport.rulebook.Rule;
 
-/** Shows the live rulebook and its versions, and goes back to an earlier one. */
+/** Shows the live rulebook. */
 @Component
 class RulebookDesk {
 
@@ -32,7 +30,7 @@ class RulebookDesk {
 
     RulebookView view() {
         var live = publisher.live();
-        return new RulebookView(live.version(), problems(), versions(), files(live.rules()));
+        return new RulebookView(live.version(), problems(), files(live.rules()));
     }
 
     /** Null while none is live. */
@@ -44,21 +42,8 @@ class RulebookDesk {
                 .orElse(null);
     }
 
-    void goBackTo(String version) {
-        try {
-            publisher.rollback(version, Sending.WHO);
-        } catch (IllegalArgumentException unknown) {
-            throw new NotDone("failed.rollback", unknown, version);
-        }
-    }
-
     private List<String> problems() {
-        return publisher.draftProblems().stream().map(Problem::render).toList();
-    }
-
-    private List<VersionView> versions() {
-        return publisher.versions().stream().map(one -> new VersionView(
-                one.hash(), one.at(), one.author(), one.note(), one.live(), one.compileTime())).toList();
+        return publisher.draftProblems();
     }
 
     private List<RuleFileView> files(List<Rule> rules) {

@@ -3,11 +3,9 @@ package io.rapport.console;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** The rulebook: what is live, what was, what is wrong with the draft. */
+/** The rulebook: what is live, and what is wrong with the draft. */
 @Controller
 class RulebookPages {
 
@@ -27,11 +25,5 @@ class RulebookPages {
     @ResponseBody
     RulebookView json() {
         return desk.view();
-    }
-
-    @PostMapping("/rulebook/rollback")
-    String rollback(@RequestParam String version) {
-        desk.goBackTo(version);
-        return "redirect:/rulebook?done=rolled-back";
     }
 }

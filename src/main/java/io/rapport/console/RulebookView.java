@@ -1,23 +1,14 @@
 package io.rapport.console;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
 /**
- * The live rulebook, its versions, and what is wrong with the draft.
+ * The live rulebook, and what is wrong with the draft.
  *
  * @param draftProblems each as in the terminal
  */
-record RulebookView(String live, List<String> draftProblems, List<VersionView> versions, List<RuleFileView> files) {
-
-    record VersionView(String version, Instant at, String author, String note, boolean live, Duration compileTime) {
-
-        public String shortVersion() {
-            return version.substring(0, Math.min(version.length(), 10));
-        }
-    }
+record RulebookView(String live, List<String> draftProblems, List<RuleFileView> files) {
 
     /** One file of rules and what its head says. */
     record RuleFileView(

@@ -51,13 +51,14 @@ final class Draft {
     }
 
     /**
-     * The files, if they are others than those looked at last.
+     * The files, if they or the examples that they wait for are others than those looked at last.
      *
      * @param still whether the folder is known to have been still for a while; if not, a change has to be seen twice, because
      *     the first look may have met a file that was half written
+     * @param examples marks of the examples; empty while the draft does not wait for them
      */
     @Nullable
-    RuleFiles changed(boolean still) {
+    RuleFiles changed(boolean still, String examples) {
         if (!Files.isDirectory(folder)) {
             return null;
         }
@@ -68,19 +69,19 @@ final class Draft {
             LOG.debug("A file went away while it was read; the next look will see what came of it: {}", e.getMessage());
             return null;
         }
-        String hash = files.hash();
-        if (hash.equals(looked)) {
+        String seen = files.hash() + examples;
+        if (seen.equals(looked)) {
             return null;
         }
-        if (!still && !hash.equals(glimpsed)) {
-            glimpsed = hash;
+        if (!still && !seen.equals(glimpsed)) {
+            glimpsed = seen;
             return null;
         }
         return files;
     }
 
     /** There was a result for these files; until then a look that failed comes again. */
-    void answered(RuleFiles files) {
-        looked = files.hash();
+    void answered(RuleFiles files, String examples) {
+        looked = files.hash() + examples;
     }
 }

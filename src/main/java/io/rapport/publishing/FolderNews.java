@@ -11,23 +11,25 @@ import java.nio.file.Path;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Waits until something happens in a folder or below; where the system cannot tell, until the time is over. */
+/** Waits until something happens in some folders or below; where the system cannot tell, until the time is over. */
 final class FolderNews implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(FolderNews.class);
 
-    private final Path folder;
+    private final List<Path> roots;
     private final @Nullable WatchService system;
 
-    FolderNews(Path folder) {
-        this.folder = folder;
-        this.system = opened(folder);
+    /** @param roots the first decides how the system is asked */
+    FolderNews(List<Path> roots) {
+        this.roots = List.copyOf(roots);
+        this.system = opened(roots.getFirst());
         watchAllFolders();
     }
 
@@ -66,6 +68,10 @@ final class FolderNews implements AutoCloseable {
 
     /** Watching a folder again changes nothing, so new ones are found by watching all. */
     private void watchAllFolders() {
+        roots.forEach(this::watchAllFolders);
+    }
+
+    private void watchAllFolders(Path folder) {
         if (system == null || !Files.isDirectory(folder)) {
             return;
         }

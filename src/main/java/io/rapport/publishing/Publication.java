@@ -2,21 +2,27 @@ package io.rapport.publishing;
 
 import java.util.List;
 
-import io.rapport.rulebook.Problem;
-
 /** What came of publishing. */
 public sealed interface Publication {
 
     /** It is live. */
     record Published(Version version) implements Publication {}
 
-    /** Nothing changed, because of these. */
-    record Refused(List<Problem> problems) implements Publication {
-        public Refused {
-            problems = List.copyOf(problems);
-        }
-    }
+    /** It is going to be live, from the date it bears. */
+    record Scheduled(Version version) implements Publication {}
+
+    /** It is stored and not live: checked, or a draft when an example says no. */
+    record Prepared(Version version, Checked checked) implements Publication {}
 
     /** It was live already. */
     record Unchanged(Version version) implements Publication {}
+
+    /** Nothing changed, because of what the check found. */
+    record Refused(Checked checked) implements Publication {
+
+        /** Each reason as it is shown in terminal, page and API. */
+        public List<String> said() {
+            return checked.said();
+        }
+    }
 }

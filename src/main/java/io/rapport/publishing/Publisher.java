@@ -1,103 +1,175 @@
 package io.rapport.publishing;
 
-import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-import io.rapport.rulebook.Problem;
-import io.rapport.rulebook.Reading;
+import io.rapport.publishing.Gate.Tried;
 import io.rapport.rulebook.RuleFiles;
 import io.rapport.rulebook.Rulebook;
-import io.rapport.rulebook.RulebookCompiler;
 import jakarta.annotation.PostConstruct;
 
 /**
  * Which rulebook decides. Whoever decides asks {@link #live()} before each piece of work and keeps to the answer until that
  * piece is done; nobody has to give it back.
+ *
+ * <p>Nothing becomes live for the first time but through the gate: read, compiled, examples green. Checking takes seconds and
+ * holds up nobody; going live is a swap of a pointer, first in the database, then here.
  */
 @Component
 public final class Publisher {
 
     private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
 
-    private final RulebookCompiler compiler = new RulebookCompiler();
     private final VersionStore store;
     private final Draft draft;
-    private volatile @Nullable Rulebook live;
-    private volatile List<Problem> draftProblems = List.of();
-    private volatile String unreadable = "";
+    private final Gate gate;
+    private final LivePointer pointer;
+    private final ReentrantLock oneAtATime = new ReentrantLock();
+    private volatile @Nullable Checked draftRefused;
 
-    Publisher(VersionStore store, Draft draft) {
+    Publisher(VersionStore store, Draft draft, Gate gate, LivePointer pointer) {
         this.store = store;
         this.draft = draft;
+        this.gate = gate;
+        this.pointer = pointer;
     }
 
-    /** The live version of the database; on an empty one the folder is published. */
+    /** The live version of the database, or one whose date has come; on an empty one the folder is published. */
     @PostConstruct
-    synchronized void open() {
+    void open() {
         Optional<String> hash = store.liveHash();
-        Publication.Refused refused = null;
+        Checked refused = null;
         if (hash.isPresent()) {
-            Reading reading = compiler.read(store.files(hash.get()));
-            live = reading.rulebook();
-            refused = new Publication.Refused(reading.problems());
-            if (!draft.read().hash().equals(hash.get())) {
+            refused = pointer.open(hash.get()).checked();
+            pointer.takeEffect();
+            if (pointer.isSet() && !draft.read().hash().equals(live().version())) {
                 LOG.info("The files in [{}] are not the live version; they are published when one is saved", draft.folder());
             }
         } else if (publish(draft.read(), Draft.AUTHOR, "first start") instanceof Publication.Refused first) {
-            refused = first;
+            refused = first.checked();
         }
-        if (live == null && refused != null) {
-            throw refusedToStart(hash, refused.problems());
+        if (!pointer.isSet() && refused != null) {
+            throw refusedToStart(hash, refused);
         }
     }
 
     /** What decides now. */
     public Rulebook live() {
-        Rulebook rulebook = live;
-        if (rulebook == null) {
-            throw new IllegalStateException("No rulebook is live yet.\nMaybe something decides before the start is over.");
-        }
-        return rulebook;
+        return pointer.live();
+    }
+
+    /** Reads, compiles and plays the examples; changes nothing. Takes as long as that does. */
+    public Checked check(RuleFiles files) {
+        Tried tried = gate.check(files, playedForLive());
+        tried.letGo();
+        return tried.checked();
     }
 
     /**
-     * Makes files live, if they can be read and compiled: first in the database, then here. Takes as long as compiling does;
-     * what decides meanwhile goes on by the old ones.
-     *
-     * @throws org.springframework.dao.OptimisticLockingFailureException when another process published meanwhile
+     * Makes files live, if they pass the gate. Takes as long as compiling and the examples do; what decides meanwhile goes on
+     * by the old ones, and a rollback meanwhile wins.
      */
-    public synchronized Publication publish(RuleFiles files, String author, String note) {
-        String hash = files.hash();
-        Rulebook before = live;
-        if (before != null && before.version().equals(hash)) {
-            return new Publication.Unchanged(version(hash));
+    public Publication publish(RuleFiles files, String author, String note) {
+        oneAtATime.lock();
+        try {
+            if (pointer.is(files.hash())) {
+                return new Publication.Unchanged(version(files.hash()));
+            }
+            long turn = pointer.turn();
+            Tried tried = gate.check(files, playedForLive());
+            if (!tried.checked().green()) {
+                tried.letGo();
+                return new Publication.Refused(tried.checked());
+            }
+            return pointer.swap(tried, turn, () -> store.makeLive(files, tried.checked(), author, note))
+                    ? new Publication.Published(version(files.hash()))
+                    : overtaken(tried);
+        } finally {
+            oneAtATime.unlock();
         }
-        long begun = System.nanoTime();
-        Reading reading = compiler.read(files);
-        Rulebook rulebook = reading.rulebook();
-        if (rulebook == null) {
-            return new Publication.Refused(reading.problems());
+    }
+
+    /** Stores files without making them live, so that they can be compared, dry run and scheduled; a draft when not green. */
+    public Publication prepare(RuleFiles files, String author, String note) {
+        oneAtATime.lock();
+        try {
+            if (pointer.is(files.hash())) {
+                return new Publication.Unchanged(version(files.hash()));
+            }
+            Tried tried = gate.check(files, playedForLive());
+            if (tried.rulebook() == null || !tried.checked().objection().isEmpty()) {
+                tried.letGo();
+                return new Publication.Refused(tried.checked());
+            }
+            store.keep(files, tried.checked(), author, note);
+            if (tried.checked().green()) {
+                pointer.keepCompiled(tried.rulebook());
+            } else {
+                tried.letGo();
+            }
+            return new Publication.Prepared(version(files.hash()), tried.checked());
+        } finally {
+            oneAtATime.unlock();
         }
-        store.makeLive(files, author, note, Duration.ofNanos(System.nanoTime() - begun));
-        live = rulebook;
-        LOG.info("Rulebook {} with {} rules is live", hash.substring(0, 12), rulebook.rules().size());
-        return new Publication.Published(version(hash));
     }
 
     /**
-     * Makes an earlier version live again; the files of the draft stay as they are.
+     * Makes a stored version live, through the gate: the examples may have changed since it was checked.
      *
      * @throws IllegalArgumentException when there is no such version
      */
+    public Publication activate(String hash, String who) {
+        return publish(store.files(hash), who, version(hash).note());
+    }
+
+    /**
+     * Lets a version become live by itself. It passes the gate now; when its time comes only the pointer moves.
+     *
+     * @param from milliseconds count; in the past means at once
+     * @throws IllegalArgumentException when there is no such version
+     */
+    public Publication schedule(String hash, Instant from, String who) {
+        Publication prepared = prepare(store.files(hash), who, version(hash).note());
+        if (prepared instanceof Publication.Prepared(Version version, Checked checked)) {
+            if (!checked.green()) {
+                return new Publication.Refused(checked);
+            }
+            store.schedule(version.hash(), from.truncatedTo(ChronoUnit.MILLIS), who);
+            pointer.takeEffect();
+            return pointer.is(hash) ? new Publication.Published(version(hash)) : new Publication.Scheduled(version(hash));
+        }
+        return prepared;
+    }
+
+    /**
+     * Takes the date from a version; it stays as it is.
+     *
+     * @return false when it has none, or is live by now
+     */
+    public boolean cancel(String hash, String who) {
+        return store.unschedule(hash, Change.What.CANCELLED, who, "");
+    }
+
+    /**
+     * Makes an earlier version live again at once, without the examples of today; the files of the folder stay as they are.
+     *
+     * @throws IllegalArgumentException when there is no such version, or it was never live
+     */
     public Publication rollback(String hash, String who) {
-        return publish(store.files(hash), who, "rollback");
+        Version version = version(hash);
+        return switch (version.state()) {
+            case LIVE -> new Publication.Unchanged(version);
+            case RETIRED -> pointer.back(hash, who);
+            default -> throw new IllegalArgumentException("Version [" + hash + "] was never live.\nMaybe publish it instead.");
+        };
     }
 
     /** All versions, the newest first. */
@@ -105,55 +177,97 @@ public final class Publisher {
         return store.versions();
     }
 
-    /** What is wrong with the files that were saved last; empty when they are live, or were never saved since the start. */
-    public List<Problem> draftProblems() {
-        return draftProblems;
+    /**
+     * @param hash whole
+     * @throws IllegalArgumentException when there is no such version
+     */
+    public Version version(String hash) {
+        return store.version(hash);
+    }
+
+    /** @throws IllegalArgumentException when there is no such version */
+    public RuleFiles files(String hash) {
+        return store.files(hash);
+    }
+
+    /** What was done with versions, the latest first; not all of it. */
+    public List<Change> changes() {
+        return store.changes();
+    }
+
+    /** The files in the folder as they lie there now. */
+    public RuleFiles draftFiles() {
+        return draft.read();
+    }
+
+    /** What the dry run of a version found, in a sentence or two. */
+    public void noteDryRun(String hash, String summary) {
+        store.noteDryRun(hash, summary);
+    }
+
+    /** What is wrong with the files saved last, as in the terminal; empty when they are live, or none were since the start. */
+    public List<String> draftProblems() {
+        Checked refused = draftRefused;
+        return refused == null ? List.of() : refused.said();
     }
 
     /** Publishes the folder if it changed since it was looked at last; null when it did not, or may not be complete. */
     @Nullable
     Publication publishDraft(boolean still) {
-        RuleFiles changed = draft.changed(still);
+        String examples = waitsForExamples() ? gate.marks() : "";
+        RuleFiles changed = draft.changed(still, examples);
         if (changed == null) {
             return null;
         }
         Publication publication = publish(changed, Draft.AUTHOR, "saved");
-        draft.answered(changed);
-        draftProblems = publication instanceof Publication.Refused refused ? refused.problems() : List.of();
+        draftRefused = publication instanceof Publication.Refused refused ? refused.checked() : null;
+        if (waitsForExamples()) {
+            store.keep(changed, ((Publication.Refused) publication).checked(), Draft.AUTHOR, "saved");
+        }
+        store.forgetDrafts(Draft.AUTHOR, changed.hash());
+        draft.answered(changed, waitsForExamples() ? gate.marks() : "");
         return publication;
     }
 
-    /** Goes over to what another process made live. */
-    synchronized void follow() {
-        String hash = store.liveHash().orElse("");
-        if (hash.isEmpty() || hash.equals(live().version()) || hash.equals(unreadable)) {
-            return;
+    /** The draft can be read and an example says no: it is looked at again when an example is saved, too. */
+    private boolean waitsForExamples() {
+        Checked refused = draftRefused;
+        return refused != null && refused.problems().isEmpty();
+    }
+
+    /** Goes over to what another process made live, and to what is due. */
+    void follow() {
+        pointer.follow();
+        pointer.takeEffect();
+    }
+
+    /** From when the next version is to be live; null when none has a date. */
+    @Nullable
+    Instant nextDate() {
+        return store.dated().stream().map(Version::effectiveFrom).findFirst().orElse(null);
+    }
+
+    private static Publication overtaken(Tried tried) {
+        tried.letGo();
+        return new Publication.Refused(tried.checked().objectedTo("Another version became live while this one was checked."
+                + "\nMaybe look at what is live now, and publish once more."));
+    }
+
+    private int playedForLive() {
+        for (Version version : store.versions()) {
+            Version.Played played = version.examples();
+            if (version.live() && played != null) {
+                return played.passed() + played.failed();
+            }
         }
-        Reading reading = compiler.read(store.files(hash));
-        if (reading.rulebook() == null) {
-            unreadable = hash;
-            LOG.error("Rulebook {} was published by another process and cannot be read by this one, which goes on with {}:\n{}",
-                    hash, live().version(), rendered(reading.problems()));
-        } else {
-            live = reading.rulebook();
-            LOG.info("Rulebook {} was published by another process and is live", hash.substring(0, 12));
-        }
+        return 0;
     }
 
-    static String rendered(List<Problem> problems) {
-        return String.join("\n", problems.stream().map(Problem::render).toList());
-    }
-
-    private Version version(String hash) {
-        return store.versions().stream().filter(each -> each.hash().equals(hash)).findFirst()
-                .orElseThrow(() -> new NoSuchElementException("version " + hash));
-    }
-
-    private IllegalStateException refusedToStart(Optional<String> hash, List<Problem> problems) {
+    private IllegalStateException refusedToStart(Optional<String> hash, Checked refused) {
         String what = hash.map(live -> "The live rulebook [" + live + "] cannot be read by this program.\nMaybe a word of the"
                 + " vocabulary has changed with the upgrade: start the old program and publish without it.")
                 .orElseGet(() -> "The rules in [" + draft.folder() + "] cannot be published, and there is no earlier version."
                         + "\nMaybe correct these files and start again:");
-        return new IllegalStateException(what + "\n\n" + rendered(problems));
+        return new IllegalStateException(what + "\n\n" + String.join("\n", refused.said()));
     }
 }

@@ -5,8 +5,8 @@
  *
  * <p>Out: the published rulebook that decides from now on, or the reasons why the draft was refused.
  *
- * <p>What the database says is live is live: a start compiles that version, not the folder. An old rulebook is never closed
- * here; the last worker that still decides by it lets go of it, and the memory is collected.
+ * <p>What the database says is live is live: a start compiles that version, not the folder. A swap waits for nobody: who still
+ * decides by an old rulebook goes on, and his last session closes it.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"facts", "customer", "rulebook", "decision", "policy"})

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.rapport.facts.Situation;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.runtime.KieSession;
@@ -17,7 +18,9 @@ final class CompiledRules {
 
     private final List<Rule> rules;
     private final Slots slots;
-    private final KieBase drools;
+    private @Nullable KieBase drools;
+    private int open;
+    private boolean closed;
     private final OrderLines lines;
     private final int[] tables;
     private final List<List<Shown>> captured;
@@ -39,7 +42,7 @@ final class CompiledRules {
                     ? -1
                     : files.computeIfAbsent(rule.origin().file(), _ -> files.size());
         }
-        this.drools = DroolsBuild.compiled(new DrlWriter(slots).write(rules));
+        this.drools = drools();
     }
 
     /** A value that a reason shows, looked up once. */
@@ -79,14 +82,57 @@ final class CompiledRules {
         return Comparator.comparingInt(hit -> order.getOrDefault(hit.rule(), 0));
     }
 
+    /** To be given back by {@link #end}. */
     KieSession newSession() {
         var configuration = KieServices.get().newKieSessionConfiguration();
         configuration.setOption(ClockTypeOption.PSEUDO);
-        return drools.newKieSession(configuration, null);
+        var base = lent();
+        try {
+            return base.newKieSession(configuration, null);
+        } catch (RuntimeException | Error failed) {
+            givenBack();
+            throw failed;
+        }
     }
 
-    /** Ends the sessions that are still open. */
-    void dispose() {
-        List.copyOf(drools.getKieSessions()).forEach(KieSession::dispose);
+    void end(KieSession session) {
+        session.dispose();
+        givenBack();
+    }
+
+    private synchronized KieBase lent() {
+        open++;
+        return drools();
+    }
+
+    private synchronized void givenBack() {
+        open--;
+        letGoWhenLast();
+    }
+
+    /** With the last session, what Drools made is let go, even while somebody keeps the rules to read in them. */
+    synchronized void close() {
+        closed = true;
+        letGoWhenLast();
+    }
+
+    synchronized boolean isHeld() {
+        return drools != null;
+    }
+
+    private void letGoWhenLast() {
+        if (closed && open == 0) {
+            drools = null;
+        }
+    }
+
+    /** Built again for one who asked for the rules before they were closed and opens his session only now: slow, never wrong. */
+    private KieBase drools() {
+        var base = drools;
+        if (base == null) {
+            base = DroolsBuild.compiled(new DrlWriter(slots).write(rules));
+            drools = base;
+        }
+        return base;
     }
 }

@@ -18,6 +18,7 @@ final class DroolsSession implements RuleSession {
     private final Firing firing = new Firing();
     private final List<Look> looks = new ArrayList<>();
     private final List<FactHandle> handles = new ArrayList<>();
+    private boolean closed;
 
     DroolsSession(CompiledRules compiled) {
         this.compiled = compiled;
@@ -101,6 +102,9 @@ final class DroolsSession implements RuleSession {
 
     @Override
     public void close() {
-        session.dispose();
+        if (!closed) {
+            closed = true;
+            compiled.end(session);
+        }
     }
 }

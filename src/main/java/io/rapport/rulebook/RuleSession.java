@@ -4,7 +4,10 @@ import java.util.List;
 
 import io.rapport.facts.Situation;
 
-/** A long-lived working memory of Drools; for one thread. Closed with its rulebook or before. */
+/**
+ * A long-lived working memory of Drools; for one thread. It works until it is closed, even when its rulebook was closed
+ * meanwhile.
+ */
 public interface RuleSession extends AutoCloseable {
 
     /**

@@ -114,10 +114,15 @@ public final class Rulebook implements AutoCloseable {
         return Vocabulary.shipped();
     }
 
-    /** Gives back what Drools holds. Sessions still in use fail from then on. */
+    /** Gives back what Drools holds as soon as the last session is closed; those in use go on undisturbed. */
     @Override
     public void close() {
-        compiled.dispose();
+        compiled.close();
+    }
+
+    /** Whether Drools still holds anything of it; the rules can be read, explained and rendered in any case. */
+    public boolean isHeld() {
+        return compiled.isHeld();
     }
 
     @Override

@@ -39,10 +39,11 @@ import io.rapport.intake.Quarantined;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @WebMvcTest({TodayPage.class, CustomerPages.class, OutboxPages.class, Sending.class, TaskPages.class, QuarantinePages.class,
-        RulebookPages.class, AnonymousPage.class, ApiPage.class, QuarantineControl.class})
+        RulebookPages.class, VersionsPages.class, VersionsApi.class, AnonymousPage.class, ApiPage.class,
+        QuarantineControl.class})
 @Import({ConsoleSecurity.class, Wording.class, ConsoleTest.Rooms.class})
-@MockitoBean(types = {Today.class, Customers.class, RulebookDesk.class, Outbox.class, Tasks.class, Quarantine.class,
-        Population.class, Replay.class})
+@MockitoBean(types = {Today.class, Customers.class, RulebookDesk.class, VersionsDesk.class, Outbox.class, Tasks.class,
+        Quarantine.class, Population.class, Replay.class})
 @interface ConsoleTest {
 
     /** What stands behind the pages. */
@@ -52,16 +53,18 @@ import io.rapport.intake.Quarantined;
         private final Today today;
         private final Customers customers;
         private final RulebookDesk rulebook;
+        private final VersionsDesk versions;
         private final Outbox outbox;
         private final Tasks tasks;
         private final Quarantine quarantine;
         private final Population population;
 
-        Rooms(Today today, Customers customers, RulebookDesk rulebook, Outbox outbox, Tasks tasks, Quarantine quarantine,
-                Population population) {
+        Rooms(Today today, Customers customers, RulebookDesk rulebook, VersionsDesk versions, Outbox outbox, Tasks tasks,
+                Quarantine quarantine, Population population) {
             this.today = today;
             this.customers = customers;
             this.rulebook = rulebook;
+            this.versions = versions;
             this.outbox = outbox;
             this.tasks = tasks;
             this.quarantine = quarantine;
@@ -75,6 +78,9 @@ import io.rapport.intake.Quarantined;
             when(customers.timeline(anyLong(), any())).thenReturn(new Listing<>(
                     List.of(Views.happening("<img src=x onerror=alert(1)>")), 1, 25, false, "", "", false));
             when(rulebook.view()).thenReturn(Views.rulebook());
+            when(versions.view()).thenReturn(Views.versions(name));
+            when(versions.one(any())).thenReturn(Views.version("22bb33cc44dd11aa", "checked", name));
+            when(versions.comparison(any(), any())).thenReturn(Views.comparison("<script>alert(1)</script>"));
             when(population.values()).thenReturn(Map.of("tier", Map.of("gold", 4L)));
             when(population.anonymous()).thenReturn(Map.of("order.placed", 135_080L));
             when(outbox.latest(eq(0), anyInt())).thenReturn(List.of(mail()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.ArgumentMatchers.isNull;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
@@ -12,6 +13,8 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +47,7 @@ class ControlTests {
     private Replay replay;
 
     @Autowired
-    private RulebookDesk rulebook;
+    private VersionsDesk versions;
 
     @BeforeEach
     void fillTheRooms() {
@@ -54,12 +57,14 @@ class ControlTests {
     @ParameterizedTest
     @ValueSource(strings = {"/switches?stop=true", "/switches?channel=email&pause=true", "/tasks/t1/done",
             "/tasks/t1/postponed?hours=4",
-            "/outbox/a1/recalled", "/quarantine/q1/replayed", "/quarantine/q1/discarded", "/rulebook/rollback?version=11aa"})
+            "/outbox/a1/recalled", "/quarantine/q1/replayed", "/quarantine/q1/discarded", "/versions/11aa22/rolled-back",
+            "/versions/published", "/api/versions",
+            "/api/versions/11aa22/rollback"})
     void anotherSiteCannotPressAButton(String address) {
         assertThat(browser.post().uri(address)).hasStatus(403);
         assertThat(browser.post().uri(address).with(csrf().useInvalidToken())).hasStatus(403);
 
-        verifyNoInteractions(tasks, replay, rulebook);
+        verifyNoInteractions(tasks, replay, versions);
     }
 
     @Test
@@ -118,10 +123,52 @@ class ControlTests {
 
     @Test
     void anEarlierVersionBecomesLiveAgain() {
-        assertThat(browser.post().uri("/rulebook/rollback").param("version", "11aa").with(csrf()))
-                .hasRedirectedUrl("/rulebook?done=rolled-back");
+        when(versions.rollback("11aa22", "eva")).thenReturn(came("published"));
 
-        verify(rulebook).goBackTo("11aa");
+        assertThat(browser.post().uri("/versions/11aa22/rolled-back").param("who", " eva ").with(csrf()))
+                .hasRedirectedUrl("/versions?done=version-published");
+    }
+
+    @Test
+    void theFilesOfTheFolderArePublishedWithANoteNowOrFromADateInTheEnginesZone() {
+        when(versions.publish(any(), eq("console"), eq("more diamonds"), isNull(), eq(false))).thenReturn(came("published"));
+        when(versions.publish(any(), eq("eva"), eq(""), eq(Instant.parse("2026-12-01T00:00:00Z")), eq(false)))
+                .thenReturn(came("scheduled"));
+
+        assertThat(browser.post().uri("/versions/published").param("note", "more diamonds").param("from", "").with(csrf()))
+                .hasRedirectedUrl("/versions?done=version-published");
+        assertThat(browser.post().uri("/versions/published").param("who", "eva").param("from", "2026-12-01T00:00").with(csrf()))
+                .hasRedirectedUrl("/versions?done=version-scheduled");
+    }
+
+    @Test
+    void whatIsRefusedSaysWhyOnThePageAndInTheAnswer() {
+        var refused = new PublicationView("refused", null, List.of("features/tier.feature:6  <b>"));
+        when(versions.publish(any(), any(), any(), isNull(), eq(false))).thenReturn(refused);
+
+        assertThat(browser.post().uri("/versions/published").with(csrf())).hasStatus(409).bodyText()
+                .contains("features/tier.feature:6  &lt;b&gt;");
+        assertThat(browser.post().uri("/api/versions").contentType("application/json")
+                .content("{\"files\":{\"1-classify/tier.csv\":\"\"},\"author\":\"eva\",\"note\":\"n\"}").with(csrf()))
+                .hasStatus(409).bodyJson().extractingPath("$.said[0]").isEqualTo("features/tier.feature:6  <b>");
+    }
+
+    @Test
+    void aScriptSetsAndCancelsADate() {
+        var december = Instant.parse("2026-12-01T00:00:00Z");
+        when(versions.schedule("11aa22", december, "eva")).thenReturn(came("scheduled"));
+        when(versions.cancel("11aa22", "console")).thenThrow(new NotDone("failed.cancel", null));
+
+        assertThat(browser.post().uri("/api/versions/11aa22/schedule").contentType("application/json")
+                .content("{\"who\":\"eva\",\"from\":\"2026-12-01T00:00:00Z\"}").with(csrf()))
+                .hasStatusOk().bodyJson().extractingPath("$.outcome").isEqualTo("scheduled");
+        assertThat(browser.post().uri("/api/versions/11aa22/schedule").with(csrf())).hasStatus(400);
+        assertThat(browser.post().uri("/api/versions/11aa22/cancel").with(csrf())).hasStatus(409).bodyJson()
+                .extractingPath("$.said[0]").asString().contains("no date any more");
+    }
+
+    private static PublicationView came(String outcome) {
+        return new PublicationView(outcome, Views.version("11aa22bb33cc44dd", "live", ""), List.of());
     }
 
     @Test

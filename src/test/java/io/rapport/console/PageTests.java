@@ -20,7 +20,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 class PageTests {
 
     private static final String[] PAGES = {"/", "/customers", "/customers/7", "/outbox", "/outbox/a1", "/tasks", "/quarantine",
-            "/rulebook", "/anonymous", "/api"};
+            "/rulebook", "/versions", "/versions/22bb33cc", "/versions/22bb33cc/compare", "/problems", "/anonymous", "/api"};
 
     @Autowired
     private MockMvcTester browser;
@@ -46,7 +46,7 @@ class PageTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/customers", "/customers/7"})
+    @ValueSource(strings = {"/", "/customers", "/customers/7", "/versions", "/versions/22bb33cc", "/versions/22bb33cc/compare"})
     void aNameThatIsCodeIsShownAndNeverRun(String path) throws IOException {
         assertThat(html(path, "en")).doesNotContain("<script").contains("&lt;script&gt;alert(1)&lt;/script&gt;");
     }
@@ -126,7 +126,8 @@ class PageTests {
     @Test
     void everyPageHasTheSameAsJson() {
         for (var path : List.of("/api/today", "/api/customers", "/api/customers/7", "/api/customers/7/timeline", "/api/outbox",
-                "/api/outbox/a1", "/api/tasks", "/api/quarantine", "/api/rulebook", "/api/anonymous")) {
+                "/api/outbox/a1", "/api/tasks", "/api/quarantine", "/api/rulebook", "/api/versions", "/api/versions/22bb33cc",
+                "/api/versions/22bb33cc/compare", "/api/problems", "/api/anonymous")) {
             assertThat(browser.get().uri(path)).as(path).hasStatusOk().hasContentTypeCompatibleWith("application/json");
         }
         assertThat(browser.get().uri("/api/customers/7")).bodyJson().extractingPath("$.conclusions[0].value").isEqualTo("gold");

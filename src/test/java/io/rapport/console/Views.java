@@ -110,14 +110,33 @@ final class Views {
     static RulebookView rulebook() {
         return new RulebookView(
                 "6f1c9a0d33ab77e1", List.of("rules/4-care/win-back.sentences:9:56  no such sentence\n"),
-                List.of(new RulebookView.VersionView("6f1c9a0d33ab77e1", NOON, "files", "saved", true, Duration.ofMillis(812)),
-                        new RulebookView.VersionView("11aa22bb33cc44dd", NOON.minusSeconds(999), "files", "", false,
-                                Duration.ofMillis(4_200))),
                 List.of(new RulebookView.RuleFileView("classify", "1-classify/value-tier.csv", "TIER-001",
                         "Value tier: where care pays most", "marketing", "live", LocalDate.of(2026, 12, 1),
                         "Five tiers by current value", "large new customers with little history",
                         List.of(new RulebookView.RuleView("TIER-001/1", "tier diamond", 5,
                                 List.of("current value, in the top 1 %"))))));
+    }
+
+    static VersionView version(String hash, String state, String note) {
+        return new VersionView(hash, state, NOON, "eva", note, Duration.ofMillis(812), state.equals("live") ? null : 169,
+                state.equals("draft") ? 2 : 0, state.equals("checked") ? NOON.plusSeconds(864_000) : null, "11aa22bb33cc44dd",
+                "412 customers change their tier.", "There are no examples in [features].");
+    }
+
+    static VersionsView versions(String note) {
+        return new VersionsView("6f1c9a0d33ab77e1",
+                new VersionsView.DraftView("77e16f1c9a0d33ab", true, List.of("features/tier.feature:6  the tenth of a thousand")),
+                List.of(version("6f1c9a0d33ab77e1", "live", note), version("11aa22bb33cc44dd", "retired", ""),
+                        version("22bb33cc44dd11aa", "checked", "December"), version("33cc44dd11aa22bb", "draft", "")),
+                List.of(new VersionsView.ChangeView(NOON, "6f1c9a0d33ab77e1", "published", "eva", note)));
+    }
+
+    static ComparisonView comparison(String text) {
+        return new ComparisonView("6f1c9a0d33ab77e1", "77e16f1c9a0d33ab",
+                List.of(new ComparisonView.FileView("1-classify/value-tier.csv", "changed", 1, 1,
+                        List.of(new ComparisonView.LineView("gap", 0, 0, ""), new ComparisonView.LineView("same", 9, 9, "a,b"),
+                                new ComparisonView.LineView("went", 10, 0, "1,diamond"),
+                                new ComparisonView.LineView("came", 0, 10, text)))));
     }
 
     private static CustomerView.Who who(String name) {

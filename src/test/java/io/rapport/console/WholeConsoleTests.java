@@ -85,9 +85,12 @@ class WholeConsoleTests {
         var anna = search.find(new Identity(Identity.Kind.EMAIL, "anna@example.org"));
 
         for (var path : List.of("/", "/customers", "/customers?q=anna", "/customers?q=tier=lead&sort=name", "/customers/" + anna,
-                "/outbox", "/tasks", "/tasks?q=done", "/quarantine", "/rulebook", "/anonymous", "/api", "/api/today",
+                "/outbox", "/tasks", "/tasks?q=done", "/quarantine", "/rulebook", "/versions", "/versions/live",
+                "/versions/draft/compare", "/problems", "/anonymous", "/api", "/api/today",
                 "/api/customers", "/api/customers/" + anna, "/api/customers/" + anna + "/timeline", "/api/outbox", "/api/tasks",
-                "/api/quarantine", "/api/rulebook", "/api/anonymous", "/?lang=zh", "/customers/" + anna + "?lang=zh",
+                "/api/quarantine", "/api/rulebook", "/api/versions", "/api/versions/live", "/api/versions/live/files",
+                "/api/versions/draft/compare?with=live", "/api/problems", "/api/anonymous", "/?lang=zh",
+                "/customers/" + anna + "?lang=zh",
                 "/rulebook?lang=zh")) {
             assertThat(get(path).statusCode()).as(path).isEqualTo(200);
         }

@@ -38,6 +38,10 @@ final class Transactions implements AutoCloseable {
     private final ConfigurableApplicationContext context;
 
     Transactions(Path directory, Instant now) {
+        this(directory, now, Map.of("rapport.publishing.features", "no-features"));
+    }
+
+    Transactions(Path directory, Instant now, Map<String, Object> settings) {
         clock = new MovedClock(now);
         var url = System.getProperty("rapport.test.url", "jdbc:h2:file:" + directory.resolve("books") + ";WRITE_DELAY=0");
         context = new SpringApplicationBuilder(Half.class)
@@ -50,6 +54,7 @@ final class Transactions implements AutoCloseable {
                         "spring.jpa.hibernate.ddl-auto", "validate",
                         "rapport.publishing.rules", "rules",
                         "logging.level.root", "error"))
+                .properties(settings)
                 .run();
     }
 

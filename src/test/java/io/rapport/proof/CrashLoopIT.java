@@ -7,6 +7,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * People post forms, mails leave, customers are merged and parted, and every few seconds the process is killed as a power cut
- * would. In the end nothing may be lost, twice there, never sent by anybody or out of order. {@code -Pcrash} makes it long.
+ * People post forms, mails leave, customers are merged and parted, rules are published, and every few seconds the process is
+ * killed as a power cut would. In the end nothing may be lost, twice there, never sent by anybody, out of order, or decided by
+ * rules that were refused. {@code -Pcrash} makes it long.
  */
 class CrashLoopIT {
 
@@ -29,7 +31,8 @@ class CrashLoopIT {
     /** Those behind it are merged and parted while their forms come in. */
     private static final int MERGED = 10;
     private static final long SEED = 20261122;
-    private static final Kill[] MOMENTS = {Kill.ANY_TIME, Kill.SENDING, Kill.MERGING, Kill.STARTING, Kill.SENDING};
+    private static final Kill[] MOMENTS = {Kill.ANY_TIME, Kill.SENDING, Kill.MERGING, Kill.STARTING, Kill.SENDING,
+            Kill.PUBLISHING};
 
     private final GreenMail mailServer = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private final Ledger ledger = new Ledger();
@@ -38,7 +41,7 @@ class CrashLoopIT {
 
     /** What the engine is busy with when it dies. */
     private enum Kill {
-        ANY_TIME, STARTING, SENDING, MERGING
+        ANY_TIME, STARTING, SENDING, MERGING, PUBLISHING
     }
 
     @TempDir
@@ -57,42 +60,61 @@ class CrashLoopIT {
     @Test
     void nothingIsLostDoubledInventedOrOutOfOrder() throws Exception {
         var application = PackagedApplication.extractedInto(directory.resolve("application"));
+        var publishing = new PublishingLoad(directory);
         try (var tap = SmtpTap.before(mailServer.getSmtp().getPort());
-                var engine = new RunningEngine(application, directory, List.of("--spring.mail.host=127.0.0.1",
-                        "--spring.mail.port=" + tap.port(), "--rapport.intake.forms-per-minute=1000000",
-                        "--rapport.action.lease=20s", "--rapport.action.poll-interval=100ms"))) {
+                var engine = new RunningEngine(application, directory, settings(tap, publishing))) {
             var load = new FormLoad(engine, ledger, PEOPLE);
             var merging = new MergeLoad(engine, MERGED);
             engine.awaitUp();
             load.start(8);
             merging.start();
-            killUnderLoad(engine, tap, merging);
+            publishing.start();
+            killUnderLoad(engine, tap, merging, publishing);
             load.stop();
             merging.stop();
+            publishing.stop();
             assertThat(load.refused()).as("forms refused").isZero();
             assertThat(merging.changes()).as("merges and partings promised").isPositive();
             engine.awaitUp();
+            publishing.awaitLastSave(engine);
             awaitQuiet(engine);
         }
-        var held = new Inspection(directory.resolve("data"), mailServer).held();
+        judge(new Inspection(directory.resolve("data"), mailServer), publishing);
+    }
+
+    private void judge(Inspection inspection, PublishingLoad publishing) throws Exception {
+        var held = inspection.held();
+        var decidedBy = inspection.decidedBy();
         var faults = LedgerChecker.check(ledger, held);
-        System.out.printf("crash loop: %d kills %s, %d forms promised, %d logged, %d mails, %d uncertain: %s%n", total(),
-                kills, ledger.acknowledged().size(), held.logged().size(), held.mails().size(), held.uncertain().size(),
-                faults.summary());
+        System.out.printf(
+                "crash loop: %d kills %s, %d forms promised, %d logged, %d mails, %d uncertain, %d saves, %d versions: %s%n",
+                total(), kills, ledger.acknowledged().size(), held.logged().size(), held.mails().size(), held.uncertain().size(),
+                publishing.saves(), decidedBy.size(), faults.summary());
         assertThat(held.mails()).as("mails that left under fire").isNotEmpty();
         assertThat(kills).as("kills by what the engine was busy with").containsKeys(Kill.values());
+        assertThat(publishing.valid()).as("versions that passed the gate").containsAll(decidedBy);
         assertThat(faults).isEqualTo(LedgerChecker.Faults.NONE);
     }
 
+    private static List<String> settings(SmtpTap tap, PublishingLoad publishing) {
+        var settings = new ArrayList<>(publishing.settings());
+        settings.addAll(List.of("--spring.mail.host=127.0.0.1", "--spring.mail.port=" + tap.port(),
+                "--rapport.intake.forms-per-minute=1000000", "--rapport.action.lease=20s",
+                "--rapport.action.poll-interval=100ms"));
+        return settings;
+    }
+
     /** Goes on until there were enough kills and enough promises; every fifth kill is of each kind. */
-    private void killUnderLoad(RunningEngine engine, SmtpTap tap, MergeLoad merging) throws InterruptedException {
+    private void killUnderLoad(RunningEngine engine, SmtpTap tap, MergeLoad merging, PublishingLoad publishing)
+            throws InterruptedException {
         for (var kind = 0; total() < KILLS || ledger.acknowledged().size() < EVENTS; kind++) {
             var moment = MOMENTS[kind % MOMENTS.length];
             if (moment != Kill.STARTING) {
                 engine.awaitUp();
+                publishing.lookAt(engine);
                 awaitPromises(1 + random.nextInt(Math.max(1, 2 * EVENTS / KILLS)));
             }
-            if (kill(moment, engine, tap, merging)) {
+            if (kill(moment, engine, tap, merging, publishing)) {
                 kills.merge(moment, 1, Integer::sum);
             } else {
                 kills.merge(Kill.ANY_TIME, 1, Integer::sum);
@@ -102,7 +124,8 @@ class CrashLoopIT {
     }
 
     /** @return whether it died at the moment it should */
-    private boolean kill(Kill moment, RunningEngine engine, SmtpTap tap, MergeLoad merging) throws InterruptedException {
+    private boolean kill(Kill moment, RunningEngine engine, SmtpTap tap, MergeLoad merging, PublishingLoad publishing)
+            throws InterruptedException {
         return switch (moment) {
             case STARTING, ANY_TIME -> {
                 letPass(Duration.ofMillis(random.nextInt(2_000)));
@@ -115,6 +138,12 @@ class CrashLoopIT {
                 letPass(Duration.ofMillis(random.nextInt(30)));
                 engine.kill();
                 yield asked;
+            }
+            case PUBLISHING -> {
+                var saved = publishing.awaitSave(10);
+                letPass(Duration.ofMillis(random.nextInt(2_000)));
+                engine.kill();
+                yield saved;
             }
         };
     }

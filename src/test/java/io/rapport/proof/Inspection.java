@@ -17,7 +17,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Reads what a stopped engine left behind, past all of its code but the format of a memory. */
@@ -36,12 +38,26 @@ final class Inspection {
     }
 
     Held held() throws SQLException, MessagingException {
-        try (var connection = DriverManager.getConnection(
-                "jdbc:h2:file:" + data.resolve("rapport").toAbsolutePath() + ";IFEXISTS=TRUE", "rapport", "")) {
+        try (var connection = connect()) {
             var logged = logged(connection);
             return new Held(logged, remembered(connection, logged), mails(), outbox(connection, "SENT"),
                     outbox(connection, "UNCERTAIN"));
         }
+    }
+
+    /** Every version of the rules that decided anything, and the one that is live. */
+    Set<String> decidedBy() throws SQLException {
+        var versions = new TreeSet<String>();
+        try (var connection = connect()) {
+            each(connection, "select distinct rulebook from decision union select hash from live_pointer",
+                    row -> versions.add(row.getString(1)));
+        }
+        return versions;
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:h2:file:" + data.resolve("rapport").toAbsolutePath() + ";IFEXISTS=TRUE", "rapport", "");
     }
 
     private static List<Logged> logged(Connection connection) throws SQLException {

@@ -3,9 +3,10 @@ package io.rapport.publishing;
 import static io.rapport.publishing.PublishingRoom.tierFrom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
-import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -140,12 +141,15 @@ class PublisherTests {
                 running.add(workers.submit(() -> decide(publisher, stop, seen)));
             }
 
-            for (int percent = 2; percent < 7; percent++) {
-                String hash = tierFrom("" + percent).hash();
-                publisher.publish(tierFrom("" + percent), "Eva", "");
-                await().until(() -> seen.contains(hash));
+            try {
+                for (int percent = 2; percent < 7; percent++) {
+                    String hash = tierFrom("" + percent).hash();
+                    publisher.publish(tierFrom("" + percent), "Eva", "");
+                    await().until(() -> seen.contains(hash));
+                }
+            } finally {
+                stop.set(true);
             }
-            stop.set(true);
 
             for (Future<?> worker : running) {
                 worker.get();
@@ -154,17 +158,56 @@ class PublisherTests {
     }
 
     @Test
-    void letsGoOfARulebookThatNobodyUses() {
+    void keepsTheLastFewCompiledSoThatGoingBackTakesNoTimeAndClosesTheOthers() {
+        try (var context = room.start("rapport.publishing.keep-compiled=2")) {
+            Publisher publisher = context.getBean(Publisher.class);
+            Rulebook first = publisher.live();
+            publisher.publish(tierFrom("2"), "Eva", "");
+            Rulebook second = publisher.live();
+            RuleSession inUse = first.newSession();
+
+            publisher.publish(tierFrom("3"), "Eva", "");
+
+            assertThat(first.isHeld()).as("as long as somebody decides by it").isTrue();
+            inUse.close();
+            assertThat(first.isHeld()).isFalse();
+            publisher.rollback(tierFrom("2").hash(), "Eva");
+            assertThat(publisher.live()).isSameAs(second);
+        }
+    }
+
+    @Test
+    void aRulebookThatWasClosedStillServesWhoAskedForItBefore() {
+        try (var context = room.start("rapport.publishing.keep-compiled=1")) {
+            Publisher publisher = context.getBean(Publisher.class);
+            Rulebook first = publisher.live();
+            publisher.publish(tierFrom("2"), "Eva", "");
+            assertThat(first.isHeld()).isFalse();
+
+            try (RuleSession late = first.newSession()) {
+                assertThat(late.fire(Stratum.CLASSIFY, List.of())).isEmpty();
+            }
+
+            assertThat(first.isHeld()).isFalse();
+        }
+    }
+
+    @Test
+    void aRollbackWinsOverWhatIsBeingChecked() {
         try (var context = room.start()) {
             Publisher publisher = context.getBean(Publisher.class);
-            var old = new WeakReference<>(publisher.live());
-
+            LivePointer pointer = context.getBean(LivePointer.class);
+            String first = publisher.live().version();
             publisher.publish(tierFrom("2"), "Eva", "");
+            long begun = pointer.turn();
+            Gate.Tried slow = context.getBean(Gate.class).check(tierFrom("3"), 0);
 
-            await().until(() -> {
-                System.gc();
-                return old.get() == null;
-            });
+            publisher.rollback(first, "Max");
+
+            assertThat(pointer.swap(slow, begun, () -> fail("it was overtaken"))).isFalse();
+            assertThat(publisher.live().version()).isEqualTo(first);
+            assertThat(publisher.changes()).extracting(Change::what, Change::who).startsWith(
+                    tuple(Change.What.ROLLED_BACK, "Max"), tuple(Change.What.PUBLISHED, "Eva"));
         }
     }
 

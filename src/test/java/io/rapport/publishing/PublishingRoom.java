@@ -6,10 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -56,13 +61,36 @@ record PublishingRoom(Path home) {
         return home.resolve("rules");
     }
 
+    Path features() {
+        return home.resolve("features");
+    }
+
+    /** Saves an example that holds when the best percent of customers is diamond, and not when only the best half is. */
+    void saveExample() {
+        saveExample("diamond");
+    }
+
+    void saveExample(String tier) {
+        save(features().resolve("tier.feature"), """
+                Feature: Tier
+                  Scenario: the tenth of a thousand
+                    Given there are 1,000 customers
+                    And Li Lei ranks 10th by current value
+                    When Li Lei is looked at again
+                    Then Li Lei's tier is TIER
+                """.replace("TIER", tier));
+    }
+
     /** Saves the table as an editor does: all at once, by a rename. */
     void save(String topPercent) {
+        save(rules().resolve(TIER), tierTable(topPercent));
+    }
+
+    private static void save(Path file, String text) {
         try {
-            Path file = rules().resolve(TIER);
             Files.createDirectories(file.getParent());
-            Path temporary = file.resolveSibling("tier.csv.tmp");
-            Files.writeString(temporary, tierTable(topPercent));
+            Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
+            Files.writeString(temporary, text);
             Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -73,10 +101,11 @@ record PublishingRoom(Path home) {
         return new SpringApplicationBuilder(Room.class).web(WebApplicationType.NONE).bannerMode(Banner.Mode.OFF)
                 .properties("spring.datasource.url=jdbc:h2:file:" + home.resolve("db") + ";WRITE_DELAY=0",
                         "spring.datasource.username=sa", "rapport.publishing.rules=" + rules(),
+                        "rapport.publishing.features=" + features(),
                         "rapport.data-directory=" + home.resolve("data-" + UUID.randomUUID()),
                         "rapport.publishing.poll-interval=100ms", "rapport.publishing.quiet=50ms",
                         "spring.config.location=optional:classpath:none/", "spring.jpa.open-in-view=false",
-                        "spring.jpa.hibernate.ddl-auto=none", "logging.level.root=warn")
+                        "spring.jpa.hibernate.ddl-auto=none", "logging.level.root=error")
                 .properties(settings).run();
     }
 
@@ -88,8 +117,35 @@ record PublishingRoom(Path home) {
     static class Room {
 
         @Bean
-        Clock clock() {
-            return Clock.systemUTC();
+        Clock clock(@Value("${clock.ahead:PT0S}") Duration ahead) {
+            MovedClock clock = new MovedClock();
+            clock.pass(ahead);
+            return clock;
+        }
+    }
+
+    /** The time of day, moved as far as a test says. */
+    static final class MovedClock extends Clock {
+
+        private volatile Duration ahead = Duration.ZERO;
+
+        void pass(Duration time) {
+            ahead = ahead.plus(time);
+        }
+
+        @Override
+        public Instant instant() {
+            return Instant.now().plus(ahead);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
         }
     }
 }

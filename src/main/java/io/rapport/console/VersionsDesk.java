@@ -1,0 +1,114 @@
+package io.rapport.console;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+
+import io.rapport.console.VersionsView.ChangeView;
+import io.rapport.console.VersionsView.DraftView;
+import io.rapport.publishing.Comparison;
+import io.rapport.publishing.Publication;
+import io.rapport.publishing.Publisher;
+import io.rapport.publishing.Version;
+import io.rapport.rulebook.RuleFiles;
+
+/** Shows the versions of the rulebook and changes which one decides, now or from a date. */
+@Component
+class VersionsDesk {
+
+    /** Stands for the files in the folder wherever a version is named. */
+    static final String DRAFT = "draft";
+
+    /** Stands for the version that decides. */
+    static final String LIVE = "live";
+
+    private static final int SHORTEST_PREFIX = 6;
+
+    private final Publisher publisher;
+
+    VersionsDesk(Publisher publisher) {
+        this.publisher = publisher;
+    }
+
+    VersionsView view() {
+        var live = publisher.live().version();
+        var draft = publisher.draftFiles().hash();
+        return new VersionsView(
+                live,
+                new DraftView(draft, !draft.equals(live), publisher.draftProblems()),
+                publisher.versions().stream().map(VersionView::of).toList(),
+                publisher.changes().stream().map(ChangeView::of).toList());
+    }
+
+    /** @param named its hash, or how it begins */
+    VersionView one(String named) {
+        return VersionView.of(version(named));
+    }
+
+    /** @param named a hash, or how it begins, {@code live} or {@code draft} */
+    RuleFiles files(String named) {
+        return named.equals(DRAFT) ? publisher.draftFiles() : publisher.files(version(named).hash());
+    }
+
+    ComparisonView comparison(String before, String after) {
+        var old = files(before);
+        var fresh = files(after);
+        return ComparisonView.of(old.hash(), fresh.hash(), Comparison.of(old, fresh));
+    }
+
+    /**
+     * Publishes files, now or from a date, or only checks and keeps them.
+     *
+     * @param from null for now
+     */
+    PublicationView publish(RuleFiles files, String who, String note, @Nullable Instant from, boolean onlyCheck) {
+        if (from == null && !onlyCheck) {
+            return PublicationView.of(publisher.publish(files, who, note));
+        }
+        var prepared = publisher.prepare(files, who, note);
+        return from != null && prepared instanceof Publication.Prepared(var version, var checked) && checked.green()
+                ? PublicationView.of(publisher.schedule(version.hash(), from, who))
+                : PublicationView.of(prepared);
+    }
+
+    PublicationView activate(String named, String who) {
+        return PublicationView.of(publisher.activate(version(named).hash(), who));
+    }
+
+    PublicationView schedule(String named, Instant from, String who) {
+        return PublicationView.of(publisher.schedule(version(named).hash(), from, who));
+    }
+
+    PublicationView rollback(String named, String who) {
+        try {
+            return PublicationView.of(publisher.rollback(version(named).hash(), who));
+        } catch (IllegalArgumentException neverLive) {
+            throw new NotDone("failed.rollback", neverLive, named);
+        }
+    }
+
+    PublicationView cancel(String named, String who) {
+        var version = version(named);
+        if (!publisher.cancel(version.hash(), who)) {
+            throw new NotDone("failed.cancel", null);
+        }
+        return new PublicationView("cancelled", one(version.hash()), java.util.List.of());
+    }
+
+    private Version version(String named) {
+        var found = publisher.versions().stream().filter(version -> isNamed(version, named)).toList();
+        if (found.size() != 1) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return found.getFirst();
+    }
+
+    private static boolean isNamed(Version version, String name) {
+        return name.equals(LIVE)
+                ? version.live()
+                : version.hash().equals(name) || name.length() >= SHORTEST_PREFIX && version.hash().startsWith(name);
+    }
+}

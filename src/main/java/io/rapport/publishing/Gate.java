@@ -1,0 +1,118 @@
+package io.rapport.publishing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import io.rapport.policy.Examples;
+import io.rapport.policy.ExamplesResult;
+import io.rapport.rulebook.Reading;
+import io.rapport.rulebook.RuleFiles;
+import io.rapport.rulebook.Rulebook;
+import io.rapport.rulebook.RulebookCompiler;
+
+/** What every version passes before it may be live: it is read, compiled, and the examples are played by it. */
+@Component
+final class Gate {
+
+    private final RulebookCompiler compiler = new RulebookCompiler();
+    private final Path features;
+
+    Gate(PublishingSettings settings) {
+        this.features = settings.features().toAbsolutePath().normalize();
+    }
+
+    /**
+     * Files that went through the gate.
+     *
+     * @param rulebook null when the files cannot be read
+     */
+    record Tried(RuleFiles files, @Nullable Rulebook rulebook, Checked checked) {
+
+        /** Refused rules are not kept. */
+        void letGo() {
+            if (rulebook != null) {
+                rulebook.close();
+            }
+        }
+    }
+
+    /** Reads and compiles without playing the examples: for what passed before. */
+    Tried compile(RuleFiles files) {
+        long begun = System.nanoTime();
+        Reading reading = compiler.read(files);
+        var took = Duration.ofNanos(System.nanoTime() - begun);
+        return new Tried(files, reading.rulebook(),
+                new Checked(files.hash(), reading.problems(), null, took, "", ""));
+    }
+
+    /**
+     * Reads, compiles and plays. Where there is no example at all the check is green and says so, unless examples were played
+     * for the version that is live: they may be rewritten, but they do not vanish unnoticed.
+     *
+     * @param playedBefore how many examples were played for the version that is live; 0 for none
+     */
+    Tried check(RuleFiles files, int playedBefore) {
+        Tried compiled = compile(files);
+        Rulebook rulebook = compiled.rulebook();
+        if (rulebook == null) {
+            return compiled;
+        }
+        try {
+            return new Tried(files, rulebook, played(compiled.checked(), rulebook, playedBefore));
+        } catch (RuntimeException | Error e) {
+            rulebook.close();
+            throw e;
+        }
+    }
+
+    private Checked played(Checked compiled, Rulebook rulebook, int playedBefore) {
+        ExamplesResult result = hasExamples() ? Examples.run(rulebook, features) : null;
+        if (result != null && !result.examples().isEmpty()) {
+            return new Checked(compiled.hash(), List.of(), result, compiled.compileTime(), "", "");
+        }
+        String none = "There are no examples in [" + features + "].";
+        return playedBefore == 0
+                ? new Checked(compiled.hash(), List.of(), null, compiled.compileTime(), "", none)
+                : compiled.objectedTo(none + "\nThe live rules were checked by " + playedBefore
+                        + " of them.\nMaybe the folder was moved: the setting rapport.publishing.features says where it is.");
+    }
+
+    /** The folder of examples, which need not exist. */
+    Path features() {
+        return features;
+    }
+
+    private boolean hasExamples() {
+        return !marks().isEmpty();
+    }
+
+    /** Names, sizes and times of the files of examples: when these are the same, so are the examples. */
+    String marks() {
+        if (!Files.isDirectory(features)) {
+            return "";
+        }
+        try (Stream<Path> files = Files.walk(features)) {
+            return files.filter(file -> file.toString().endsWith(".feature")).sorted().map(Gate::mark)
+                    .collect(Collectors.joining("\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The examples cannot be read: [" + features + "]", e);
+        }
+    }
+
+    private static String mark(Path file) {
+        try {
+            return file + " " + Files.size(file) + " " + Files.getLastModifiedTime(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The examples cannot be read: [" + file + "]", e);
+        }
+    }
+}

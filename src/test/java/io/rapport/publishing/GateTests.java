@@ -1,0 +1,109 @@
+package io.rapport.publishing;
+
+import static io.rapport.publishing.PublishingRoom.tierFrom;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** Nothing becomes live for the first time against the examples. */
+@ExtendWith(OutputCaptureExtension.class)
+class GateTests {
+
+    @TempDir
+    private Path home;
+    private PublishingRoom room;
+
+    @BeforeEach
+    void saveRulesAndAnExampleThatHolds() {
+        room = new PublishingRoom(home);
+        room.save("1");
+        room.saveExample();
+    }
+
+    @Test
+    void publishesWhatTheExamplesHoldForAndSaysHowMany() {
+        try (var context = room.start()) {
+            var publisher = context.getBean(Publisher.class);
+
+            assertThat(publisher.publish(tierFrom("2"), "Eva", "two percent")).isInstanceOf(Publication.Published.class);
+
+            assertThat(publisher.versions()).hasSize(2).extracting(Version::examples)
+                    .containsOnly(new Version.Played(1, 0));
+        }
+    }
+
+    @Test
+    void refusesOnRedAndSaysWhichScenarioWhereAndWhatWasExpected() {
+        try (var context = room.start()) {
+            var publisher = context.getBean(Publisher.class);
+            var before = publisher.live();
+
+            var refused = (Publication.Refused) publisher.publish(tierFrom("0.5"), "Eva", "half a percent");
+
+            assertThat(refused.said()).singleElement().asString()
+                    .contains("features/tier.feature:6", "the tenth of a thousand", "diamond", "lead");
+            assertThat(publisher.live()).isSameAs(before);
+            assertThat(publisher.versions()).hasSize(1);
+        }
+    }
+
+    @Test
+    void refusesToStartWithRulesThatAnExampleSaysNoTo() {
+        room.save("0.5");
+
+        assertThatThrownBy(room::start).rootCause().hasMessageContaining("no earlier version")
+                .hasMessageContaining("features/tier.feature:6");
+    }
+
+    @Test
+    void publishesWithoutExamplesOnlyAsLongAsThereWereNone() throws IOException {
+        Files.delete(room.features().resolve("tier.feature"));
+        try (var context = room.start()) {
+            var publisher = context.getBean(Publisher.class);
+            assertThat(publisher.versions()).singleElement().satisfies(version -> {
+                assertThat(version.examples()).isNull();
+                assertThat(version.remark()).contains("no examples", room.features().toString());
+            });
+            room.saveExample();
+            publisher.publish(tierFrom("2"), "Eva", "with an example");
+            Files.delete(room.features().resolve("tier.feature"));
+
+            var refused = (Publication.Refused) publisher.publish(tierFrom("3"), "Eva", "without");
+
+            assertThat(refused.said()).singleElement().asString().contains("no examples", "rapport.publishing.features");
+        }
+    }
+
+    @Test
+    void aRedSaveIsKeptAsDraftUntilAnExampleOrARuleIsSaved(CapturedOutput output) {
+        try (var context = room.start("rapport.publishing.publish-on-save=true")) {
+            var publisher = context.getBean(Publisher.class);
+
+            room.save("0.5");
+            await().until(() -> publisher.versions().stream().anyMatch(each -> each.state() == Version.State.DRAFT));
+            assertThat(publisher.draftProblems()).singleElement().asString().contains("features/tier.feature:6");
+            await().until(() -> output.getOut().contains("The rules stay as they were"));
+            assertThat(output.getOut()).contains("features/tier.feature:6");
+            room.save("0.6");
+            await().until(() -> publisher.versions().stream().anyMatch(
+                    each -> each.state() == Version.State.DRAFT && each.hash().equals(tierFrom("0.6").hash())));
+            await().until(() -> publisher.versions().size() == 2);
+
+            room.saveExample("lead");
+
+            await().until(() -> publisher.live().version().equals(tierFrom("0.6").hash()));
+            await().until(() -> publisher.draftProblems().isEmpty());
+        }
+    }
+}

@@ -73,3 +73,20 @@ Feature: Win-back
       When it becomes Monday 29 June 2026, 12:00
       And the complaint is resolved
       Then the message "win-back" to Anna was missed
+
+  Rule: A decision can be told as a whole: what was known, what happened, what followed
+
+    Scenario: Back after a year, with a question
+      Given the customers around Anna are:
+        | customers     | 500      |
+        | current value | top 30 % |
+      And this is known of Anna:
+        | Monday 6 January 2025, 12:00  | ordered 1 x "SCENTED CANDLE" at 50.00 EUR                                    |
+        | Friday 11 April 2025, 12:00   | "win-back" left by e-mail for promotion, by the rule "CARE-005/1", for "silent since 2025-01-06" |
+      When this happens to Anna:
+        | wrote by e-mail about "Candles": "How much is the large one?" |
+      Then this is decided for Anna:
+        | status                                | lost      | no purchase for a year |
+        | tier                                  | iron      | next 30 %              |
+        | topic                                 | question  |                        |
+        | task "answer the question" for service | is given | the message asks a question |

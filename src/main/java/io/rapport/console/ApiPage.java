@@ -16,6 +16,8 @@ class ApiPage {
             linked("customers", "/api/customers"),
             new Entry("customer", "/api/customers/{number}", null),
             new Entry("timeline", "/api/customers/{number}/timeline", null),
+            new Entry("whatif", "/api/customers/{number}/whatif", null),
+            new Entry("scenario", "/api/customers/{number}/scenario?decision={id}", null),
             linked("outbox", "/api/outbox"),
             new Entry("message", "/api/outbox/{id}", null),
             linked("tasks", "/api/tasks"),
@@ -27,6 +29,7 @@ class ApiPage {
             new Entry("versionfiles", "/api/versions/{version}/files", "/api/versions/live/files"),
             new Entry("comparison", "/api/versions/{version}/compare?with={version}", "/api/versions/draft/compare?with=live"),
             linked("problems", "/api/problems"),
+            linked("steps", "/api/steps"),
             linked("anonymous", "/api/anonymous"),
             linked("health", "/actuator/health"),
             linked("prometheus", "/actuator/prometheus"));

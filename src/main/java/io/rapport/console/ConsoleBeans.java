@@ -21,7 +21,12 @@ class ConsoleBeans {
     }
 
     @Bean
-    Refusals refusals(Contexts contexts, Explanations explanations, Wording wording) {
-        return new Refusals(contexts::now, explanations, wording);
+    Changes changes(Wording wording, Times times) {
+        return new Changes(wording, times);
+    }
+
+    @Bean
+    Refusals refusals(Contexts contexts, Explanations explanations, Wording wording, Changes changes) {
+        return new Refusals(contexts::now, explanations, wording, changes);
     }
 }

@@ -16,6 +16,7 @@ import io.rapport.console.DecisionView.ReviewView;
  *
  * @param decidedAt when he was last decided about, null if never
  * @param reviews when he is looked at again, earliest first
+ * @param decisions the latest, the newest first
  */
 record CustomerView(
         Who who,
@@ -27,6 +28,7 @@ record CustomerView(
         List<HeldBackView> heldBack,
         List<WhyNotView> whyNot,
         List<ReviewView> reviews,
+        List<DecisionView> decisions,
         List<TaskView> tasks,
         List<MessageView> messages) {
 
@@ -82,13 +84,18 @@ record CustomerView(
     record DeliveryView(String order, Instant at) {}
 
     /**
-     * Why a care rule does nothing now: conditions that fail, or a limit that holds it back, or it has acted already.
+     * Why a care rule does nothing now: conditions that fail, or a limit that holds it back, or it has acted already, or there
+     * is nothing it could be about.
      *
      * @param heldBack empty unless a limit holds it back
+     * @param until when the limit might let it pass, null if unknown
      * @param actedAt null unless this occasion was acted on
+     * @param nothing what there is none of, in words; empty if there is
+     * @param flips single changes that would make it act, each decided again, the nearest first
      */
     record WhyNotView(
-            String rule, String ruleName, String subject, List<Failed> failed, String heldBack, @Nullable Instant actedAt) {}
+            String rule, String ruleName, String subject, List<Failed> failed, String heldBack, @Nullable Instant until,
+            @Nullable Instant actedAt, String nothing, List<String> flips) {}
 
     /** @param unknown fails only because nothing is known */
     record Failed(String condition, String actual, String needed, boolean unknown) {}

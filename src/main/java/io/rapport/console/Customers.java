@@ -25,6 +25,8 @@ class Customers {
 
     private static final int LATEST_ACTIONS = 10;
 
+    private static final int LATEST_DECISIONS = 5;
+
     private final CustomerFile file;
 
     private final CustomerSearch search;
@@ -126,7 +128,8 @@ class Customers {
     private CustomerView view(Card card) {
         var now = clock.instant();
         var figured = new Figured(card.memory(), LocalDate.ofInstant(now, card.memory().zoneOr(times.zone())));
-        var latest = file.decisions(card.id(), 0, 1).stream().findFirst().map(this::explained).orElse(null);
+        var decisions = file.decisions(card.id(), 0, LATEST_DECISIONS).stream().map(this::explained).toList();
+        var latest = decisions.isEmpty() ? null : decisions.getFirst();
         return new CustomerView(
                 who(card, figured),
                 figured.figures(),
@@ -137,6 +140,7 @@ class Customers {
                 latest == null ? List.of() : latest.heldBack(),
                 refusals.of(card.memory(), now),
                 latest == null ? List.of() : latest.reviews(),
+                decisions,
                 tasks.ofCustomer(card.id(), 0, LATEST_ACTIONS).stream().map(task -> TaskView.of(task, now, wording)).toList(),
                 outbox.ofCustomer(card.id(), 0, LATEST_ACTIONS).stream().map(message -> MessageView.of(message, wording))
                         .toList());

@@ -64,7 +64,7 @@ final class Explanations {
                 conclusion.concept(), conclusion.subject(), conclusion.value(), reason(conclusion.reason()));
     }
 
-    private ActionView action(Action action) {
+    ActionView action(Action action) {
         return new ActionView(
                 action.id(),
                 action.kind() == Action.Kind.MESSAGE ? "message" : "task",
@@ -78,7 +78,7 @@ final class Explanations {
                 reason(action.reason()));
     }
 
-    private HeldBackView heldBack(Decision.HeldBack held) {
+    HeldBackView heldBack(Decision.HeldBack held) {
         return new HeldBackView(action(held.action()), reason(held.reason()), held.until());
     }
 

@@ -7,17 +7,15 @@ import java.util.function.Supplier;
 import io.rapport.console.CustomerView.Failed;
 import io.rapport.console.CustomerView.WhyNotView;
 import io.rapport.decision.Context;
-import io.rapport.decision.Judge;
-import io.rapport.decision.Refusal;
-import io.rapport.decision.WhyNot;
-import io.rapport.facts.CustomerEvent;
-import io.rapport.facts.EventData;
-import io.rapport.facts.EventTypes;
+import io.rapport.decision.WhatIf;
 import io.rapport.facts.Memory;
 import io.rapport.rulebook.Explanation;
 
-/** Says of each care rule why it does nothing for a customer now. */
+/** Says of each care rule why it does nothing for a customer now, and which single change would make it act. */
 final class Refusals {
+
+    /** Of more ways than this nobody reads. */
+    private static final int MOST_FLIPS = 3;
 
     private final Supplier<Context> context;
 
@@ -25,31 +23,38 @@ final class Refusals {
 
     private final Wording wording;
 
-    Refusals(Supplier<Context> context, Explanations explanations, Wording wording) {
+    private final Changes changes;
+
+    Refusals(Supplier<Context> context, Explanations explanations, Wording wording, Changes changes) {
         this.context = context;
         this.explanations = explanations;
         this.wording = wording;
+        this.changes = changes;
     }
 
-    /** Looks at the customer as a review of this moment would; nothing is decided and nothing is stored. */
+    /** Looks at the customer as a review of this moment would; nothing is stored. */
     List<WhyNotView> of(Memory memory, Instant now) {
         var known = context.get();
-        var look = new CustomerEvent("look/" + memory.customer() + "/" + now.toEpochMilli(), "console", EventTypes.REVIEW_DUE,
-                List.of(), now, new EventData.ReviewDue(now, ""));
-        try (var judge = new Judge(known.rulebook())) {
-            return new WhyNot(judge).whyNot(memory, look, known, now).stream().map(this::view).toList();
+        try (var whatIf = new WhatIf(known.rulebook())) {
+            return whatIf.whyNot(memory, known, now).stream().map(answer -> view(answer, now)).toList();
         }
     }
 
-    private WhyNotView view(Refusal refusal) {
+    private WhyNotView view(WhatIf.Answer answer, Instant now) {
+        var refusal = answer.refusal();
         var held = refusal.heldBack();
         return new WhyNotView(
                 refusal.rule().id(),
-                refusal.rule().name(),
+                explanations.ruleName(refusal.rule().id()),
                 refusal.subject(),
                 refusal.failed().stream().map(this::failed).toList(),
                 held == null ? "" : explanations.reason(held.reason()).sentence(),
-                refusal.actedAt());
+                held == null ? null : held.until(),
+                refusal.actedAt(),
+                refusal.isAboutNothing()
+                        ? wording.word("nothing", refusal.rule().scope().name().toLowerCase(java.util.Locale.ROOT))
+                        : "",
+                answer.flips().stream().limit(MOST_FLIPS).map(flip -> changes.words(flip, now)).toList());
     }
 
     private Failed failed(Explanation.Finding finding) {

@@ -39,7 +39,7 @@ public final class Snapshots {
         var id = sessions.reading(session -> session
                 .createSelectionQuery("select id from SnapshotRow order by at desc, id desc limit 1", String.class)
                 .getSingleResultOrNull());
-        var snapshot = id == null || id.equals(known.snapshot.id()) ? known.snapshot : byId(id);
+        var snapshot = id == null || id.equals(known.snapshot.id()) ? known.snapshot : of(id);
         latest = new Latest(snapshot, now.plus(TRUSTED));
         return snapshot;
     }
@@ -79,7 +79,11 @@ public final class Snapshots {
         return snapshot;
     }
 
-    private Snapshot byId(String id) {
-        return sessions.reading(session -> SnapshotCodec.read(session.get(SnapshotRow.class, id)));
+    /** The snapshot of an id, {@link Snapshot#NONE} when there is none of it. */
+    public Snapshot of(String id) {
+        return sessions.reading(session -> {
+            var row = session.get(SnapshotRow.class, id);
+            return row == null ? Snapshot.NONE : SnapshotCodec.read(row);
+        });
     }
 }

@@ -25,23 +25,21 @@ final class ActionSteps {
     }
 
     @Given("tomorrow these rules are written as well:")
+    @InChinese("明天还有这些规则:")
     void furtherRules(String sentences) {
         world.furtherRules(sentences);
     }
 
     @Then("a message {string} goes to {person} by {channel}")
+    @InChinese(value = "消息{string}通过{channel}发给{person}", order = {0, 2, 1})
     void goes(String template, String name, Channel channel) {
         var sent = messages(template, name);
         Expect.that(sent.stream().anyMatch(action -> action.channel() == channel), "a message ",
                 "[" + template + "] by " + channel.word(), everything(name), () -> behindMissing(name, template));
     }
 
-    @InChinese("消息{string}通过{channel}发给{person}")
-    void goesInChinese(String template, Channel channel, String name) {
-        goes(template, name, channel);
-    }
-
     @Then("a message {string} goes to {person} by {channel}, because {string}")
+    @InChinese(value = "消息{string}通过{channel}发给{person},因为{string}", order = {0, 2, 1, 3})
     void goes(String template, String name, Channel channel, String because) {
         goes(template, name, channel);
         var reasons = messages(template, name).stream().map(Action::reason).toList();
@@ -50,6 +48,7 @@ final class ActionSteps {
     }
 
     @Then("{count} message(s) {string} go(es) to {person}")
+    @InChinese(value = "{person}收到{count}条消息{string}", order = {2, 0, 1})
     void go(int times, String template, String name) {
         var sent = messages(template, name);
         Expect.same("messages " + template + " to " + name, times, sent.size(), () -> sent.size() < times
@@ -58,23 +57,27 @@ final class ActionSteps {
     }
 
     @Then("{count} message(s) {string} go(es) to {person}, one held back because {string}")
+    @InChinese(value = "{person}收到{count}条消息{string},另一条被保留,因为{string}", order = {2, 0, 1, 3})
     void go(int times, String template, String name, String because) {
         go(times, template, name);
         heldBack(template, name, because);
     }
 
     @Then("no message {string} goes to {person}")
+    @InChinese("消息{string}不发给{person}")
     void doesNotGo(String template, String name) {
         go(0, template, name);
     }
 
     @Then("no message {string} goes to {person}, because {string}")
+    @InChinese("消息{string}不发给{person},因为{string}")
     void doesNotGo(String template, String name, String because) {
         go(0, template, name);
         heldBack(template, name, because);
     }
 
     @Then("nothing is done for {person}")
+    @InChinese("没有为{person}做任何事")
     void nothingIsDone(String name) {
         world.settle();
         Expect.same("what is done for " + name, "nothing", everything(name), () -> behind(world.person(name).steps().stream()
@@ -82,6 +85,7 @@ final class ActionSteps {
     }
 
     @Then("no promotional message was sent to {person}, because {string}")
+    @InChinese("没有向{person}发送推广消息,因为{string}")
     void nothingPromotional(String name, String because) {
         world.settle();
         var person = world.person(name);
@@ -91,18 +95,21 @@ final class ActionSteps {
     }
 
     @Then("the message {string} to {person} leaves at {moment}")
+    @InChinese(value = "发给{person}的消息{string}在{moment}发出", order = {1, 0, 2})
     void leavesAt(String template, String name, LocalDateTime moment) {
         var leaves = messages(template, name).stream().map(action -> local(action.notBefore())).toList();
         Expect.that(leaves.contains(moment), "Expected [" + template + "] at [" + moment + "], found " + leaves);
     }
 
     @Then("the message {string} to {person} is valid until {moment}")
+    @InChinese(value = "发给{person}的消息{string}有效期至{moment}", order = {1, 0, 2})
     void isValidUntil(String template, String name, LocalDateTime moment) {
         var ends = messages(template, name).stream().map(action -> local(action.validUntil())).toList();
         Expect.that(ends.contains(moment), "Expected [" + template + "] until [" + moment + "], found " + ends);
     }
 
     @Then("the message {string} to {person} was missed")
+    @InChinese(value = "发给{person}的消息{string}已错过", order = {1, 0})
     void wasMissed(String template, String name) {
         go(0, template, name);
         Expect.that(
@@ -112,6 +119,7 @@ final class ActionSteps {
     }
 
     @When("the last message {string} to {person} cannot be delivered")
+    @InChinese(value = "最后一条发给{person}的消息{string}无法送达", order = {1, 0})
     void cannotBeDelivered(String template, String name) {
         var action = messages(template, name).getLast();
         world.tell(world.person(name), EventTypes.CUSTOMER_CONTACTED, new EventData.Contact(action.id(),
@@ -120,6 +128,7 @@ final class ActionSteps {
     }
 
     @Then("a task {string} waits for the {assignee}")
+    @InChinese("任务{string}等待{assignee}")
     void waits(String title, String assignee) {
         var tasks = tasks(title);
         Expect.same("who has the task \"" + title + "\"", assignee, tasks.isEmpty() ? "nobody" : tasks.getLast().assignee(),
@@ -127,6 +136,7 @@ final class ActionSteps {
     }
 
     @Then("a task {string} waits for the {assignee}, due {moment}")
+    @InChinese("任务{string}等待{assignee},期限{moment}")
     void waits(String title, String assignee, LocalDateTime due) {
         waits(title, assignee);
         var task = tasks(title).getLast();
@@ -134,6 +144,7 @@ final class ActionSteps {
     }
 
     @Then("{count} task(s) {string} was/were given")
+    @InChinese(value = "任务{string}指派了{count}次", order = {1, 0})
     void wereGiven(int times, String title) {
         var given = tasks(title);
         Expect.same("tasks \"" + title + "\"", times, given.size(),
@@ -141,6 +152,7 @@ final class ActionSteps {
     }
 
     @Then("no task {string} waits")
+    @InChinese("没有任务{string}在等待")
     void doesNotWait(String title) {
         wereGiven(0, title);
     }

@@ -22,12 +22,14 @@ final class ClockSteps {
     }
 
     @When("it becomes {moment}")
+    @InChinese("到了{moment}")
     void itBecomes(LocalDateTime moment) {
         world.settle();
         world.moveTo(moment.atZone(world.now().getZone()));
     }
 
     @When("the engine stands still until {moment}")
+    @InChinese("引擎停到{moment}")
     void standsStillUntil(LocalDateTime moment) {
         world.sleepUntil(moment.atZone(world.now().getZone()));
     }

@@ -43,6 +43,7 @@ final class ComplaintSteps {
     }
 
     @When("{person} writes again about it: {string}")
+    @InChinese("{person}再次来信:{string}")
     void writesAgain(String name, String text) {
         world.tell(world.person(name), EventTypes.EMAIL_RECEIVED,
                 new EventData.Message(Channel.EMAIL, "", text, thread(), 0, false, null));
@@ -63,12 +64,14 @@ final class ComplaintSteps {
     }
 
     @Then("a complaint of {person} is open")
+    @InChinese("{person}有投诉尚未解决")
     void isOpen(String name) {
         world.settle();
         Expect.that(!world.person(name).memory().complaints().isEmpty(), "No complaint of [" + name + "] is open");
     }
 
     @Then("no complaint of {person} is open")
+    @InChinese("{person}没有未解决的投诉")
     void isNotOpen(String name) {
         world.settle();
         Expect.that(world.person(name).memory().complaints().isEmpty(), "A complaint of [" + name + "] is open");
@@ -88,11 +91,13 @@ final class ComplaintSteps {
     }
 
     @Then("the complaint was escalated {count} time(s)")
+    @InChinese("投诉升级了{count}次")
     void wasEscalated(int times) {
         Expect.same("times escalated", (long) times, escalations());
     }
 
     @Then("the complaint is due by {moment}")
+    @InChinese("投诉的期限是{moment}")
     void isDueBy(LocalDateTime deadline) {
         world.settle();
         Expect.same("deadline", deadline.atZone(world.now().getZone()).toInstant(), open().deadline());

@@ -21,51 +21,62 @@ final class ConclusionSteps {
     }
 
     @Then("{person}'s {concept} is {value}")
+    @InChinese("{person}的{concept}是{value}")
     void is(String name, String concept, String value) {
         concluded(name, "", concept, value);
     }
 
     @Then("{person}'s {concept} is {value}, because {string}")
+    @InChinese("{person}的{concept}是{value},因为{string}")
     void is(String name, String concept, String value, String because) {
         concluded(name, "", concept, value);
-        because(about(name, "", concept).filter(conclusion -> conclusion.value().equals(value)).toList(), because);
+        var own = Dictionary.value(concept, value);
+        because(about(name, "", concept).filter(conclusion -> conclusion.value().equals(own)).toList(), because);
     }
 
     @Then("{person}'s {concept} for {string} is {value}")
+    @InChinese(value = "{person}在{string}的{concept}是{value}", order = {0, 2, 1, 3})
     void isFor(String name, String concept, String productLine, String value) {
         concluded(name, "product line/" + productLine, concept, value);
     }
 
     @InChinese("{person}是{string}客户")
     void isTier(String name, String tier) {
-        concluded(name, "", "tier", Dictionary.value("tier", tier));
+        concluded(name, "", "tier", tier);
     }
 
     @InChinese("{person}是{string}客户,因为{string}")
     void isTier(String name, String tier, String because) {
-        is(name, "tier", Dictionary.value("tier", tier), because);
+        is(name, "tier", tier, because);
     }
 
     @Then("{person} shows the churn sign {value}")
-    void shows(String name, String sign) {
+    @InChinese("{person}显示流失迹象{value}")
+    void shows(String name, String word) {
+        var sign = Dictionary.value(SIGN, word);
         var found = values(name, "", SIGN);
         Expect.that(found.contains(sign), "of " + name + " the churn sign ", sign, Expect.listed(found),
                 () -> behind(name, "", SIGN, sign, List.of()));
     }
 
     @Then("{person} shows the churn sign {value}, because {string}")
-    void shows(String name, String sign, String because) {
-        shows(name, sign);
+    @InChinese("{person}显示流失迹象{value},因为{string}")
+    void shows(String name, String word, String because) {
+        shows(name, word);
+        var sign = Dictionary.value(SIGN, word);
         because(about(name, "", SIGN).filter(conclusion -> conclusion.value().equals(sign)).toList(), because);
     }
 
     @Then("{person} does not show the churn sign {value}")
-    void doesNotShow(String name, String sign) {
+    @InChinese("{person}没有流失迹象{value}")
+    void doesNotShow(String name, String word) {
+        var sign = Dictionary.value(SIGN, word);
         var found = about(name, "", SIGN).filter(each -> each.value().equals(sign)).map(Conclusion::reason).toList();
         Expect.that(found.isEmpty(), "of " + name + " no churn sign ", sign, sign, () -> world.suspects().of(found));
     }
 
     @Then("{person} passed the stages {string}")
+    @InChinese("{person}经历了阶段{string}")
     void passed(String name, String stages) {
         world.settle();
         var moves = world.person(name).events().map(event -> event.data()).filter(EventData.Move.class::isInstance)
@@ -74,7 +85,8 @@ final class ConclusionSteps {
     }
 
     /** "unknown" is the word for a concept that nothing was concluded about. */
-    private void concluded(String name, String subject, String concept, String value) {
+    private void concluded(String name, String subject, String concept, String word) {
+        var value = Dictionary.value(concept, word);
         var found = about(name, subject, concept).toList();
         var values = found.isEmpty() ? UNKNOWN : String.join(", ", found.stream().map(Conclusion::value).toList());
         Expect.same(concept + " of " + name, value, values, () -> behind(name, subject, concept, value, found));

@@ -68,11 +68,12 @@ final class DecisionSteps {
     @When("this happens to {person}:")
     @InChinese("{person}发生了:")
     void happens(String name, DataTable table) {
+        var zone = world.now().getZone();
         for (var row : table.cells()) {
-            var told = Telling.read(row.getFirst(), world.now().getZone());
-            world.tell(world.person(name), told.type(), told.data());
+            var told = Telling.read(row.getLast(), zone);
+            var happened = row.size() == 1 ? world.now() : Calendar.moment(row.getFirst()).atZone(zone);
+            world.learns(world.person(name), told.type(), told.data(), happened.toInstant());
         }
-        world.settle();
     }
 
     @Then("this is decided for {person}:")

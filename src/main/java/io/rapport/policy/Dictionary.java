@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import io.rapport.facts.Channel;
 import io.rapport.rulebook.Concepts;
@@ -20,7 +21,7 @@ final class Dictionary {
             "social media", Channel.SOCIAL, "社交媒体", Channel.SOCIAL, "face to face", Channel.IN_PERSON, "面对面",
             Channel.IN_PERSON, "order system", Channel.ORDER_SYSTEM, "订单系统", Channel.ORDER_SYSTEM);
 
-    private static final Map<String, String> LANGUAGES = ordered("English", "en", "Chinese", "zh");
+    private static final Map<String, String> LANGUAGES = ordered("English", "en", "英文", "en", "Chinese", "zh", "中文", "zh");
 
     private static final Map<String, String> MEASURES = ordered(
             "current value", "current-value", "当前价值", "current-value",
@@ -75,16 +76,28 @@ final class Dictionary {
     }
 
     static String concept(String word) {
-        return found(CONCEPTS, word);
+        return CONCEPTS.values().stream().filter(id -> inChinese(id).equals(word)).findFirst()
+                .orElseGet(() -> found(CONCEPTS, word));
+    }
+
+    private static String inChinese(String concept) {
+        return Objects.requireNonNull(Concepts.find(concept), concept).chinese();
     }
 
     /** Longest first, so that "recency score" is not read as "recency". */
     static String[] concepts() {
-        return CONCEPTS.keySet().stream().sorted(Comparator.comparing(String::length).reversed()).toArray(String[]::new);
+        return Stream.concat(CONCEPTS.keySet().stream(), CONCEPTS.values().stream().map(Dictionary::inChinese))
+                .sorted(Comparator.comparing(String::length).reversed()).toArray(String[]::new);
     }
 
-    /** A concept's value in its own word, out of the Chinese one. */
+    /** A concept's value in its own word, out of the Chinese one; a word that is not Chinese is its own. */
     static String value(String concept, String chinese) {
+        if (!Character.isIdeographic(chinese.codePointAt(0))) {
+            return chinese;
+        }
+        if (chinese.equals("未知")) {
+            return "unknown";
+        }
         var known = Objects.requireNonNull(Concepts.find(concept), concept).values();
         return known.stream().filter(value -> value.chinese().equals(chinese)).map(Term.Word::word).findFirst()
                 .orElseThrow(() -> new UnclearStep("No such value of " + concept + ": [" + chinese + "]",

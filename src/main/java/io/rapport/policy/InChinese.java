@@ -14,4 +14,7 @@ import io.cucumber.java.StepDefinitionAnnotation;
 @interface InChinese {
 
     String value();
+
+    /** Which parameter each place of the wording fills, counted from 0; empty: in the order of the parameters. */
+    int[] order() default {};
 }

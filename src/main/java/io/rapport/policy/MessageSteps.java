@@ -27,28 +27,34 @@ final class MessageSteps {
     }
 
     @When("{person} writes an e-mail: {string}")
+    @InChinese("{person}写邮件:{string}")
     void writes(String name, String text) {
         message(name, text, false);
     }
 
     @When("{person} asks for a {string} on {date}")
+    @InChinese(value = "{person}在{date}索取{string}", order = {0, 2, 1})
     void asksFor(String name, String what, LocalDate day) {
         world.moveTo(day.atTime(LocalTime.NOON).atZone(world.now().getZone()));
         message(name, "A " + what + ", please!", false);
     }
 
     @When("an automatic reply comes from {person}: {string}")
+    @InChinese("收到{person}的自动回复:{string}")
     void automatic(String name, String text) {
         message(name, text, true);
     }
 
     @When("{person} fills in the form {string}: {string}")
+    @InChinese("{person}填写表单{string}:{string}")
     void fillsIn(String name, String form, String text) {
         world.tell(world.person(name), EventTypes.WEB_FORM, new EventData.Form(form, text, null, Map.of(), List.of()));
     }
 
     @Then("the topic of the message is {value}")
-    void topicIs(String topic) {
+    @InChinese("消息的主题是{value}")
+    void topicIs(String word) {
+        var topic = Dictionary.value("topic", word);
         world.settle();
         var said = world.steps().filter(step -> topic(step.noted()) != null).reduce((earlier, later) -> later);
         Expect.same("topic", topic, said.map(step -> topic(step.noted())).orElse("unknown"),

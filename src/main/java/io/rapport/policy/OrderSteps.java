@@ -28,16 +28,19 @@ final class OrderSteps {
     }
 
     @Given("{person} ordered on {date}")
+    @InChinese("{person}在{date}订购")
     void ordered(String name, LocalDate day) {
         order(name, EventTypes.ORDER_PLACED, USUAL_PRODUCT, USUAL_PRICE, noon(day));
     }
 
     @Given("{person} ordered for {money} on {date}")
+    @InChinese(value = "{person}在{date}以{money}订购", order = {0, 2, 1})
     void orderedFor(String name, Money price, LocalDate day) {
         order(name, EventTypes.ORDER_PLACED, USUAL_PRODUCT, price, noon(day));
     }
 
     @Given("{person} ordered every {count} days from {date} to {date}")
+    @InChinese(value = "从{date}到{date},{person}每{count}天订购一次", order = {2, 3, 0, 1})
     void orderedEvery(String name, int days, LocalDate first, LocalDate last) {
         for (var day = first; !day.isAfter(last); day = day.plusDays(days)) {
             ordered(name, day);
@@ -45,16 +48,19 @@ final class OrderSteps {
     }
 
     @When("{person} orders {string} for {money}")
+    @InChinese(value = "{person}以{money}订购{string}", order = {0, 2, 1})
     void orders(String name, String product, Money price) {
         order(name, EventTypes.ORDER_PLACED, product, price, world.now());
     }
 
     @Given("{person} returned goods for {money} on {date}")
+    @InChinese(value = "{person}在{date}退回{money}的商品", order = {0, 2, 1})
     void returned(String name, Money price, LocalDate day) {
         order(name, EventTypes.ORDER_RETURNED, USUAL_PRODUCT, price, noon(day));
     }
 
     @Given("an order of {person} is delivered on {date}")
+    @InChinese("{person}的订单在{date}送达")
     void isDelivered(String name, LocalDate day) {
         orders++;
         world.tell(world.person(name), EventTypes.ORDER_DELIVERED, new EventData.OrderStep("order " + orders),
@@ -62,6 +68,7 @@ final class OrderSteps {
     }
 
     @Then("{string} belongs to the product line {string}, at an estimated margin of {percent}")
+    @InChinese("{string}归入产品线{string},估计毛利率为{percent}")
     void belongsTo(String product, String productLine, double marginPercent) {
         world.settle();
         var line = world.orderLines().filter(each -> each.description().equals(product)).findFirst()

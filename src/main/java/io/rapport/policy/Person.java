@@ -85,6 +85,12 @@ final class Person {
         pass(course, context, until);
     }
 
+    /** An event that comes late: it counts for its own day and is decided as of now. */
+    void learns(Course course, Context context, CustomerEvent event, Instant now) {
+        live(course, context, now);
+        note(course.take(memory, event, context, now));
+    }
+
     /** Nobody looks until a moment; then the review that is overdue by then is played, late. */
     void sleep(Course course, Context context, Instant until) {
         var overdue = decision().reviews().stream().filter(review -> !review.due().isAfter(until)).findFirst();

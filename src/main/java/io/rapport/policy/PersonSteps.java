@@ -22,26 +22,31 @@ final class PersonSteps {
     }
 
     @Given("{person} was born on {date}")
+    @InChinese("{person}生于{date}")
     void wasBornOn(String name, LocalDate birthday) {
         trait(name, "birthday", birthday.toString());
     }
 
     @Given("{person} lives in {city}")
+    @InChinese("{person}住在{city}")
     void livesIn(String name, ZoneId zone) {
         trait(name, "time-zone", zone.getId());
     }
 
     @Given("{person} reads {language}")
+    @InChinese("{person}阅读{language}")
     void reads(String name, String language) {
         trait(name, "language", language);
     }
 
     @Given("{person} agrees to promotion by {channel}")
+    @InChinese("{person}同意通过{channel}接收推广")
     void agrees(String name, Channel channel) {
         world.has(world.person(name), EventTypes.CONSENT_GIVEN, new EventData.Consent(channel, Purpose.PROMOTION, "example"));
     }
 
     @Given("{person} agrees to promotion by every channel")
+    @InChinese("{person}同意通过所有渠道接收推广")
     void agreesToAll(String name) {
         for (var channel : Channel.values()) {
             agrees(name, channel);
@@ -49,6 +54,7 @@ final class PersonSteps {
     }
 
     @When("{person} withdraws the consent to promotion by {channel}")
+    @InChinese("{person}撤回通过{channel}接收推广的同意")
     void withdraws(String name, Channel channel) {
         world.tell(world.person(name), EventTypes.CONSENT_WITHDRAWN,
                 new EventData.Consent(channel, Purpose.PROMOTION, "example"));
@@ -62,11 +68,13 @@ final class PersonSteps {
     }
 
     @Then("{person} still agrees to promotion by {channel}")
+    @InChinese("{person}现在仍同意通过{channel}接收推广")
     void stillAgrees(String name, Channel channel) {
         Expect.same("consent of " + name, true, hasConsent(name, channel));
     }
 
     @Then("{person} no longer agrees to promotion by {channel}")
+    @InChinese("{person}不再同意通过{channel}接收推广")
     void noLongerAgrees(String name, Channel channel) {
         Expect.same("consent of " + name, false, hasConsent(name, channel));
     }

@@ -31,35 +31,36 @@ final class PopulationSteps {
     }
 
     @Given("{count} customers own the product line {string}, at a margin of {percent}")
+    @InChinese("{count}位客户拥有产品线{string},毛利率为{percent}")
     void own(int owners, String productLine, double marginPercent) {
         world.population().productLine(productLine, owners, marginPercent);
     }
 
     @Given("{person} has bought from the product line {string}")
+    @InChinese("{person}购买过产品线{string}")
     void hasBoughtFrom(String name, String productLine) {
         world.person(name).is(memory -> owning(memory, productLine));
     }
 
     @Given("{person} has bought from the product lines {string} and {string}")
+    @InChinese("{person}购买过产品线{string}和{string}")
     void hasBoughtFrom(String name, String productLine, String another) {
         hasBoughtFrom(name, productLine);
         hasBoughtFrom(name, another);
     }
 
     @Given("{person} ranks {ordinal} by {measure}")
+    @InChinese(value = "{person}的{measure}排第{count}位", order = {0, 2, 1})
     void ranks(String name, int rank, String measure) {
         var value = world.population().valueOfRank(measure, rank);
         world.person(name).is(memory -> standing(memory, measure, value));
     }
 
-    @InChinese("{person}的{measure}排第{count}位")
-    void ranksInChinese(String name, String measure, int rank) {
-        ranks(name, rank, measure);
-    }
-
     /** Finds a rank that the rulebook itself gives this tier, so that no threshold is repeated here. */
     @Given("{person} is a {value} customer")
-    void isA(String name, String tier) {
+    @InChinese("{person}属于{string}客户")
+    void isA(String name, String word) {
+        var tier = Dictionary.value("tier", word);
         world.population().atLeast(ENOUGH);
         ranks(name, world.rankOf(tier + "/" + world.population().customers(), rank -> isOfTier(rank, tier), () -> rankOf(tier)),
                 "current-value");
@@ -77,11 +78,6 @@ final class PopulationSteps {
             }
         }
         throw new UnclearStep("No rank is [" + tier + "]", "the tier has another name in the tier table.");
-    }
-
-    @InChinese("{person}属于{string}客户")
-    void isAInChinese(String name, String tier) {
-        isA(name, Dictionary.value("tier", tier));
     }
 
     private @Nullable String tierOfRank(int rank) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ final class RunRecorder implements ConcurrentEventListener {
 
     private final Examples.Listener listener;
     private final List<Example> examples = new ArrayList<>();
-    private final Map<String, String> offered = new LinkedHashMap<>();
+    private final Map<String, StepWording> offered = new LinkedHashMap<>();
     private final Set<String> used = new HashSet<>();
     private @Nullable Failure firstFailure;
     private int expected;
@@ -46,7 +47,7 @@ final class RunRecorder implements ConcurrentEventListener {
     }
 
     void offered(List<StepWording> wordings) {
-        wordings.forEach(wording -> offered.put(wording.getPattern(), wording.getLocation()));
+        wordings.forEach(wording -> offered.put(wording.getPattern(), wording));
     }
 
     /** How many scenarios will be played, beside the files that cannot be read. */
@@ -65,11 +66,12 @@ final class RunRecorder implements ConcurrentEventListener {
         return examples.stream().sorted(Comparator.comparing(Example::file).thenComparingInt(Example::line)).toList();
     }
 
+    /** Steps that were played in no wording, each by its first. */
     List<String> unused() {
-        return offered.entrySet().stream()
-                .filter(wording -> !used.contains(wording.getKey()))
-                .map(wording -> "\"" + wording.getKey() + "\"  (" + wording.getValue() + ")")
-                .toList();
+        var played = offered.values().stream().filter(wording -> used.contains(wording.getPattern())).map(StepWording::method)
+                .collect(Collectors.toSet());
+        return offered.values().stream().filter(wording -> !wording.isChinese() && !played.contains(wording.method()))
+                .map(wording -> "\"" + wording.getPattern() + "\"  (" + wording.getLocation() + ")").toList();
     }
 
     private void stepFinished(TestStepFinished finished) {

@@ -16,7 +16,8 @@ final class Scenario {
             MessageSteps.class,
             ComplaintSteps.class,
             ConclusionSteps.class,
-            ActionSteps.class);
+            ActionSteps.class,
+            DecisionSteps.class);
 
     private final Map<Class<?>, Object> steps = new HashMap<>();
 
@@ -29,6 +30,7 @@ final class Scenario {
         put(new ComplaintSteps(world));
         put(new ConclusionSteps(world));
         put(new ActionSteps(world));
+        put(new DecisionSteps(world));
     }
 
     <T> T steps(Class<T> type) {

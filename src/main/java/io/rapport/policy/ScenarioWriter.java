@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import io.rapport.decision.Context;
 import io.rapport.facts.CustomerEvent;
 import io.rapport.facts.Decision;
+import io.rapport.facts.EventData;
 import io.rapport.facts.EventTypes;
 import io.rapport.facts.Memory;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ScenarioWriter {
 
-    private static final Duration AS_IT_HAPPENED = Duration.ofMinutes(5);
+    /** A review that is looked at later than this finds out what was missed meanwhile, which no scenario tells. */
+    private static final Duration PUNCTUAL = Duration.ofMinutes(5);
 
     private static final List<String> NAMES = List.of("Anna", "Tom", "Maria", "Jonas", "Clara", "Peter", "Julia", "Oscar");
     private static final List<String> NAMES_ZH = List.of("李梅", "王芳", "张伟", "刘洋", "陈静", "赵磊", "杨雪", "周涛");
@@ -109,8 +111,12 @@ public final class ScenarioWriter {
         if (event.source().equals("engine") && !DecisionSteps.isSilent(event)) {
             return "scenario.follows";
         }
-        var due = event.data() instanceof io.rapport.facts.EventData.ReviewDue review ? review.due() : event.time();
-        return Duration.between(due, at).abs().compareTo(AS_IT_HAPPENED) > 0 ? "scenario.late" : null;
+        if (source.decision().heldBack().stream().anyMatch(held -> held.reason().ruleId().equals("policy/history"))) {
+            return "scenario.past";
+        }
+        var late = event.data() instanceof EventData.ReviewDue review
+                && Duration.between(review.due(), at).compareTo(PUNCTUAL) > 0;
+        return late ? "scenario.late" : null;
     }
 
     /** Proposals and looks: remembered for the engine's own use, or not at all. */
@@ -151,7 +157,10 @@ public final class ScenarioWriter {
         if (happens.isEmpty()) {
             gherkin.when(chinese ? "重新评价" + name : name + " is looked at again", List.of());
         } else {
-            gherkin.when(chinese ? name + "发生了:" : "this happens to " + name + ":", List.of(List.of(happens)));
+            var happened = source.event().time().truncatedTo(ChronoUnit.SECONDS);
+            gherkin.when(chinese ? name + "发生了:" : "this happens to " + name + ":", List.of(happened.equals(at)
+                    ? List.of(happens)
+                    : List.of(Calendar.written(happened.atZone(zone), chinese), happens)));
         }
         var table = new DecisionTable(new Sentences(source.context().rulebook()), chinese);
         gherkin.then(chinese ? "对" + name + "的决定是:" : "this is decided for " + name + ":", table.rows(source.decision())

@@ -64,11 +64,15 @@ final class StepBackend implements Backend {
         for (var method : methods) {
             for (var annotation : method.getAnnotations()) {
                 if (annotation.annotationType().isAnnotationPresent(StepDefinitionAnnotation.class)) {
-                    found.add(new StepWording(text(annotation), method, objects));
+                    found.add(new StepWording(text(annotation), order(annotation), method, objects));
                 }
             }
         }
         return found;
+    }
+
+    private static int[] order(Annotation annotation) {
+        return annotation instanceof InChinese chinese ? chinese.order() : new int[0];
     }
 
     private static String text(Annotation annotation) {

@@ -3,8 +3,8 @@ package io.rapport.policy;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import io.cucumber.core.backend.CucumberBackendException;
 import io.cucumber.core.backend.CucumberInvocationTargetException;
@@ -18,9 +18,12 @@ final class StepWording implements StepDefinition {
     private final String pattern;
     private final Method method;
     private final ScenarioObjects objects;
+    private final int[] order;
 
-    StepWording(String pattern, Method method, ScenarioObjects objects) {
+    /** @param order which parameter each place of the wording fills; empty: in the order of the parameters */
+    StepWording(String pattern, int[] order, Method method, ScenarioObjects objects) {
         this.pattern = pattern;
+        this.order = order.clone();
         this.method = method;
         this.objects = objects;
         method.setAccessible(true);
@@ -34,7 +37,7 @@ final class StepWording implements StepDefinition {
     @Override
     public void execute(Object[] arguments) {
         try {
-            method.invoke(objects.getInstance(method.getDeclaringClass()), arguments);
+            method.invoke(objects.getInstance(method.getDeclaringClass()), inOrder(arguments));
         } catch (InvocationTargetException e) {
             throw new CucumberInvocationTargetException(this, e);
         } catch (IllegalAccessException | IllegalArgumentException e) {
@@ -44,7 +47,31 @@ final class StepWording implements StepDefinition {
 
     @Override
     public List<ParameterInfo> parameterInfos() {
-        return Arrays.stream(method.getGenericParameterTypes()).map(Parameter::new).map(ParameterInfo.class::cast).toList();
+        var types = method.getGenericParameterTypes();
+        return IntStream.range(0, types.length).mapToObj(place -> new Parameter(types[parameterOf(place)]))
+                .map(ParameterInfo.class::cast).toList();
+    }
+
+    /** Whether it is the wording in Chinese. */
+    boolean isChinese() {
+        return pattern.codePoints().anyMatch(Character::isIdeographic);
+    }
+
+    /** The step, whatever its wording. */
+    Method method() {
+        return method;
+    }
+
+    private Object[] inOrder(Object[] arguments) {
+        var inOrder = arguments.clone();
+        for (var place = 0; place < arguments.length; place++) {
+            inOrder[parameterOf(place)] = arguments[place];
+        }
+        return inOrder;
+    }
+
+    int parameterOf(int place) {
+        return place < order.length ? order[place] : place;
     }
 
     @Override

@@ -51,12 +51,12 @@ record Suspects(Context context) {
     /** The rules that reasons name. */
     List<Behind> of(Collection<Reason> reasons) {
         return reasons.stream().map(reason -> context.rulebook().rule(reason.ruleId())).filter(rule -> rule != null).distinct()
-                .map(rule -> new Behind(rule, true, List.of())).limit(MOST).toList();
+                .map(rule -> Behind.of(rule, true, List.of())).limit(MOST).toList();
     }
 
     private List<Behind> together(Collection<Reason> decided, Predicate<Rule> shouldHave, List<Situation> situations) {
         var behind = new ArrayList<>(of(decided));
-        rules(shouldHave.and(rule -> behind.stream().noneMatch(known -> known.rule().equals(rule))))
+        rules(shouldHave.and(rule -> behind.stream().noneMatch(known -> known.rule().equals(rule.id()))))
                 .flatMap(rule -> nearest(rule, situations))
                 .sorted(Comparator.comparingInt(missed -> missed.failed().size()))
                 .limit(MOST).forEach(behind::add);
@@ -67,7 +67,7 @@ record Suspects(Context context) {
     private Stream<Behind> nearest(Rule rule, List<Situation> situations) {
         return situations.stream().filter(situation -> situation.scope() == rule.scope())
                 .map(situation -> failed(rule, situation)).min(Comparator.comparingInt(List::size))
-                .map(failed -> new Behind(rule, false, failed)).stream();
+                .map(failed -> Behind.of(rule, false, failed)).stream();
     }
 
     private Stream<Rule> rules(Predicate<Rule> which) {

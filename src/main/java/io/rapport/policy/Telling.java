@@ -32,6 +32,9 @@ final class Telling {
     private static final Pattern CHOICE = Pattern.compile(
             "(promotion|service|推广|服务)/(" + String.join("|", Dictionary.channels()) + "): (yes|no|是|否)");
 
+    /** Stands where nothing was told: a cell of a table loses the blanks at its end. */
+    private static final String NONE = "-";
+
     private static final List<Kind> KINDS = TellingKinds.all();
 
     private final ZoneId zone;
@@ -154,8 +157,9 @@ final class Telling {
     }
 
     static String facts(Map<String, String> traits) {
-        return new TreeMap<>(traits).entrySet().stream().map(trait -> trait.getKey() + " " + Form.quoted(trait.getValue()))
-                .collect(Collectors.joining(", "));
+        return traits.isEmpty() ? NONE
+                : new TreeMap<>(traits).entrySet().stream().map(trait -> trait.getKey() + " " + Form.quoted(trait.getValue()))
+                        .collect(Collectors.joining(", "));
     }
 
     static Map<String, String> traits(String facts) {
@@ -165,8 +169,10 @@ final class Telling {
     }
 
     String choices(List<EventData.ConsentChoice> choices) {
-        return choices.stream().map(choice -> purpose(choice.purpose()) + "/" + channel(choice.channel()) + ": "
-                + (chinese ? choice.given() ? "是" : "否" : choice.given() ? "yes" : "no")).collect(Collectors.joining(", "));
+        return choices.isEmpty() ? NONE
+                : choices.stream().map(choice -> purpose(choice.purpose()) + "/" + channel(choice.channel()) + ": "
+                        + (chinese ? choice.given() ? "是" : "否" : choice.given() ? "yes" : "no"))
+                        .collect(Collectors.joining(", "));
     }
 
     static List<EventData.ConsentChoice> choicesOf(String text) {

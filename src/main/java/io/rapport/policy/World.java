@@ -128,6 +128,11 @@ final class World {
         person.is(memory -> trial.judge().step(memory, event, context(), at).memory());
     }
 
+    /** Something that happened before and becomes known now: it is decided as of now. */
+    void learns(Person person, String type, EventData data, Instant happened) {
+        person.learns(trial.course(), context(), event(person, type, data, happened), now.toInstant());
+    }
+
     /** Whether the scenario told it, in contrast to what followed from it. */
     static boolean isTold(CustomerEvent event) {
         return event.source().equals(TOLD);

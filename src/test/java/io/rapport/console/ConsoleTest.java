@@ -39,11 +39,11 @@ import io.rapport.intake.Quarantined;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @WebMvcTest({TodayPage.class, CustomerPages.class, OutboxPages.class, Sending.class, TaskPages.class, QuarantinePages.class,
-        RulebookPages.class, VersionsPages.class, VersionsApi.class, AnonymousPage.class, ApiPage.class,
-        QuarantineControl.class})
+        RulebookPages.class, VersionsPages.class, VersionsApi.class, WhatIfPages.class, StepsPage.class, AnonymousPage.class,
+        ApiPage.class, QuarantineControl.class})
 @Import({ConsoleSecurity.class, Wording.class, ConsoleTest.Rooms.class})
-@MockitoBean(types = {Today.class, Customers.class, RulebookDesk.class, VersionsDesk.class, Outbox.class, Tasks.class,
-        Quarantine.class, Population.class, Replay.class})
+@MockitoBean(types = {Today.class, Customers.class, WhatIfDesk.class, ScenarioDesk.class, RulebookDesk.class,
+        VersionsDesk.class, Outbox.class, Tasks.class, Quarantine.class, Population.class, Replay.class})
 @interface ConsoleTest {
 
     /** What stands behind the pages. */
@@ -52,6 +52,8 @@ import io.rapport.intake.Quarantined;
 
         private final Today today;
         private final Customers customers;
+        private final WhatIfDesk whatIf;
+        private final ScenarioDesk scenarios;
         private final RulebookDesk rulebook;
         private final VersionsDesk versions;
         private final Outbox outbox;
@@ -59,10 +61,12 @@ import io.rapport.intake.Quarantined;
         private final Quarantine quarantine;
         private final Population population;
 
-        Rooms(Today today, Customers customers, RulebookDesk rulebook, VersionsDesk versions, Outbox outbox, Tasks tasks,
-                Quarantine quarantine, Population population) {
+        Rooms(Today today, Customers customers, WhatIfDesk whatIf, ScenarioDesk scenarios, RulebookDesk rulebook,
+                VersionsDesk versions, Outbox outbox, Tasks tasks, Quarantine quarantine, Population population) {
             this.today = today;
             this.customers = customers;
+            this.whatIf = whatIf;
+            this.scenarios = scenarios;
             this.rulebook = rulebook;
             this.versions = versions;
             this.outbox = outbox;
@@ -77,6 +81,8 @@ import io.rapport.intake.Quarantined;
             when(customers.one(7)).thenReturn(Views.customer(name));
             when(customers.timeline(anyLong(), any())).thenReturn(new Listing<>(
                     List.of(Views.happening("<img src=x onerror=alert(1)>")), 1, 25, false, "", "", false));
+            when(whatIf.of(eq(7L), any())).thenReturn(Views.whatIf(name));
+            when(scenarios.of(7, "o1")).thenReturn(Views.scenario("Feature: <b>Anna</b>"));
             when(rulebook.view()).thenReturn(Views.rulebook());
             when(versions.view()).thenReturn(Views.versions(name));
             when(versions.one(any())).thenReturn(Views.version("22bb33cc44dd11aa", "checked", name));

@@ -20,7 +20,8 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 class PageTests {
 
     private static final String[] PAGES = {"/", "/customers", "/customers/7", "/outbox", "/outbox/a1", "/tasks", "/quarantine",
-            "/rulebook", "/versions", "/versions/22bb33cc", "/versions/22bb33cc/compare", "/problems", "/anonymous", "/api"};
+            "/rulebook", "/versions", "/versions/22bb33cc", "/versions/22bb33cc/compare", "/problems", "/anonymous", "/api",
+            "/customers/7/whatif?what=order", "/customers/7/scenario?decision=o1", "/steps"};
 
     @Autowired
     private MockMvcTester browser;

@@ -76,16 +76,31 @@ final class Views {
                 decision(name).heldBack(),
                 List.of(new CustomerView.WhyNotView("CARE-003/1", "Win-back after silence", "", List.of(
                         new CustomerView.Failed("the customer has been silent for at least 90 days", "12", "90 and above", false),
-                        new CustomerView.Failed("status is lost", "unknown", "lost", true)), "", null),
-                        new CustomerView.WhyNotView("CARE-001/1", "Birthday greeting", "", List.of(), "", NOON)),
-                decision(name).reviews(), List.of(task()), List.of(message("local")));
+                        new CustomerView.Failed("status is lost", "unknown", "lost", true)), "", null, null, "",
+                        List.of("in 78 days by itself, on 8 Feb 2027")),
+                        new CustomerView.WhyNotView("CARE-001/1", "Birthday greeting", "", List.of(), "", null, NOON, "",
+                                List.of()),
+                        new CustomerView.WhyNotView("CARE-003/1", "Quality call", "", List.of(), "", null, null,
+                                "Nothing was delivered lately.", List.of())),
+                decision(name).reviews(), List.of(decision(name)), List.of(task()), List.of(message("local")));
     }
 
     static CustomerView stranger() {
         return new CustomerView(
                 new CustomerView.Who(8, "", null, List.of(), List.of(), List.of(), List.of()),
                 new CustomerView.Figures(null, List.of(), List.of(), List.of(), List.of()), null, List.of(), List.of(), List.of(),
-                List.of(), List.of(), List.of(), List.of(), List.of());
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    }
+
+    static WhatIfView whatIf(String name) {
+        return new WhatIfView(7, name, NOON, NOON, "if an order of 50 were placed now",
+                List.of(new WhatIfView.Difference("churn-level", "", "high", "low", because("CHURN-001/1", "buys often")),
+                        new WhatIfView.Difference("churn-sign", "", "silent", null, null)),
+                List.of(new WhatIfView.Done(NOON, birthdayMail())), List.of());
+    }
+
+    static ScenarioDesk.ScenarioView scenario(String text) {
+        return new ScenarioDesk.ScenarioView(7, "o1", text, "");
     }
 
     static TaskView task() {

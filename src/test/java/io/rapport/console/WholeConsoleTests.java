@@ -91,10 +91,15 @@ class WholeConsoleTests {
                 "/api/quarantine", "/api/rulebook", "/api/versions", "/api/versions/live", "/api/versions/live/files",
                 "/api/versions/draft/compare?with=live", "/api/problems", "/api/anonymous", "/?lang=zh",
                 "/customers/" + anna + "?lang=zh",
+                "/handbook", "/handbook?lang=zh", "/steps", "/api/steps?lang=zh",
+                "/customers/" + anna + "/whatif", "/customers/" + anna + "/whatif?what=order&product=Candle&amount=500&lang=zh",
+                "/api/customers/" + anna + "/whatif?what=later&days=400",
+                "/customers/" + anna + "/scenario?decision=order-1", "/api/customers/" + anna + "/scenario?decision=order-1",
                 "/rulebook?lang=zh")) {
             assertThat(get(path).statusCode()).as(path).isEqualTo(200);
         }
         assertThat(get("/customers/" + anna).body()).contains("Anna &lt;b&gt;Martin&lt;/b&gt;", "order placed", "CARE-");
+        assertThat(get("/api/customers/" + anna + "/scenario?decision=order-1").body()).contains("this is decided for");
         assertThat(get("/").body()).contains("Anna &lt;b&gt;Martin&lt;/b&gt;", "Order files");
         assertThat(get("/customers/" + anna + "9999").statusCode()).isEqualTo(404);
     }

@@ -53,6 +53,11 @@ final class WhyNotCommand extends Subcommand {
         if (!heldBack.isEmpty()) {
             terminal.say("  " + terminal.word("why-not.held-back", heldBack));
         }
+        var nothing = refusal.path("nothing").asString("");
+        if (!nothing.isEmpty()) {
+            terminal.say("  " + nothing);
+        }
+        refusal.path("flips").forEach(flip -> terminal.say("  " + terminal.good("→") + " " + flip.asString()));
         if (!refusal.path("actedAt").isNull()) {
             terminal.say("  " + terminal.word("why-not.acted", Moments.of(refusal.path("actedAt"))));
         }

@@ -1,0 +1,67 @@
+package io.rapport.console;
+
+import java.util.Map;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.server.ResponseStatusException;
+
+import io.rapport.facts.Channel;
+
+/** What if one thing were otherwise about a customer; and his decisions as scenarios. Both only read. */
+@Controller
+class WhatIfPages {
+
+    private final WhatIfDesk desk;
+
+    private final ScenarioDesk scenarios;
+
+    private final Wording wording;
+
+    WhatIfPages(WhatIfDesk desk, ScenarioDesk scenarios, Wording wording) {
+        this.desk = desk;
+        this.scenarios = scenarios;
+        this.wording = wording;
+    }
+
+    @GetMapping("/customers/{id:[0-9]{1,18}}/whatif")
+    String whatIf(@PathVariable long id, @RequestParam Map<String, String> fields, Model model) {
+        var view = whatIf(id, fields);
+        model.addAttribute("view", view);
+        model.addAttribute("asked", fields);
+        model.addAttribute("kinds", Changes.ASKED);
+        model.addAttribute("channels", Channel.values());
+        model.addAttribute("title", view.name().isEmpty() ? wording.of("customer.number", id) : view.name());
+        return "whatif";
+    }
+
+    @GetMapping("/api/customers/{id:[0-9]{1,18}}/whatif")
+    @ResponseBody
+    WhatIfView whatIf(@PathVariable long id, @RequestParam Map<String, String> fields) {
+        return found(desk.of(id, fields));
+    }
+
+    @GetMapping("/customers/{id:[0-9]{1,18}}/scenario")
+    String scenario(@PathVariable long id, @RequestParam String decision, Model model) {
+        model.addAttribute("view", scenario(id, decision));
+        return "scenario";
+    }
+
+    @GetMapping("/api/customers/{id:[0-9]{1,18}}/scenario")
+    @ResponseBody
+    ScenarioDesk.ScenarioView scenario(@PathVariable long id, @RequestParam String decision) {
+        return found(scenarios.of(id, decision));
+    }
+
+    private static <T> T found(@org.jspecify.annotations.Nullable T view) {
+        if (view == null) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return view;
+    }
+}

@@ -130,7 +130,7 @@ final class CompiledRules {
     private KieBase drools() {
         var base = drools;
         if (base == null) {
-            base = DroolsBuild.compiled(new DrlWriter(slots).write(rules));
+            base = DroolsBuild.GUARDED.compiled(new DrlWriter(slots).write(rules));
             drools = base;
         }
         return base;

@@ -54,16 +54,21 @@ final class DroolsSession implements RuleSession {
         try {
             session.getAgenda().getAgendaGroup(stratum.name()).setFocus();
             var limit = compiled.rules().size() * used;
-            session.fireAllRules(limit + 1);
-            if (firing.count() > limit) {
-                throw new IllegalStateException("More rules fired than there are: [" + firing.count() + "]");
-            }
+            fireAtMost(limit, session);
             firing.sort();
             return compiled.lines().remember(stratum, looks.subList(0, used), spoken());
         } finally {
             firing.clear();
             handles.forEach(session::delete);
             handles.clear();
+        }
+    }
+
+    /** Each rule fires once for each situation at most: more is a loop, and ends here. */
+    static void fireAtMost(int limit, KieSession session) {
+        var fired = session.fireAllRules(limit + 1);
+        if (fired > limit) {
+            throw new IllegalStateException("More rules fired than there are: [" + fired + "]");
         }
     }
 

@@ -2,29 +2,41 @@ package io.rapport.rulebook;
 
 import java.io.InputStream;
 import java.net.URL;
-import java.util.Set;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
-/** Shows generated rules only the classes they need: neither the application nor the JDK behind it. */
+/**
+ * The only way from generated rules to any class: it shows those on a list, neither the application nor the JDK behind it,
+ * and has the bytecode checked that is defined below it.
+ */
 final class NarrowClassLoader extends ClassLoader {
 
-    private static final Set<String> JAVA = Set.of("java.lang.Object", "java.lang.Class", "java.lang.String", "java.lang.Boolean",
-            "java.lang.Number", "java.lang.Integer", "java.lang.Long", "java.lang.Double", "java.lang.Exception",
-            "java.lang.Throwable", "java.lang.RuntimeException", "java.lang.Error", "java.io.Serializable");
-
-    private static final Set<String> OURS = Set.of(Look.class.getName(), Firing.class.getName());
-
     private final ClassLoader everything;
+    private final Predicate<String> shown;
+    private final BiConsumer<String, byte[]> bytecode;
 
-    NarrowClassLoader(ClassLoader everything) {
+    /**
+     * @param shown by the class's full name
+     * @param bytecode throws {@link RuleCompilationException} for a class that does more than it may
+     */
+    NarrowClassLoader(ClassLoader everything, Predicate<String> shown, BiConsumer<String, byte[]> bytecode) {
         super(null);
         this.everything = everything;
+        this.shown = shown;
+        this.bytecode = bytecode;
+    }
+
+    void checkBytecode(String name, byte[] classFile) {
+        bytecode.accept(name, classFile);
     }
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        if (!isShown(name)) {
+        if (!shown.test(name)) {
             throw new ClassNotFoundException(name);
         }
         return everything.loadClass(name);
@@ -32,17 +44,18 @@ final class NarrowClassLoader extends ClassLoader {
 
     @Override
     public @Nullable URL getResource(String name) {
-        return isShown(className(name)) ? everything.getResource(name) : null;
+        return shown.test(className(name)) ? everything.getResource(name) : null;
+    }
+
+    @Override
+    public Enumeration<URL> getResources(String name) {
+        var found = getResource(name);
+        return found == null ? Collections.emptyEnumeration() : Collections.enumeration(java.util.List.of(found));
     }
 
     @Override
     public @Nullable InputStream getResourceAsStream(String name) {
-        return isShown(className(name)) ? everything.getResourceAsStream(name) : null;
-    }
-
-    private static boolean isShown(String name) {
-        return JAVA.contains(name) || OURS.contains(name) || name.startsWith("org.drools.") || name.startsWith("org.kie.")
-                || name.startsWith("org.mvel2.");
+        return shown.test(className(name)) ? everything.getResourceAsStream(name) : null;
     }
 
     private static String className(String resource) {

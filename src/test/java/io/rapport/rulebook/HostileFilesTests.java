@@ -79,19 +79,8 @@ class HostileFilesTests {
     }
 
     @Test
-    void bytecodeThatTouchesAnythingElseIsRefused() throws Exception {
-        try (var bytecode = HostileFilesTests.class.getResourceAsStream("HostileFilesTests.class")) {
-            var bytes = bytecode.readAllBytes();
-
-            assertThat(org.junit.jupiter.api.Assertions.assertThrows(RuleCompilationException.class,
-                    () -> GeneratedCode.check("x", bytes)))
-                    .hasMessageContaining("may not touch");
-        }
-    }
-
-    @Test
     void generatedCodeCannotSeeTheApplicationOrTheJdkBehindIt() {
-        var narrow = new NarrowClassLoader(getClass().getClassLoader());
+        var narrow = new NarrowClassLoader(getClass().getClassLoader(), VisibleClasses::contain, GeneratedCode::check);
 
         for (var name : List.of("java.lang.Runtime", "java.lang.System", "java.lang.ProcessBuilder", "java.io.File",
                 "java.lang.reflect.Method",

@@ -30,7 +30,8 @@ class ModularityTests {
             Map.entry("engine",
                     Set.of("facts", "intake", "customer", "rulebook", "decision", "policy", "publishing", "action")),
             Map.entry("console",
-                    Set.of("facts", "forecast", "intake", "customer", "rulebook", "decision", "policy", "publishing", "action",
+                    Set.of("facts", "forecast", "intake", "customer", "rulebook", "decision", "policy", "publishing",
+                            "publishing::dryrun", "action",
                             "engine"))));
 
     private static final Path MAIN = Path.of("src/main/java/io/rapport");

@@ -8,6 +8,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {"facts", "forecast", "intake", "customer", "rulebook", "decision", "policy", "publishing",
+                "publishing::dryrun",
                 "action",
                 "engine"})
 package io.rapport.console;

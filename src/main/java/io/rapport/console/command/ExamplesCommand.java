@@ -50,8 +50,9 @@ final class ExamplesCommand extends Subcommand {
     private int played(Rulebook rulebook, Path folder, Terminal terminal) {
         ExamplesResult result;
         try (rulebook) {
-            terminal.progress(terminal.word("examples.running", folder));
-            result = Examples.run(rulebook, folder);
+            terminal.progress(terminal.word("examples.running", 0, "?"));
+            result = Examples.run(rulebook, folder,
+                    (example, done, all) -> terminal.progress(terminal.word("examples.running", done, all)));
         } finally {
             terminal.progressEnds();
         }
@@ -74,7 +75,7 @@ final class ExamplesCommand extends Subcommand {
     }
 
     private static void one(Example example, Path folder, Terminal terminal) {
-        var lines = example.render().lines().toList();
+        var lines = example.render(terminal.language()).lines().toList();
         var place = folder.resolve(lines.getFirst()).toString().replace('\\', '/');
         terminal.say((example.passed() ? terminal.good("✓") : terminal.bad("✗")) + " " + terminal.strong(place));
         lines.stream().skip(1).forEach(terminal::say);

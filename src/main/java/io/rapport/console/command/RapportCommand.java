@@ -23,9 +23,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "rapport",
         subcommands = {
-                CheckCommand.class, ExamplesCommand.class, StepsCommand.class, WhyCommand.class, WhyNotCommand.class,
-                ImportCommand.class, QuarantineCommand.class, StartCommand.class,
-                QualityCommand.class, FitCommand.class, ScorecardCommand.class, CompletionCommand.class, RehearseCommand.class
+                CheckCommand.class, ExamplesCommand.class, StepsCommand.class, DryRunCommand.class, QualityCommand.class,
+                FitCommand.class, ScorecardCommand.class, VersionsCommand.class, PublishCommand.class, RollbackCommand.class,
+                WhyCommand.class, WhyNotCommand.class, ImportCommand.class, QuarantineCommand.class, StartCommand.class,
+                CompletionCommand.class, RehearseCommand.class
         },
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,

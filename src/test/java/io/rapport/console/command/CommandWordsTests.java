@@ -19,7 +19,7 @@ class CommandWordsTests {
 
     private static final Path CODE = Path.of("src/main/java/io/rapport/console/command");
 
-    private static final Pattern IN_JAVA = Pattern.compile("\\.word\\(\\s*\"([a-z][a-z0-9.-]*)\"\\s*[,)]");
+    private static final Pattern IN_JAVA = Pattern.compile("(?<!words\\(\\))\\.word\\(\\s*\"([a-z][a-z0-9.-]*)\"\\s*[,)]");
 
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)");
 
@@ -58,8 +58,6 @@ class CommandWordsTests {
             }
         }
 
-        asked.remove("steps");
-        asked.remove("status");
         assertThat(read("command").stringPropertyNames()).containsAll(asked);
     }
 

@@ -81,7 +81,7 @@ class RapportCommandTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"why 12", "why-not 12", "quarantine", "quarantine show 1",
+    @ValueSource(strings = {"versions", "publish", "rollback abc", "why 12", "why-not 12", "quarantine", "quarantine show 1",
             "quarantine replay 1"})
     void withoutAnEngineACommandThatNeedsOneSaysSo(String command) {
         var ran = rapport((command + " --url http://localhost:9").split(" "));

@@ -106,6 +106,49 @@ class RunningEngineTests {
     }
 
     @Test
+    void publishesWhatIsRightRefusesWhatIsWrongAndGoesBack() throws IOException {
+        var first = live();
+        var rules = directory.resolve("rules");
+        copy(Path.of("rules"), rules);
+        var tiers = rules.resolve("1-classify/value-tier.csv");
+        var text = Files.readString(tiers);
+
+        Files.writeString(tiers, text.replace("100,lead", "l00,lead"));
+        var refused = ask("publish", "--rules", rules.toString());
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.WRONG_FILES);
+        assertThat(refused.out()).contains("value-tier.csv:10:1  ", "    ^^^\n", "Refused: what was live stays live.");
+        assertThat(live()).isEqualTo(first);
+
+        Files.writeString(tiers, text.replace("the rest", "all the rest"));
+        var red = ask("publish", "--rules", rules.toString());
+        assertThat(red.exitCode()).isEqualTo(ExitCode.WRONG_FILES);
+        assertThat(red.out()).contains("value-tier.feature:", "Expected the reason \"the rest\"", "Refused: ");
+
+        Files.writeString(tiers, text.replace("large new customers", "very large new customers"));
+        var published = ask("publish", "--rules", rules.toString(), "--note", "clearer words", "--author", "Anna");
+        assertThat(published.out()).matches("Version [0-9a-f]{10} is live\\.\n");
+        assertThat(published.exitCode()).isEqualTo(ExitCode.FINE);
+        assertThat(ask("versions").out()).contains("clearer words", "Anna", "retired");
+
+        assertThat(ask("publish", "--rules", rules.toString(), "--from", "tomorrow").exitCode())
+                .isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(ask("rollback", "zzz").err()).startsWith("There is no version [zzz].\nMaybe ");
+        assertThat(ask("rollback", first.substring(0, 8)).out()).isEqualTo("Version " + first.substring(0, 10) + " is live.\n");
+        assertThat(live()).isEqualTo(first);
+    }
+
+    @Test
+    void comparesAHistoryWithTheLiveRules() throws IOException {
+        var file = directory.resolve("past.csv");
+        Files.writeString(file, HEADER + "9,85123A,HEART,6,2025-10-20 10:00:00,2.55,,past@example.org\n");
+
+        var ran = ask("dry-run", "--history", file.toString());
+
+        assertThat(ran.exitCode()).isEqualTo(ExitCode.FINE);
+        assertThat(ran.out()).contains("nobody can know");
+    }
+
+    @Test
     void showsMendsAndReplaysWhatWasNotUnderstood() throws IOException {
         Files.createDirectories(directory.resolve("inbox/orders"));
         Files.writeString(directory.resolve("inbox/orders/b.csv"), HEADER + BAD);
@@ -139,6 +182,20 @@ class RunningEngineTests {
         assertThat(ran).isEqualTo(new Ran(ExitCode.FINE, "1 events are in.\n", ""));
         assertThat(search.find(new Identity(Identity.Kind.EMAIL, "history@example.org"))).isNotNull();
         assertThat(ask("import", "no/such.csv").exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+    }
+
+    private String live() {
+        return Json.read(ask("versions", "--json").out()).path("live").asString();
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (var files = Files.walk(from)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                var copy = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
+            }
+        }
     }
 
     private Ran ask(String... words) {

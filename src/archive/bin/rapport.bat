@@ -1,0 +1,62 @@
+@echo off
+rem Runs the rapport command of this archive with a Java 25, which it looks for in RAPPORT_JAVA, JAVA_HOME and the path. The first
+rem use makes a class cache, so that every later one starts in a second or two.
+rem
+rem   RAPPORT_JAVA           the java.exe to use
+rem   RAPPORT_JAVA_OPTIONS   further options for it, such as -Xmx4g
+rem   RAPPORT_CACHE          folder of the class cache (default: %LOCALAPPDATA%\rapport); "off" for none
+setlocal EnableExtensions EnableDelayedExpansion
+chcp 65001 >nul
+for %%I in ("%~dp0..") do set "HOME_DIR=%%~fI"
+
+set "JAVA="
+set "FOUND="
+if defined RAPPORT_JAVA call :try "%RAPPORT_JAVA%"
+if not defined JAVA if defined JAVA_HOME call :try "%JAVA_HOME%\bin\java.exe"
+if not defined JAVA for /f "delims=" %%J in ('where java 2^>nul') do if not defined JAVA call :try "%%J"
+if not defined JAVA for /d %%D in ("%ProgramFiles%\Eclipse Adoptium\jdk-25*" "%ProgramFiles%\Java\jdk-25*") do if not defined JAVA call :try "%%~D\bin\java.exe"
+if not defined JAVA (
+    echo There is no Java [25] or later on this machine. Found: [!FOUND!] 1>&2
+    echo Maybe install one from https://adoptium.net, or say where it is: set RAPPORT_JAVA=C:\path\to\bin\java.exe 1>&2
+    exit /b 2
+)
+
+for %%F in ("%HOME_DIR%\lib\rapport-*.jar") do (
+    set "APPLICATION=%%~fF"
+    set "STAMP=%%~nF-%%~zF"
+)
+rem Windows expands lib\* in the order of names, the same at every start.
+set "CLASSES=%APPLICATION%;%HOME_DIR%\lib\*"
+set "COMMAND=io.rapport.console.command.RapportCommand"
+set "SHORT=-XX:TieredStopAtLevel=1"
+for %%W in (%*) do for %%L in (start import dry-run fit quality) do if "%%~W"=="%%L" set "SHORT="
+set "OPTIONS=-XX:+UseSerialGC -Dio.netty.noUnsafe=false --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
+
+if not defined RAPPORT_CACHE set "RAPPORT_CACHE=%LOCALAPPDATA%\rapport"
+set "AOT="
+if /i not "%RAPPORT_CACHE%"=="off" (
+    if not exist "%RAPPORT_CACHE%" mkdir "%RAPPORT_CACHE%" 2>nul
+    set "CACHE=%RAPPORT_CACHE%\%STAMP%-!FEATURE!.aot"
+    if not exist "!CACHE!" (
+        echo Preparing faster starts: once, about half a minute ... 1>&2
+        del /q "%RAPPORT_CACHE%\rapport-*.aot" 2>nul
+        "!JAVA!" -XX:AOTCacheOutput="!CACHE!" %SHORT% %OPTIONS% -Drapport.home="%HOME_DIR%" -cp "%CLASSES%" %COMMAND% rehearse >nul 2>nul
+    )
+    if exist "!CACHE!" set AOT=-XX:AOTCache="!CACHE!"
+)
+
+"%JAVA%" %AOT% -Xlog:aot=off -Xlog:cds=off %SHORT% %OPTIONS% %RAPPORT_JAVA_OPTIONS% -Drapport.home="%HOME_DIR%" -cp "%CLASSES%" %COMMAND% %*
+exit /b %ERRORLEVEL%
+
+:try
+if not exist "%~1" goto :eof
+set "SAID="
+for /f tokens^=2^ delims^=^" %%V in ('""%~1" -version 2^>^&1"') do if not defined SAID set "SAID=%%V"
+for /f "delims=.-+" %%N in ("%SAID%") do set "NUMBER=%%N"
+if defined NUMBER if %NUMBER% GEQ 25 (
+    set "JAVA=%~1"
+    set "FEATURE=%SAID%"
+    goto :eof
+)
+set "FOUND=%FOUND% %~1 is Java %SAID%"
+goto :eof

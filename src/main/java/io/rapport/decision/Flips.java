@@ -77,6 +77,9 @@ final class Flips {
         for (var finding : refusal.failed()) {
             add(asked, seen, finding.condition(), 0);
         }
+        if (refusal.isAboutNothing()) {
+            refusal.rule().when().forEach(condition -> add(asked, seen, condition, 0));
+        }
         if (refusal.heldBack() != null) {
             var limit = context.rulebook().rule(refusal.heldBack().reason().ruleId());
             if (limit != null) {

@@ -21,6 +21,7 @@ import io.rapport.facts.EventTypes;
 import io.rapport.facts.Purpose;
 import io.rapport.facts.Snapshot;
 import io.rapport.rulebook.Concepts;
+import io.rapport.rulebook.Consequence;
 import io.rapport.rulebook.Rulebook;
 
 /**
@@ -34,17 +35,18 @@ public final class Invariants {
     private static final int POPULATION = 500;
     private static final List<String> STAGES = Concepts.values("stage");
 
-    private final Rulebook rulebook;
     private final Context context;
+    private final boolean concludesTiers;
 
     private Invariants(Rulebook rulebook) {
-        this.rulebook = rulebook;
         this.context = new Context(rulebook, population(), ZONE, World.TAU_DAYS);
+        this.concludesTiers = rulebook.rules().stream().flatMap(rule -> rule.then().stream())
+                .anyMatch(what -> what instanceof Consequence.Conclude said && said.concept().equals("tier"));
     }
 
     /** What must hold. */
     public enum Invariant {
-        /** Every customer who has bought has exactly one tier. */
+        /** Every customer who has bought has exactly one tier; for rules that know tiers. */
         ONE_TIER,
         /** Nothing promotional leaves while a complaint is open. */
         NO_OFFER_DURING_A_COMPLAINT,
@@ -117,9 +119,9 @@ public final class Invariants {
         return breaches;
     }
 
-    private static boolean holds(Invariant invariant, Step step) {
+    private boolean holds(Invariant invariant, Step step) {
         return switch (invariant) {
-            case ONE_TIER -> step.memory().purchases() == null || step.decision().conclusions().stream()
+            case ONE_TIER -> !concludesTiers || step.memory().purchases() == null || step.decision().conclusions().stream()
                     .filter(each -> each.concept().equals("tier") && each.subject().isEmpty()).count() == 1;
             case NO_OFFER_DURING_A_COMPLAINT -> step.memory().complaints().isEmpty() || step.decision().actions().stream()
                     .noneMatch(action -> action.kind() == Action.Kind.MESSAGE && action.purpose() == Purpose.PROMOTION);
@@ -170,10 +172,5 @@ public final class Invariants {
                 new TreeMap<>(Map.of("current-value", ascending, "spend", ascending,
                         "frequency", ascending, "recency", ascending)),
                 Map.of());
-    }
-
-    @Override
-    public String toString() {
-        return "Invariants[" + rulebook + "]";
     }
 }

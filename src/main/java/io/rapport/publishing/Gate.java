@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
 
 import io.rapport.policy.Examples;
 import io.rapport.policy.ExamplesResult;
+import io.rapport.policy.Invariants;
 import io.rapport.rulebook.Reading;
 import io.rapport.rulebook.RuleFiles;
 import io.rapport.rulebook.Rulebook;
@@ -25,9 +27,11 @@ final class Gate {
 
     private final RulebookCompiler compiler = new RulebookCompiler();
     private final Path features;
+    private final int customers;
 
     Gate(PublishingSettings settings) {
         this.features = settings.features().toAbsolutePath().normalize();
+        this.customers = settings.invariants();
     }
 
     /**
@@ -67,7 +71,7 @@ final class Gate {
             return compiled;
         }
         try {
-            return new Tried(files, rulebook, played(compiled.checked(), rulebook, playedBefore));
+            return new Tried(files, rulebook, tried(played(compiled.checked(), rulebook, playedBefore), rulebook));
         } catch (RuntimeException | Error e) {
             rulebook.close();
             throw e;
@@ -84,6 +88,15 @@ final class Gate {
                 ? new Checked(compiled.hash(), List.of(), null, compiled.compileTime(), "", none)
                 : compiled.objectedTo(none + "\nThe live rules were checked by " + playedBefore
                         + " of them.\nMaybe the folder was moved: the setting rapport.publishing.features says where it is.");
+    }
+
+    /** What must hold whatever the rules say is tried only on rules that are fine otherwise. */
+    private Checked tried(Checked checked, Rulebook rulebook) {
+        var broken = checked.green() && customers > 0 ? Invariants.check(rulebook, customers, Locale.ENGLISH)
+                : List.<Invariants.Broken>of();
+        return broken.isEmpty() ? checked
+                : checked.objectedTo(broken.stream().map(each -> each.render(Locale.ENGLISH))
+                        .collect(Collectors.joining("\n\n")));
     }
 
     /** The folder of examples, which need not exist. */

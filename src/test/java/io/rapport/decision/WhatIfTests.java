@@ -90,6 +90,11 @@ class WhatIfTests {
     }
 
     @Test
+    void aDeliveryFiveDaysAgoIsNamed() {
+        assertThat(flips("CARE-003/1", boughtOnceAndAgreed(10))).extracting(Flip::change).contains(new Change.Delivered(5));
+    }
+
+    @Test
     void everyFlipActsWhenItIsDecidedAgainAndOneDayLessDoesNot() {
         for (var days = 1; days < 140; days += 23) {
             var memory = boughtOnceAndAgreed(days);
@@ -160,7 +165,8 @@ class WhatIfTests {
         for (var i = 0; i < ascending.length; i++) {
             ascending[i] = i;
         }
-        return new Context(rulebook, new Snapshot("s", Instant.EPOCH, 500, Map.of("current-value", ascending), Map.of()), LONDON,
+        return new Context(rulebook, new Snapshot("s", Instant.EPOCH, 500, Map.of("current-value", ascending),
+                Map.of("Candles and lights", new Snapshot.LineFigures(80, 9_000, 0.38))), LONDON,
                 182);
     }
 }

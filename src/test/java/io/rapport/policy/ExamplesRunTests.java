@@ -71,7 +71,7 @@ class ExamplesRunTests {
         assertThat(failure.render(Locale.ENGLISH)).contains(
                 "Decided by rules/1-classify/value-tier.csv:8", "Would have been rules/1-classify/value-tier.csv:7",
                 "(found 10)");
-        assertThat(failure.render(Locale.CHINESE)).contains("由此规则决定:rules/1-classify/value-tier.csv:8");
+        assertThat(failure.render(Locale.CHINESE)).contains("由此规则决定：rules/1-classify/value-tier.csv:8");
     }
 
     @Test

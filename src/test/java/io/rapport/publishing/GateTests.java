@@ -8,6 +8,8 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import io.rapport.rulebook.RuleFiles;
 
 /** Nothing becomes live for the first time against the examples. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -55,6 +59,23 @@ class GateTests {
                     .contains("features/tier.feature:6", "the tenth of a thousand", "diamond", "lead");
             assertThat(publisher.live()).isSameAs(before);
             assertThat(publisher.versions()).hasSize(1);
+        }
+    }
+
+    @Test
+    void refusesWhatBreaksAnInvariantAndShowsTheCustomer() throws IOException {
+        Files.delete(room.features().resolve("tier.feature"));
+        try (var context = room.start("rapport.publishing.invariants=20")) {
+            var publisher = context.getBean(Publisher.class);
+            var retired = new RuleFiles(new TreeMap<>(Map.of(PublishingRoom.TIER,
+                    PublishingRoom.tierTable("1").replace("status: live", "status: retired"))));
+
+            var checked = publisher.check(retired);
+
+            assertThat(checked.green()).isFalse();
+            assertThat(checked.said()).singleElement().asString()
+                    .contains("has exactly one tier", "Scenario: ", "Then this is decided for");
+            assertThat(publisher.check(tierFrom("2")).green()).isTrue();
         }
     }
 

@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "rapport",
         subcommands = {
-                CheckCommand.class, ExamplesCommand.class, StepsCommand.class, DryRunCommand.class, QualityCommand.class,
+                CheckCommand.class, ExamplesCommand.class, StepsCommand.class, HandbookCommand.class, DryRunCommand.class,
+                QualityCommand.class,
                 FitCommand.class, ScorecardCommand.class, VersionsCommand.class, PublishCommand.class, RollbackCommand.class,
                 WhyCommand.class, WhyNotCommand.class, ImportCommand.class, QuarantineCommand.class, StartCommand.class,
                 CompletionCommand.class, RehearseCommand.class

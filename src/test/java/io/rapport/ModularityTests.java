@@ -24,7 +24,7 @@ class ModularityTests {
             Map.entry("customer", Set.of("facts", "forecast")),
             Map.entry("rulebook", Set.of("facts", "forecast")),
             Map.entry("decision", Set.of("facts", "rulebook")),
-            Map.entry("policy", Set.of("facts", "rulebook", "decision")),
+            Map.entry("policy", Set.of("facts", "forecast", "rulebook", "decision")),
             Map.entry("publishing", Set.of("facts", "customer", "rulebook", "decision", "policy")),
             Map.entry("action", Set.of("facts", "intake", "customer")),
             Map.entry("engine",

@@ -56,6 +56,15 @@ public record ModelParameters(LocalDate until, long customers, double logLikelih
         return new ModelParameters(until, fitted.customers(), fitted.logLikelihood(), fitted.outlook());
     }
 
+    /**
+     * Parameters as published for the customers of a shop of records, CDNOW, without weights of one's own: for examples, where
+     * there is no history. Fader, Hardie and Lee, Marketing Science 24 (2005) and Journal of Marketing Research 42 (2005).
+     */
+    public static ModelParameters published(LocalDate day) {
+        return new ModelParameters(day, 2_357, -9_582, new Outlook(new MbgNbd(0.525, 6.183, 0.891, 1.614),
+                new GammaGamma(6.25, 3.74, 15.44), new Outlook.Weights(0, 1, 0, 0, 0), 1, HORIZON_DAYS, 182));
+    }
+
     /** In how many days counters should fade for these customers: four times their usual interval. */
     public static double usualTau(Histories histories, LocalDate until) {
         return OutlookFit.usualTau(histories.until((int) until.toEpochDay()));

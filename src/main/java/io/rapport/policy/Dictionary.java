@@ -29,7 +29,8 @@ final class Dictionary {
             "frequency", "frequency", "购买频度", "frequency");
 
     private static final Map<String, String> CONCEPTS = ordered(
-            "tier", "tier", "stage", "stage", "relationship", "relationship", "churn level", "churn-level",
+            "tier", "tier", "stage", "stage", "relationship", "relationship", "churn level", "churn-level", "retention",
+            "retention",
             "status", "status", "recency score", "recency-score", "frequency score", "frequency-score",
             "money score", "money-score");
 

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 import io.rapport.facts.Snapshot;
+import io.rapport.forecast.ModelParameters;
 
 /**
  * The customers around the people of a scenario, as a snapshot. Of N customers the one who ranks r-th by a value has
@@ -21,6 +22,7 @@ final class Population {
     private final Map<String, Snapshot.LineFigures> productLines = new TreeMap<>();
     private final Map<String, Double> standings = new TreeMap<>();
     private int customers;
+    private boolean forecasts;
 
     void customers(int howMany) {
         customers = howMany;
@@ -33,6 +35,11 @@ final class Population {
 
     int customers() {
         return customers;
+    }
+
+    /** The forecasts' parameters are those that were published of a shop of records: nobody needs a history of his own to try rules. */
+    void fitForecasts() {
+        forecasts = true;
     }
 
     void productLine(String name, long owners, double marginPercent) {
@@ -63,13 +70,16 @@ final class Population {
     }
 
     Snapshot snapshot(ZonedDateTime at) {
-        if (customers == 0 && productLines.isEmpty()) {
+        if (customers == 0 && productLines.isEmpty() && !forecasts) {
             return Snapshot.NONE;
         }
         var oneToAll = IntStream.rangeClosed(1, customers).mapToDouble(each -> each).toArray();
         var measures = new TreeMap<>(
                 Map.of("current-value", oneToAll, "spend", oneToAll, "frequency", oneToAll, RECENCY, oneToAll));
         standings.forEach((measure, top) -> measures.put(measure, around(top, measure.equals(RECENCY))));
+        if (forecasts) {
+            measures.putAll(ModelParameters.published(at.toLocalDate()).measure());
+        }
         return new Snapshot("example-population", at.toInstant(), customers, measures, productLines);
     }
 }

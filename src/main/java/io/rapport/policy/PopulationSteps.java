@@ -30,6 +30,11 @@ final class PopulationSteps {
         world.population().customers(howMany);
     }
 
+    @Given("forecasts are fitted")
+    void forecastsAreFitted() {
+        world.population().fitForecasts();
+    }
+
     @Given("{count} customers own the product line {string}, at a margin of {percent}")
     @InChinese("{count}位客户拥有产品线{string},毛利率为{percent}")
     void own(int owners, String productLine, double marginPercent) {

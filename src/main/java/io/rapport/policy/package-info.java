@@ -6,7 +6,7 @@
  * <p>Out: a result per scenario.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"facts", "rulebook", "decision"})
+@ApplicationModule(allowedDependencies = {"facts", "forecast", "rulebook", "decision"})
 package io.rapport.policy;
 
 import org.jspecify.annotations.NullMarked;

@@ -43,6 +43,7 @@ public final class Concepts {
                 8_760,
                 false, false, true, true));
         add(new Concept("next-level", "next level", "上一级", RELATE, COMPLAINT, List.of(), false, 0, 0, false, false, true, false));
+        words("retention", "retention", "客户保留", CHURN, "keep 保持, rescue 挽留, win-back 赢回, let-go 放手");
         words("churn-level", "churn level", "流失级别", CHURN, "low 低, watch 关注, high 高, lost 流失");
         add(new Concept("churn-sign", "churn sign", "流失迹象", CHURN, CUSTOMER, pairs("silent 沉默, order-value-falling 客单价下降, "
                 + "orders-falling 订单减少, returns 退货, complaint-unresolved 投诉未解决, complaints-repeated 重复投诉, withdrew-consent 撤回同意"),

@@ -24,10 +24,7 @@ import io.rapport.facts.Purpose;
 import io.rapport.facts.Reason;
 import io.rapport.facts.Situation;
 import io.rapport.facts.Snapshot;
-import io.rapport.forecast.GammaGamma;
-import io.rapport.forecast.MbgNbd;
 import io.rapport.forecast.ModelParameters;
-import io.rapport.forecast.Outlook;
 import io.rapport.facts.Tally;
 
 /** Customers as chance makes them, the same for the same seed: known and unknown, in every scope. */
@@ -168,8 +165,7 @@ final class SomeCustomers {
 
     private static Map<String, double[]> withForecasts(Map<String, double[]> measures) {
         var all = new HashMap<>(measures);
-        all.putAll(new ModelParameters(LocalDate.of(2026, 1, 1), 500, -2_000, new Outlook(new MbgNbd(0.5, 6.2, 0.9, 1.6),
-                new GammaGamma(6.2, 3.7, 15.4), new Outlook.Weights(-0.2, 0.4, 0.3, 0.2, 0.1), 1.5, 90, TAU)).measure());
+        all.putAll(ModelParameters.published(LocalDate.of(2026, 1, 1)).measure());
         return all;
     }
 

@@ -31,6 +31,7 @@ final class PopulationSteps {
     }
 
     @Given("forecasts are fitted")
+    @InChinese("预测已拟合")
     void forecastsAreFitted() {
         world.population().fitForecasts();
     }

@@ -8,8 +8,11 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
+import io.rapport.forecast.Histories;
 import io.rapport.forecast.HistoryQuality;
 import io.rapport.forecast.LabelledQuality;
+import io.rapport.rulebook.RuleFiles;
+import io.rapport.rulebook.RulebookCompiler;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -49,6 +52,13 @@ final class QualityCommand extends Subcommand {
     @Nullable
     private ZoneId zone;
 
+    @Option(names = "--rules", paramLabel = "DIR")
+    @Nullable
+    private Path rules;
+
+    /** What the forecasts are worth, and what the rules' own words are worth beside them; those are empty where there are no rules. */
+    private record Answer(HistoryQuality.Report forecasts, List<Standings.Standing> standings) {}
+
     @Override
     protected int run(Terminal terminal) {
         var file = Objects.requireNonNull(history, "it is required");
@@ -62,21 +72,34 @@ final class QualityCommand extends Subcommand {
             }
             return ExitCode.FINE;
         }
-        var report = ofHistory(file, terminal);
+        var answer = ofHistory(file, terminal);
         if (terminal.json()) {
-            terminal.sayJson(report);
+            terminal.sayJson(answer);
         } else {
-            new QualityText(terminal).say(report);
+            var text = new QualityText(terminal);
+            text.say(answer.forecasts());
+            text.say(answer.standings());
         }
         return ExitCode.FINE;
     }
 
-    private HistoryQuality.Report ofHistory(Path file, Terminal terminal) {
+    private Answer ofHistory(Path file, Terminal terminal) {
         var purchases = HistoryPurchases.of(file, routes, Objects.requireNonNull(zone, "it has a default"), terminal);
+        var first = split == null ? purchases.last().minusDays(horizon - 1L) : split;
         try {
-            return HistoryQuality.of(purchases, split == null ? purchases.last().minusDays(horizon - 1L) : split, horizon);
+            return new Answer(HistoryQuality.of(purchases, first, horizon), standings(purchases, first, terminal));
         } catch (IllegalArgumentException outside) {
             throw new Failed(ExitCode.WRONG_USAGE, String.valueOf(outside.getMessage()));
+        }
+    }
+
+    private List<Standings.Standing> standings(Histories purchases, LocalDate first, Terminal terminal) {
+        var reading = new RulebookCompiler().read(RuleFiles.ofFolder(Folders.existing(rules, "rules", terminal)));
+        if (reading.rulebook() == null) {
+            throw new Failed(ExitCode.WRONG_FILES, terminal.word("quality.rules", reading.problems().size()));
+        }
+        try (var rulebook = reading.rulebook()) {
+            return Standings.of(purchases, rulebook, first, horizon);
         }
     }
 }

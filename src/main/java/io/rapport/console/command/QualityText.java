@@ -34,6 +34,13 @@ final class QualityText {
         tenths(report.tenths());
     }
 
+    void say(List<Standings.Standing> standings) {
+        terminal.say("");
+        terminal.table(List.of(word("rules-say"), word("value"), word("customers"), word("happened")),
+                standings.stream().map(each -> List.of(name(each.concept()), name(each.value()), String.valueOf(each.customers()),
+                        share(each.share()))).toList());
+    }
+
     void say(LabelledQuality.Report report) {
         terminal.say(terminal.word("quality.folds", report.rows(), report.label(), report.yes(), share(report.share()),
                 report.folds()));

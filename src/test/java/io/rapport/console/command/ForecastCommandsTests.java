@@ -32,9 +32,11 @@ class ForecastCommandsTests {
         var ran = rapport("quality", "--history", ORDERS, "--split", "2026-08-20", "--json");
 
         var report = Json.read(ran.out());
-        assertThat(report.path("split").asString()).isEqualTo("2026-08-20");
-        assertThat(report.path("who").get(0).path("auc").asDouble()).isBetween(0.5, 1.0);
-        assertThat(report.path("tenths")).hasSize(10);
+        var forecasts = report.path("forecasts");
+        assertThat(forecasts.path("split").asString()).isEqualTo("2026-08-20");
+        assertThat(forecasts.path("who").get(0).path("auc").asDouble()).isBetween(0.5, 1.0);
+        assertThat(forecasts.path("tenths")).hasSize(10);
+        assertThat(report.path("standings").get(0).path("concept").asString()).isEqualTo("stage");
     }
 
     @Test

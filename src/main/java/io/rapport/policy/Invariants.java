@@ -152,7 +152,7 @@ public final class Invariants {
         }
         var source = new ScenarioWriter.Source(
                 breach.before(), breach.step().noted(), breach.step().memory(), breach.step().decision(), context);
-        return new Broken(invariant, switch (new ScenarioWriter(locale.getLanguage().equals("zh")).unplayed(source)) {
+        return new Broken(invariant, switch (new ScenarioWriter(locale.getLanguage().equals("zh")).write(source)) {
             case ScenarioWriter.Scenario scenario -> scenario.feature();
             case ScenarioWriter.Declined _ -> bare(needed);
         });

@@ -8,8 +8,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import io.rapport.decision.Context;
 import io.rapport.facts.CustomerEvent;
@@ -28,6 +30,9 @@ public final class ScenarioWriter {
 
     /** A review that is looked at later than this finds out what was missed meanwhile, which no scenario tells. */
     private static final Duration PUNCTUAL = Duration.ofMinutes(5);
+
+    /** Longer histories are told whole: every event to be left out is played once. */
+    private static final int MOST_TRIED = 80;
 
     private static final List<String> NAMES = List.of("Anna", "Tom", "Maria", "Jonas", "Clara", "Peter", "Julia", "Oscar");
     private static final List<String> NAMES_ZH = List.of("李梅", "王芳", "张伟", "刘洋", "陈静", "赵磊", "杨雪", "周涛");
@@ -64,17 +69,47 @@ public final class ScenarioWriter {
     /** @param why a sentence for a person */
     public record Declined(String why) implements Written {}
 
-    /** Writes the scenario and plays it; only one that passes is given out. */
+    /**
+     * Writes the scenario and plays it; only one that passes is given out. What was known and makes no difference to the
+     * decision is left out.
+     */
     public Written write(Source source) {
         var written = unplayed(source);
-        if (!(written instanceof Scenario scenario)) {
+        if (!(written instanceof Scenario)) {
             return written;
         }
-        var result = Examples.run(source.context().rulebook(), new TreeMap<>(Map.of("written.feature", scenario.feature())),
-                (_, _, _) -> {});
-        return result.green() && result.passed() == 1 ? scenario
+        var result = played(Map.of("written.feature", written), source);
+        return result.green() && result.passed() == 1 ? unplayed(shortened(source))
                 : declined("scenario.differs", result.failed().isEmpty() ? ""
                         : result.failed().getFirst().render(chinese ? java.util.Locale.CHINESE : java.util.Locale.ENGLISH));
+    }
+
+    private static ExamplesResult played(Map<String, Written> written, Source source) {
+        var features = new TreeMap<String, String>();
+        written.forEach((name, each) -> features.put(name, each instanceof Scenario scenario ? scenario.feature() : ""));
+        return Examples.run(source.context().rulebook(), features, (_, _, _) -> {});
+    }
+
+    /** Without each event alone, all in one run; then without all that were needless alone, if they are needless together. */
+    private Source shortened(Source source) {
+        var count = source.before().size();
+        if (count == 0 || count > MOST_TRIED) {
+            return source;
+        }
+        var tried = new TreeMap<String, Written>();
+        for (var i = 0; i < count; i++) {
+            tried.put("%03d.feature".formatted(i), unplayed(without(source, Set.of(i))));
+        }
+        var needless = played(tried, source).examples().stream().filter(Example::passed)
+                .map(example -> Integer.valueOf(example.file().substring(0, 3))).collect(Collectors.toSet());
+        var shorter = without(source, needless);
+        return played(Map.of("shorter.feature", unplayed(shorter)), source).passed() == 1 ? shorter : source;
+    }
+
+    private static Source without(Source source, Set<Integer> needless) {
+        var before = IntStream.range(0, source.before().size()).filter(i -> !needless.contains(i))
+                .mapToObj(i -> source.before().get(i)).toList();
+        return new Source(before, source.event(), source.after(), source.decision(), source.context());
     }
 
     /** The same, not yet played. */

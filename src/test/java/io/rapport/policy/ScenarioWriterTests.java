@@ -126,6 +126,24 @@ class ScenarioWriterTests {
     }
 
     @Test
+    void whatMakesNoDifferenceIsLeftOut() {
+        var visit = new CustomerEvent("v1", "web", "web.visit", List.of(), Instant.parse("2026-03-01T09:00:00Z"),
+                new EventData.Open(Map.of("page", "home")));
+        try (var judge = new Judge(rulebook)) {
+            var source = lived(new Course(judge), 1, List.of(order("o0", Instant.parse("2026-02-02T09:00:00Z"), "CANDLE", 50),
+                    visit, order("o1", Instant.parse("2026-03-02T09:00:00Z"), "CANDLE", 50)))
+                    .stream().filter(each -> each.event().id().equals("o1")).findFirst().orElseThrow();
+
+            assertThat(source.before()).contains(visit);
+            assertThat(new ScenarioWriter(false).write(source)).isInstanceOfSatisfying(Scenario.class, scenario -> {
+                assertThat(scenario.feature()).contains("| Monday 2 February 2026, 09:00 | ordered").doesNotContain("web.visit");
+                assertThat(Examples.run(rulebook, new TreeMap<>(Map.of("short.feature", scenario.feature())), (_, _, _) -> {})
+                        .green()).isTrue();
+            });
+        }
+    }
+
+    @Test
     void aScenarioReadsLikeOneOfOurs() {
         assertThat(new ScenarioWriter(false).write(anOrder())).isInstanceOfSatisfying(Scenario.class,
                 scenario -> assertThat(scenario.feature()).contains(

@@ -30,6 +30,10 @@ class ApiPage {
             new Entry("comparison", "/api/versions/{version}/compare?with={version}", "/api/versions/draft/compare?with=live"),
             linked("problems", "/api/problems"),
             linked("steps", "/api/steps"),
+            linked("vocabulary", "/api/vocabulary"),
+            new Entry("complete", "/api/vocabulary/complete?file={file}&text={text}", null),
+            new Entry("check", "/api/rules/check", null),
+            new Entry("translate", "/api/rules/translate?to={language}", null),
             linked("anonymous", "/api/anonymous"),
             linked("health", "/actuator/health"),
             linked("prometheus", "/actuator/prometheus"));

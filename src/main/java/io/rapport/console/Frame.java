@@ -27,6 +27,7 @@ final class Frame {
             new Place("quarantine", "/quarantine"),
             new Place("rulebook", "/rulebook"),
             new Place("versions", "/versions"),
+            new Place("vocabulary", "/vocabulary"),
             new Place("anonymous", "/anonymous"));
 
     private final Wording wording;

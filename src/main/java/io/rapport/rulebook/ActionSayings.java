@@ -1,6 +1,5 @@
 package io.rapport.rulebook;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -15,35 +14,34 @@ import org.jspecify.annotations.Nullable;
 /** Reads the sentences of consequences, in English and Chinese. */
 final class ActionSayings {
 
+    /** How long a message makes sense when its rule does not say. */
+    static final Duration VALID_FOR = Duration.ofDays(7);
+
     private interface Maker {
 
         @Nullable
         Consequence of(Saying.Match match, Options options, Place place, ValueReader reader, Problems problems);
     }
 
-    private record Entry(Saying saying, Maker maker) {}
+    private record Entry(Saying saying, String example, Maker maker) {}
 
     private static final List<Entry> ENTRIES = new ArrayList<>();
 
     static {
-        add("send the message {text} by the channel it came in", "通过来信渠道发送消息{text}",
-                (match, options, _, _, _) -> send(match, null, options));
-        add("send the message {text} by {channel}", "通过{channel}发送消息{text}", ActionSayings::sendBy);
-        add("give the task {text} to the next level", "把任务{text}交给上一级",
-                (match, options, _, _, _) -> new Consequence.GiveTask(match.part("text").text(), Consequence.GiveTask.NEXT_LEVEL,
-                        options.due));
-        add("give the task {text} to {assignee}", "把任务{text}交给{assignee}", ActionSayings::task);
-        add("open a complaint", "立案投诉", (_, _, _, _, _) -> new Consequence.OpenComplaint());
-        add("escalate the complaint one level", "投诉升一级", (_, _, _, _, _) -> new Consequence.Escalate());
-        add("withdraw the consent to {purpose}", "撤回对{purpose}的同意", ActionSayings::withdraw);
-        add("hold the action back", "不执行该行动", (_, _, _, _, _) -> new Consequence.HoldBack());
-        add("wait between {from} and {to}", "在{from}到{to}之间等待", ActionSayings::quiet);
-        add("allow at most {number} messages within {days} days", "{days}天内最多发{number}条消息", ActionSayings::cap);
-        add("lift the {concept} by {number}", "把{concept}提高{number}级",
-                (match, _, place, reader, problems) -> lift(match, 1, place, reader, problems));
-        add("lower the {concept} by {number}", "把{concept}降低{number}级",
-                (match, _, place, reader, problems) -> lift(match, -1, place, reader, problems));
-        add("the {concept} is {value}", "{concept}是{value}", ActionSayings::conclude);
+        add(Doing.SEND_BACK, (match, options, _, _, _) -> send(match, null, options));
+        add(Doing.SEND, ActionSayings::sendBy);
+        add(Doing.TASK_ABOVE, (match, options, _, _, _) -> new Consequence.GiveTask(match.part("text").text(),
+                Consequence.GiveTask.NEXT_LEVEL, options.due));
+        add(Doing.TASK, ActionSayings::task);
+        add(Doing.OPEN_COMPLAINT, (_, _, _, _, _) -> new Consequence.OpenComplaint());
+        add(Doing.ESCALATE, (_, _, _, _, _) -> new Consequence.Escalate());
+        add(Doing.WITHDRAW, ActionSayings::withdraw);
+        add(Doing.HOLD_BACK, (_, _, _, _, _) -> new Consequence.HoldBack());
+        add(Doing.QUIET, ActionSayings::quiet);
+        add(Doing.CAP, ActionSayings::cap);
+        add(Doing.LIFT, (match, _, place, reader, problems) -> lift(match, 1, place, reader, problems));
+        add(Doing.LOWER, (match, _, place, reader, problems) -> lift(match, -1, place, reader, problems));
+        add(Doing.CONCLUDE, ActionSayings::conclude);
     }
 
     private ActionSayings() {}
@@ -52,31 +50,43 @@ final class ActionSayings {
     static final class Options {
 
         Purpose purpose = Purpose.SERVICE;
-        Duration validFor = Duration.ofDays(7);
+        Duration validFor = VALID_FOR;
         @Nullable
         Duration due;
     }
 
-    static List<String> patterns() {
-        return ENTRIES.stream().map(entry -> entry.saying().pattern()).toList();
-    }
-
     /** The consequence; null after a problem. */
     static @Nullable Consequence read(String sentence, Options options, Place place, Problems problems) {
-        var written = Saying.Written.of(sentence);
-        for (var entry : ENTRIES) {
-            var match = sentence.length() > Saying.LONGEST ? null : entry.saying().match(written);
-            if (match != null) {
-                return entry.maker().of(match, options, place, new ValueReader(problems), problems);
-            }
+        var entry = find(sentence);
+        if (entry != null) {
+            var match = entry.saying().match(Saying.Written.of(sentence));
+            var before = problems.found().size();
+            var consequence = match == null ? null
+                    : entry.maker().of(match, options, place, new ValueReader(problems), problems);
+            problems.exampleSince(before, entry.example());
+            return consequence;
         }
-        NearestSaying.report(sentence, place, patterns(), problems);
+        var offers = ENTRIES.stream().map(each -> new NearestSaying.Offer(each.saying().pattern(), each.example())).toList();
+        NearestSaying.report(sentence, place, offers, ActionSayings::understands, problems);
         return null;
     }
 
-    private static void add(String english, String chinese, Maker maker) {
-        ENTRIES.add(new Entry(new Saying(english), maker));
-        ENTRIES.add(new Entry(new Saying(chinese), maker));
+    private static @Nullable Entry find(String sentence) {
+        if (sentence.length() > Saying.LONGEST) {
+            return null;
+        }
+        var written = Saying.Written.of(sentence);
+        return ENTRIES.stream().filter(entry -> entry.saying().match(written) != null).findFirst().orElse(null);
+    }
+
+    private static boolean understands(String sentence) {
+        var problems = new Problems("", List.of());
+        return find(sentence) != null && read(sentence, new Options(), new Place(1, 1, 1), problems) != null;
+    }
+
+    private static void add(Doing doing, Maker maker) {
+        ENTRIES.add(new Entry(new Saying(doing.pattern(false)), SampleAction.of(doing, false), maker));
+        ENTRIES.add(new Entry(new Saying(doing.pattern(true)), SampleAction.of(doing, true), maker));
     }
 
     private static Consequence send(Saying.Match match, @Nullable Channel channel, Options options) {
@@ -95,7 +105,8 @@ final class ActionSayings {
             Problems problems) {
         var part = match.part("assignee");
         var assignee = reader.openWord("assignee", part.text(), at(place, part));
-        return assignee == null ? null : new Consequence.GiveTask(match.part("text").text(), assignee, options.due);
+        return assignee == null ? null
+                : new Consequence.GiveTask(match.part("text").text(), Assignees.word(assignee), options.due);
     }
 
     private static @Nullable Consequence withdraw(Saying.Match match, Options options, Place place, ValueReader reader,
@@ -114,12 +125,11 @@ final class ActionSayings {
     }
 
     static @Nullable LocalTime time(String written, Place place, Problems problems) {
-        try {
-            return LocalTime.parse(written.strip().length() == 4 ? "0" + written.strip() : written.strip());
-        } catch (DateTimeException e) {
+        var time = WrittenDate.time(written);
+        if (time == null) {
             problems.add(place, "a time of day is needed, found [" + written + "]", "", "21:00");
-            return null;
         }
+        return time;
     }
 
     private static @Nullable Consequence cap(Saying.Match match, Options options, Place place, ValueReader reader,
@@ -180,14 +190,12 @@ final class ActionSayings {
         }
         var bare = ValueReader.unquoted(written);
         if (concept.values().isEmpty()) {
-            return reader.openWord(concept.english(), bare, place);
+            var open = reader.openWord(concept.english(), bare, place);
+            return open == null || !concept.id().equals("next-level") ? open : Assignees.word(open);
         }
         var word = concept.word(bare);
         if (word == null) {
-            problems.add(place,
-                    "\"" + concept.english() + "\" needs one of " + String.join(", ", concept.words()) + ", found [" + written
-                            + "]",
-                    Problems.maybe(bare, concept.words()));
+            reader.needsOneOf(concept.english(), written, place, concept.values());
         }
         return word;
     }

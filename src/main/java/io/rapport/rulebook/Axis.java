@@ -80,6 +80,15 @@ final class Axis {
         return condition.term().type() == Term.Type.YES_NO ? number == 1 ? "yes" : "no" : Numbers.plain(number);
     }
 
+    ExampleCustomer.Fact fact(int at) {
+        if (isUnknown(at)) {
+            return new ExampleCustomer.Fact(condition, Double.NaN, null);
+        }
+        return condition.term().numeric()
+                ? new ExampleCustomer.Fact(condition, numbers.get(at), null)
+                : new ExampleCustomer.Fact(condition, Double.NaN, words.get(at));
+    }
+
     String named(int at) {
         return Wording.noun(condition, Locale.ENGLISH) + " " + example(at);
     }

@@ -29,6 +29,7 @@ final class CellReader {
             form(Shape.AT_MOST, "<=" + N), form(Shape.AT_MOST, "≤" + N), form(Shape.BELOW, "<" + N),
             form(Shape.BETWEEN, N + "to below" + N), form(Shape.BETWEEN, N + "[至到]低于" + N),
             form(Shape.AT_LEAST, "(?:at least|至少)" + N), form(Shape.AT_LEAST, N + "(?:and above|and more|or more|及以上)"),
+            form(Shape.EXACTLY, "(?:exactly|正好)" + N),
             form(Shape.ABOVE, "(?:above|more than|高于)" + N), form(Shape.AT_MOST, "(?:at most|up to|至多|不超过)" + N),
             form(Shape.AT_MOST, N + "(?:and below|and less|or less|及以下)"), form(Shape.BELOW, "(?:below|less than|under|低于)" + N));
 
@@ -36,9 +37,12 @@ final class CellReader {
 
     private final Problems problems;
     private final ValueReader values;
+    private final boolean decimalComma;
 
-    CellReader(Problems problems) {
+    /** @param decimalComma whether the file's decimal sign is the comma, as where cells are separated by semicolons */
+    CellReader(Problems problems, boolean decimalComma) {
         this.problems = problems;
+        this.decimalComma = decimalComma;
         this.values = new ValueReader(problems);
     }
 
@@ -49,6 +53,13 @@ final class CellReader {
     /** The check; null after a problem. */
     @Nullable
     Check read(Column.Reads column, String name, String cell, Place place) {
+        var before = problems.found().size();
+        var check = check(column, name, cell, place);
+        problems.exampleSince(before, SampleCells.example(column, name.chars().anyMatch(c -> Text.isHan((char) c))));
+        return check;
+    }
+
+    private @Nullable Check check(Column.Reads column, String name, String cell, Place place) {
         var lower = cell.strip().toLowerCase(Locale.ROOT);
         if (ANY.contains(lower)) {
             return new Check.Known();
@@ -85,7 +96,7 @@ final class CellReader {
             }
         }
         var span = SPAN.matcher(bare);
-        return span.matches() && Numbers.read(span.group(1)) != null
+        return span.matches() && WrittenNumber.read(span.group(1)) != null && WrittenDate.spanMadeADate(bare) == null
                 ? span(column.term(), span.group(1), span.group(2), name, place)
                 : bounds(column.term(), column.plain(), cell.strip(), "0", name, place);
     }
@@ -132,7 +143,12 @@ final class CellReader {
         if (!unit.isEmpty() && bare.endsWith(unit)) {
             bare = bare.substring(0, bare.length() - unit.length()).strip();
         }
-        return values.number(name, bare, place, term.least(), term.most(), term.whole());
+        if (decimalComma && WrittenNumber.unclear(bare)) {
+            problems.add(place, "\"" + name + "\": does [" + bare + "] mean " + WrittenNumber.readings(bare) + "?",
+                    "Write it without a sign between the thousands.");
+            return Double.NaN;
+        }
+        return values.number(name, bare, place, term);
     }
 
     private @Nullable Check word(Term term, String name, String cell, Place place) {

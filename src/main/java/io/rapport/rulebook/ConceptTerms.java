@@ -15,6 +15,12 @@ final class ConceptTerms {
         return Concepts.all().stream().filter(Concept::readable).map(ConceptTerms::term).toList();
     }
 
+    /** The English name of a concept. */
+    static String english(String id) {
+        var concept = Concepts.find(id);
+        return concept == null ? id : concept.english();
+    }
+
     private static Term term(Concept concept) {
         var id = concept.id();
         Draft draft;

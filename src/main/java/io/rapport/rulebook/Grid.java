@@ -118,14 +118,19 @@ final class Grid {
         return beside.stream().distinct().collect(Collectors.joining("      "));
     }
 
-    /** A customer well inside the gap. */
-    String exampleOfGap(int[] at) {
+    /** A case well inside the gap. */
+    int[] inside(int[] at) {
         var inside = at.clone();
         for (var axis = 0; axis < at.length; axis++) {
             var run = run(at, axis);
             inside[axis] = (run[0] + run[1] + 1) / 2;
         }
-        return example(rowAt(inside, 0) < 0 ? inside : at);
+        return rowAt(inside, 0) < 0 ? inside : at;
+    }
+
+    /** Somebody who is this case, as the lines of a scenario. */
+    String customer(int[] at) {
+        return ExampleCustomer.of(IntStream.range(0, at.length).mapToObj(axis -> axes.get(axis).fact(at[axis])).toList());
     }
 
     String example(int[] at) {

@@ -67,33 +67,53 @@ final class HeaderReader {
         var written = Saying.Written.of(header);
         for (var noun : NOUNS) {
             var match = noun.saying().match(written);
+            if (match != null && isLater(noun.term())) {
+                problems.add(place, "\"" + header.strip() + "\" is not yet known here: " + home(noun.term()) + " concludes it",
+                        "A rule reads what earlier folders concluded.");
+                return null;
+            }
             if (match != null) {
-                var args = args(match, place);
-                var otherwise = noun.term().id().endsWith("-top") ? Shape.AT_MOST : Shape.EXACTLY;
-                return args == null ? null : new Column.Reads(noun.term(), args, plain == null ? otherwise : plain);
+                var args = new ValueReader(problems).args(match.inOrder(), place);
+                return args == null ? null : new Column.Reads(noun.term(), args, plain == null ? plain(noun.term()) : plain);
             }
         }
-        problems.add(place, "no such column", nearest(header), "");
+        var nearest = nearest(header);
+        var example = nearest == null ? "days since the last purchase" : nearest.contains(",") ? "\"" + nearest + "\"" : nearest;
+        problems.add(place, "no such column", nearest == null ? "" : "Maybe you meant " + nearest + ".",
+                example.contains("{") ? example.replace("{days}", "90") : example);
         return null;
     }
 
-    private @Nullable List<Double> args(Saying.Match match, Place place) {
-        var args = new ArrayList<Double>();
-        for (var part : match.inOrder()) {
-            var number = new ValueReader(problems).number(part.name(), part.text(), place, 1, 731, true);
-            if (Double.isNaN(number)) {
-                return null;
-            }
-            args.add(number);
-        }
-        return args;
+    private boolean isLater(Term term) {
+        var concept = term.concept() == null ? null : Concepts.find(term.concept());
+        return concept != null && concept.home().ordinal() >= stratum.ordinal();
     }
 
-    private String nearest(String header) {
-        var known = new ArrayList<>(FIXED.keySet());
+    private static String home(Term term) {
+        var concept = term.concept() == null ? null : Concepts.find(term.concept());
+        return concept == null ? "" : concept.home().folder();
+    }
+
+    /** What a bare number means in a column that does not say: of a rank, so many and all before. */
+    static Shape plain(Term term) {
+        return term.id().endsWith("-top") ? Shape.AT_MOST : Shape.EXACTLY;
+    }
+
+    private @Nullable String nearest(String header) {
+        var known = new ArrayList<String>(new java.util.TreeSet<>(FIXED.keySet()));
         NOUNS.forEach(noun -> known.add(noun.saying().pattern()));
         Concepts.all().stream().filter(concept -> concept.home() == stratum).forEach(concept -> known.add(concept.english()));
-        return Problems.maybe(header, known);
+        return Text.nearest(header, known);
+    }
+
+    /** The head of a column of limits. */
+    static String name(Column.Limit limit, boolean chinese) {
+        return switch (limit.kind()) {
+            case MOST -> chinese ? "最多消息数" : "messages at most";
+            case DAYS -> chinese ? "天数" : "within days";
+            case FROM -> chinese ? "安静开始" : "quiet from";
+            case TO -> chinese ? "安静结束" : "quiet until";
+        };
     }
 
     private static Column limit(Column.Limit.Kind kind) {

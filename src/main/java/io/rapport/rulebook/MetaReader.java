@@ -1,6 +1,5 @@
 package io.rapport.rulebook;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -35,8 +34,46 @@ final class MetaReader {
     private final Map<String, String> values = new HashMap<>();
     private final Map<String, Place> places = new HashMap<>();
 
+    private final boolean dayFirst;
+
     MetaReader(Problems problems) {
+        this(problems, true);
+    }
+
+    /** @param dayFirst whether 1/12/2026 is the first of December where nothing else tells */
+    MetaReader(Problems problems, boolean dayFirst) {
         this.problems = problems;
+        this.dayFirst = dayFirst;
+    }
+
+    /** A line of the head with its keys and closed words in the other language; what the author wrote freely stays. */
+    static String translated(String line, boolean chinese) {
+        var text = new StringBuilder();
+        var matcher = KEY.matcher(line);
+        var from = 0;
+        while (matcher.find()) {
+            text.append(value(line.substring(from, matcher.start()), chinese)).append(line, matcher.start(), matcher.start(1));
+            text.append(key(KEYS.getOrDefault(matcher.group(1).toLowerCase(Locale.ROOT), ""), chinese)).append(": ");
+            from = matcher.end();
+        }
+        return text.append(value(line.substring(from), chinese)).toString();
+    }
+
+    private static String key(String id, boolean chinese) {
+        return chinese
+                ? KEYS.entrySet().stream().filter(key -> key.getValue().equals(id) && !key.getKey().equals(id))
+                        .map(Map.Entry::getKey).findFirst().orElse(id)
+                : id;
+    }
+
+    private static String value(String written, boolean chinese) {
+        var bare = written.strip().toLowerCase(Locale.ROOT);
+        for (var word : WORDS.entrySet()) {
+            if (chinese ? word.getValue().equals(bare) : word.getKey().equals(bare)) {
+                return written.replace(written.strip(), chinese ? word.getKey() : word.getValue());
+            }
+        }
+        return written;
     }
 
     /** One line of the head. */
@@ -72,7 +109,7 @@ final class MetaReader {
     }
 
     private void append(@Nullable String key, String text) {
-        var clean = text.strip();
+        var clean = text.strip().replaceFirst("^[,;]\\s*", "");
         if (key != null && !clean.isEmpty()) {
             values.merge(key, clean, (before, more) -> before + " " + more);
         }
@@ -81,7 +118,7 @@ final class MetaReader {
     private @Nullable RuleMeta meta(String title) {
         for (var key : List.of("id", "owner", "status", "since", "purpose", "wrongly catches")) {
             if (!values.containsKey(key)) {
-                problems.add(new Place(1, 1, 1), "the head does not say \"" + key + "\"", "Every rule file says it.", EXAMPLE);
+                problems.add(problems.line(1), "the head does not say \"" + key + "\"", "Every rule file says it.", EXAMPLE);
             }
         }
         var id = id();
@@ -99,8 +136,9 @@ final class MetaReader {
             return null;
         }
         if (!ID.matcher(id).matches()) {
-            problems.add(at("id", id), "an id is capital letters, a hyphen and three digits, found [" + id + "]", "",
-                    "id: TIER-001");
+            var upper = id.toUpperCase(Locale.ROOT);
+            problems.add(at("id", id), "an id is capital letters, a hyphen and three digits, found [" + id + "]",
+                    ID.matcher(upper).matches() ? "Maybe you meant " + upper + "." : "", "id: TIER-001");
             return null;
         }
         return id;
@@ -111,13 +149,17 @@ final class MetaReader {
         if (since.isEmpty()) {
             return null;
         }
-        try {
-            return LocalDate.parse(since);
-        } catch (DateTimeException e) {
+        var read = WrittenDate.read(since, dayFirst);
+        if (read == null) {
             problems.add(at("since", since), "\"since\" needs a date, year first, found [" + since + "]", "",
                     "since: 2026-12-01");
             return null;
         }
+        if (read.unclear()) {
+            problems.warn(at("since", since), "[" + since + "] is read as " + read.date(),
+                    "Write the year first: since: " + read.date());
+        }
+        return read.date();
     }
 
     private <E extends Enum<E>> E word(String key, E[] words, E otherwise) {

@@ -3,6 +3,8 @@ package io.rapport.rulebook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 import io.rapport.rulebook.Problems.Place;
 import org.jspecify.annotations.Nullable;
@@ -13,21 +15,42 @@ final class NearestSaying {
     /** A pattern that differs in more than this share of its words was not meant. */
     private static final double FAR = 0.45;
 
+    /** A word that stands for a name may be as long as this many words for one: "电子邮件" are four characters. */
+    private static final double ABSORBED = 0.3;
+
+    private static final Pattern OPEN_PLACE = Pattern.compile("\\{[a-z]+2?}");
+
+    /**
+     * A sentence that could be meant.
+     *
+     * @param example one of this pattern that works
+     */
+    record Offer(String pattern, String example) {}
+
     private record Aligned(String pattern, double cost, List<Text.Token> differing, String example) {}
 
     private NearestSaying() {}
 
-    static void report(String sentence, Place place, List<String> patterns, Problems problems) {
-        var nearest = nearest(sentence, patterns);
+    /** @param works whether a sentence is understood, so that no example is shown that is not */
+    static void report(String sentence, Place place, List<Offer> offers, Predicate<String> works, Problems problems) {
+        var nearest = nearest(sentence, offers.stream().map(Offer::pattern).toList());
         if (nearest == null) {
-            problems.add(place, "no such sentence", "See the vocabulary for what can be said.");
+            var chinese = sentence.chars().anyMatch(c -> Text.isHan((char) c));
+            var example = offers.stream().map(Offer::example)
+                    .filter(each -> each.chars().anyMatch(c -> Text.isHan((char) c)) == chinese).findFirst().orElse("");
+            problems.add(place, "no such sentence", "The vocabulary lists what can be said.", example);
             return;
         }
         var where = nearest.differing().isEmpty()
                 ? place
                 : place.part(nearest.differing().getFirst().start(),
                         nearest.differing().getLast().end() - nearest.differing().getFirst().start());
-        problems.add(where, "no such sentence", "Maybe you meant: " + nearest.pattern(), nearest.example());
+        var own = nearest.example();
+        var example = !OPEN_PLACE.matcher(own).find() && works.test(own)
+                ? own
+                : offers.stream().filter(offer -> offer.pattern().equals(nearest.pattern())).map(Offer::example).findFirst()
+                        .orElse("");
+        problems.add(where, "no such sentence", "Maybe you meant: " + nearest.pattern(), example);
     }
 
     private static @Nullable Aligned nearest(String sentence, List<String> patterns) {
@@ -38,7 +61,9 @@ final class NearestSaying {
         Aligned best = null;
         for (var pattern : patterns) {
             var tokens = patternTokens(pattern);
-            if (Math.abs(tokens.size() - found.size()) <= 1 + tokens.size() / 2) {
+            var absorbed = tokens.stream().filter(NearestSaying::absorbs).count() * 8;
+            if (found.size() - tokens.size() <= 1 + tokens.size() / 2 + absorbed
+                    && tokens.size() - found.size() <= 1 + tokens.size() / 2) {
                 var aligned = align(found, tokens, pattern);
                 best = best == null || aligned.cost() < best.cost() ? aligned : best;
             }
@@ -58,7 +83,7 @@ final class NearestSaying {
                 costs[i][j] = i == 0 ? j
                         : j == 0 ? i
                                 : Math.min(costs[i - 1][j - 1] + change(found.get(i - 1), pattern.get(j - 1)),
-                                        Math.min(costs[i - 1][j], costs[i][j - 1]) + 1);
+                                        Math.min(costs[i - 1][j] + extra(pattern.get(j - 1)), costs[i][j - 1] + 1));
             }
         }
         return traced(costs, found, pattern, text);
@@ -78,9 +103,13 @@ final class NearestSaying {
                 example.addFirst(isPlaceholder(pattern.get(j - 1)) ? found.get(i - 1).word() : pattern.get(j - 1));
                 i--;
                 j--;
-            } else if (i > 0 && costs[i][j] == costs[i - 1][j] + 1) {
-                differing.addFirst(found.get(i - 1));
+            } else if (i > 0 && costs[i][j] == costs[i - 1][j] + (j > 0 ? extra(pattern.get(j - 1)) : 1)) {
                 i--;
+                if (j > 0 && absorbs(pattern.get(j - 1))) {
+                    example.addFirst(found.get(i).word());
+                } else {
+                    differing.addFirst(found.get(i));
+                }
             } else {
                 example.addFirst(pattern.get(j - 1));
                 j--;
@@ -91,12 +120,28 @@ final class NearestSaying {
 
     private static double change(Text.Token found, String pattern) {
         var isNumber = Character.isDigit(found.word().charAt(0));
+        if (pattern.equals("{text}")) {
+            return "\"“".indexOf(found.word().charAt(0)) >= 0 ? 0 : 1;
+        }
         if (isPlaceholder(pattern)) {
-            return !pattern.startsWith("{number") && !pattern.startsWith("{days") || isNumber ? 0 : 1;
+            return isNumber(pattern) == isNumber || !isNumber(pattern) && !pattern.equals("{unit}") ? 0 : 1;
         }
         var one = found.word().toLowerCase(Locale.ROOT);
         var other = pattern.toLowerCase(Locale.ROOT);
         return one.equals(other) ? 0 : Math.min(1, Text.distance(one, other) / (double) Math.max(one.length(), other.length()));
+    }
+
+    /** What a word costs that the pattern does not have. */
+    private static double extra(String pattern) {
+        return absorbs(pattern) ? ABSORBED : 1;
+    }
+
+    private static boolean absorbs(String pattern) {
+        return isPlaceholder(pattern) && !isNumber(pattern);
+    }
+
+    private static boolean isNumber(String pattern) {
+        return pattern.startsWith("{number") || pattern.startsWith("{days");
     }
 
     private static boolean isPlaceholder(String token) {

@@ -1,8 +1,6 @@
 package io.rapport.rulebook;
 
-import org.jspecify.annotations.Nullable;
-
-/** Numbers as people write and read them. */
+/** Numbers as people read them; for the way back see {@link WrittenNumber}. */
 final class Numbers {
 
     private static final double HUNDRED = 100.0;
@@ -25,6 +23,13 @@ final class Numbers {
         return rounded(value);
     }
 
+    /** Plain notation, all decimals: what an author wrote, written again. */
+    static String exact(double value) {
+        return Double.isNaN(value) || Double.isInfinite(value)
+                ? plain(value)
+                : java.math.BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    }
+
     private static String rounded(double value) {
         var hundredths = Math.round(Math.abs(value) * HUNDRED);
         var whole = hundredths / 100;
@@ -34,25 +39,5 @@ final class Numbers {
             return sign + whole;
         }
         return sign + whole + (rest < 10 ? ".0" : ".") + (rest % 10 == 0 ? rest / 10 : rest);
-    }
-
-    /** Reads digits with an optional sign, decimal point and {@code %}; null for anything else. */
-    static @Nullable Double read(String text) {
-        var digits = text.strip();
-        if (digits.endsWith("%") || digits.endsWith("％")) {
-            digits = digits.substring(0, digits.length() - 1).strip();
-        }
-        if (digits.isEmpty() || digits.length() > 15) {
-            return null;
-        }
-        for (var i = 0; i < digits.length(); i++) {
-            var c = digits.charAt(i);
-            var allowed = c >= '0' && c <= '9' || c == '.' && digits.indexOf('.') == i && i > 0
-                    && i < digits.length() - 1 || i == 0 && c == '-' && digits.length() > 1;
-            if (!allowed) {
-                return null;
-            }
-        }
-        return Double.valueOf(digits);
     }
 }

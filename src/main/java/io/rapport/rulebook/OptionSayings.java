@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 import io.rapport.facts.Purpose;
 import io.rapport.rulebook.Problems.Place;
@@ -22,20 +23,18 @@ final class OptionSayings {
         void set(Saying.Match match, ActionSayings.Options options, RuleDraft draft, Place place, Problems problems);
     }
 
-    private record Entry(Saying saying, Setter setter) {}
+    private record Entry(Saying saying, String example, Setter setter) {}
 
     private static final List<Entry> ENTRIES = new ArrayList<>();
 
     static {
-        add("because {text}", (match, _, draft, place, _) -> because(match, false, draft, place));
-        add("因为{text}", (match, _, draft, place, _) -> because(match, true, draft, place));
-        add("due in {deadline for the tier}", "期限{按客户等级}", (_, options, _, _, _) -> options.due = null);
-        add("due in {number} {unit}", "期限{number}{unit}",
-                (match, options, _, place, problems) -> options.due = span(match, place, problems));
-        add("as promotion", "作为推广", (_, options, _, _, _) -> options.purpose = Purpose.PROMOTION);
-        add("valid until the end of the day", "当天有效", (_, options, _, _, _) -> options.validFor = Consequence.Send.TODAY);
-        add("valid for {number} {unit}", "有效期{number}{unit}",
-                (match, options, _, place, problems) -> options.validFor = span(match, place, problems));
+        add(Doing.BECAUSE, (match, _, draft, place, _) -> because(match, false, draft, place));
+        add(Doing.BECAUSE_IN_CHINESE, (match, _, draft, place, _) -> because(match, true, draft, place));
+        add(Doing.DUE_BY_TIER, (_, options, _, _, _) -> options.due = null);
+        add(Doing.DUE, (match, options, _, place, problems) -> options.due = span(match, place, problems));
+        add(Doing.PROMOTION, (_, options, _, _, _) -> options.purpose = Purpose.PROMOTION);
+        add(Doing.TODAY, (_, options, _, _, _) -> options.validFor = Consequence.Send.TODAY);
+        add(Doing.VALID, (match, options, _, place, problems) -> options.validFor = span(match, place, problems));
     }
 
     private OptionSayings() {}
@@ -45,20 +44,22 @@ final class OptionSayings {
         for (var entry : ENTRIES) {
             var match = entry.saying().match(written);
             if (match != null) {
+                var before = problems.found().size();
                 entry.setter().set(match, options, draft, place, problems);
+                problems.exampleSince(before, entry.example());
                 return;
             }
         }
-        NearestSaying.report(clause, place, ENTRIES.stream().map(entry -> entry.saying().pattern()).toList(), problems);
+        var offers = ENTRIES.stream().map(entry -> new NearestSaying.Offer(entry.saying().pattern(), entry.example())).toList();
+        NearestSaying.report(clause, place, offers,
+                text -> ENTRIES.stream().anyMatch(entry -> entry.saying().match(Saying.Written.of(text)) != null), problems);
     }
 
-    private static void add(String english, String chinese, Setter setter) {
-        add(english, setter);
-        add(chinese, setter);
-    }
-
-    private static void add(String pattern, Setter setter) {
-        ENTRIES.add(new Entry(new Saying(pattern), setter));
+    private static void add(Doing doing, Setter setter) {
+        ENTRIES.add(new Entry(new Saying(doing.pattern(false)), SampleAction.of(doing, false), setter));
+        if (!doing.pattern(true).equals(doing.pattern(false))) {
+            ENTRIES.add(new Entry(new Saying(doing.pattern(true)), SampleAction.of(doing, true), setter));
+        }
     }
 
     private static void because(Saying.Match match, boolean chinese, RuleDraft draft, Place place) {
@@ -75,7 +76,7 @@ final class OptionSayings {
         if (length == null) {
             problems.add(place.part(unit.start(), unit.text().length()),
                     "a time needs minutes, hours or days, found [" + unit.text() + "]",
-                    Problems.maybe(unit.text(), UNITS.keySet()));
+                    Problems.maybe(unit.text(), new TreeSet<>(UNITS.keySet())));
         }
         return length == null || Double.isNaN(number) ? Duration.ofDays(1) : length.multipliedBy((long) number);
     }

@@ -12,53 +12,75 @@ final class PhraseBook {
 
     private static final PhraseBook SHIPPED = new PhraseBook(Vocabulary.shipped());
 
-    private record Entry(Term term, Phrase phrase, Saying saying) {}
+    private record Entry(Term term, Phrase phrase, boolean chinese, Saying saying) {
+
+        String name() {
+            return chinese ? term.chinese() : term.english();
+        }
+
+        String example() {
+            return SampleSentence.of(term, phrase, chinese);
+        }
+    }
 
     private final List<Entry> entries = new ArrayList<>();
+    private final List<NearestSaying.Offer> offers;
 
     private PhraseBook(Vocabulary vocabulary) {
         for (var term : vocabulary.terms()) {
             for (var phrase : term.phrases()) {
-                entries.add(new Entry(term, phrase, new Saying(phrase.english())));
-                entries.add(new Entry(term, phrase, new Saying(phrase.chinese())));
+                entries.add(new Entry(term, phrase, false, new Saying(phrase.english())));
+                entries.add(new Entry(term, phrase, true, new Saying(phrase.chinese())));
             }
         }
+        offers = entries.stream().map(entry -> new NearestSaying.Offer(entry.saying().pattern(), entry.example())).toList();
     }
 
     static PhraseBook shipped() {
         return SHIPPED;
     }
 
-    List<String> patterns() {
-        return entries.stream().map(entry -> entry.saying().pattern()).toList();
-    }
-
     /** The condition; null after a problem. */
     @Nullable
     Condition read(String sentence, Place place, Problems problems) {
-        if (sentence.length() <= Saying.LONGEST) {
-            var written = Saying.Written.of(sentence);
-            for (var entry : entries) {
-                var match = entry.saying().match(written);
-                if (match != null) {
-                    return condition(entry, match, place, problems);
-                }
+        var known = known(sentence, place, problems);
+        if (known != null) {
+            return known.condition();
+        }
+        NearestSaying.report(sentence, place, offers, PhraseBook::understands, problems);
+        return null;
+    }
+
+    private static boolean understands(String sentence) {
+        var known = SHIPPED.known(sentence, new Place(1, 1, 1), new Problems("", List.of()));
+        return known != null && known.condition() != null;
+    }
+
+    private record Known(@Nullable Condition condition) {}
+
+    /** Null when there is no such sentence; without condition when a value in it has a problem. */
+    private @Nullable Known known(String sentence, Place place, Problems problems) {
+        if (sentence.length() > Saying.LONGEST) {
+            return null;
+        }
+        var written = Saying.Written.of(sentence);
+        for (var entry : entries) {
+            var match = entry.saying().match(written);
+            if (match != null) {
+                var before = problems.found().size();
+                var condition = condition(entry, match, place, problems);
+                problems.exampleSince(before, entry.example());
+                return new Known(condition);
             }
         }
-        NearestSaying.report(sentence, place, patterns(), problems);
         return null;
     }
 
     private static @Nullable Condition condition(Entry entry, Saying.Match match, Place place, Problems problems) {
         var reader = new ValueReader(problems);
-        var args = new ArrayList<Double>();
-        for (var part : match.inOrder()) {
-            if (!isChecked(part.name())) {
-                args.add(reader.number(part.name(), part.text(), at(place, part), 1, 731, true));
-            }
-        }
+        var args = reader.args(match.inOrder().stream().filter(part -> !isChecked(part.name())).toList(), place);
         var check = check(entry, match, place, reader);
-        return check == null || args.stream().anyMatch(arg -> arg.isNaN()) ? null : new Condition(entry.term(), args, check);
+        return check == null || args == null ? null : new Condition(entry.term(), args, check);
     }
 
     private static boolean isChecked(String name) {
@@ -76,18 +98,18 @@ final class PhraseBook {
             case KNOWN -> new Check.Known();
             case UNKNOWN -> new Check.Unknown();
             case AT_LEAST, AT_MOST, ABOVE, BELOW, EXACTLY -> one(entry, match, place, reader);
-            case BETWEEN -> between(term, match, place, reader);
+            case BETWEEN -> between(entry, match, place, reader);
             case IS, IS_NOT, ONE_OF -> words(entry, match, place, reader);
             case OR_ABOVE, OR_BELOW -> upTo(entry, match, place, reader);
             case MENTIONS -> {
-                var words = reader.mentioned(term.english(), match.part("words").text(), at(place, match.part("words")));
+                var words = reader.mentioned(entry.name(), match.part("words").text(), at(place, match.part("words")));
                 yield words.isEmpty() ? null : new Check.Mentions(words);
             }
         };
     }
 
     private static @Nullable Check one(Entry entry, Saying.Match match, Place place, ValueReader reader) {
-        var number = number(entry.term(), match, "number", place, reader);
+        var number = number(entry, match, "number", place, reader);
         if (Double.isNaN(number)) {
             return null;
         }
@@ -100,27 +122,27 @@ final class PhraseBook {
         };
     }
 
-    private static @Nullable Check between(Term term, Saying.Match match, Place place, ValueReader reader) {
-        var from = number(term, match, "number", place, reader);
-        var to = number(term, match, "number2", place, reader);
+    private static @Nullable Check between(Entry entry, Saying.Match match, Place place, ValueReader reader) {
+        var from = number(entry, match, "number", place, reader);
+        var to = number(entry, match, "number2", place, reader);
         return Double.isNaN(from) || Double.isNaN(to) ? null : new Check.Between(from, true, to, false);
     }
 
-    private static double number(Term term, Saying.Match match, String name, Place place, ValueReader reader) {
-        var part = match.part(name);
-        return reader.number(term.english(), part.text(), at(place, part), term.least(), term.most(), term.whole());
+    private static double number(Entry entry, Saying.Match match, String which, Place place, ValueReader reader) {
+        var part = match.part(which);
+        return reader.number(entry.name(), part.text(), at(place, part), entry.term());
     }
 
     private static @Nullable Check words(Entry entry, Saying.Match match, Place place, ValueReader reader) {
         var several = entry.phrase().shape() == Shape.ONE_OF;
         var part = match.part(several ? "values" : "value");
-        var words = reader.words(entry.term(), entry.term().english(), part.text(), at(place, part));
+        var words = reader.words(entry.term(), entry.name(), part.text(), at(place, part));
         return words.isEmpty() ? null : new Check.OneOf(words, entry.phrase().shape() == Shape.IS_NOT);
     }
 
     private static @Nullable Check upTo(Entry entry, Saying.Match match, Place place, ValueReader reader) {
         var part = match.part("value");
-        var word = reader.word(entry.term(), entry.term().english(), part.text(), at(place, part));
+        var word = reader.word(entry.term(), entry.name(), part.text(), at(place, part));
         return word == null ? null : upTo(entry.term(), word, entry.phrase().shape() == Shape.OR_ABOVE);
     }
 

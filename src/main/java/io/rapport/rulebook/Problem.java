@@ -1,10 +1,12 @@
 package io.rapport.rulebook;
 
 import java.util.Comparator;
+import java.util.Locale;
 
 /**
- * Why a rule file is not accepted.
+ * Why a rule file is not accepted, or what its author should look at again.
  *
+ * @param severity an error refuses the files, a warning does not
  * @param file path below the rules folder
  * @param line from 1; 0 when it is about the file as a whole
  * @param column from 1
@@ -12,32 +14,77 @@ import java.util.Comparator;
  * @param lineText the line, or for a gap the rows beside it; may be empty
  * @param suggestion what to do, may be empty
  * @param example a text that works, may be empty
+ * @param customer somebody whom it concerns, as the lines of a Gherkin scenario; may be empty
  */
 public record Problem(
-        String file, int line, int column, int length, String message, String lineText, String suggestion, String example) {
+        Severity severity, String file, int line, int column, int length, String message, String lineText, String suggestion,
+        String example, String customer) {
+
+    /** Whether the files can still be published. */
+    public enum Severity {
+        ERROR, WARNING
+    }
 
     static final Comparator<Problem> IN_ORDER = Comparator.comparing(Problem::file).thenComparing(Problem::line)
             .thenComparing(Problem::column);
 
     private static final int MARGIN = 4;
 
+    /** An error about nobody in particular. */
+    public Problem(String file, int line, int column, int length, String message, String lineText, String suggestion,
+            String example) {
+        this(Severity.ERROR, file, line, column, length, message, lineText, suggestion, example, "");
+    }
+
+    /** The same, with somebody whom it concerns. */
+    Problem about(String gherkin) {
+        return new Problem(severity, file, line, column, length, message, lineText, suggestion, example, gherkin);
+    }
+
+    /** The same with an example, if it has none. */
+    Problem withExample(String text) {
+        return example.isEmpty()
+                ? new Problem(severity, file, line, column, length, message, lineText, suggestion, text, customer)
+                : this;
+    }
+
+    /** The same, but the files can be published. */
+    Problem asWarning() {
+        return new Problem(Severity.WARNING, file, line, column, length, message, lineText, suggestion, example, customer);
+    }
+
+    public boolean isError() {
+        return severity == Severity.ERROR;
+    }
+
     /** As it is shown in terminal, page and API: place and message, the line with the words underlined, advice. */
     public String render() {
+        return render(Locale.ENGLISH);
+    }
+
+    /** The same in English or Chinese. */
+    public String render(Locale language) {
+        var chinese = Text.isChinese(language);
         var text = new StringBuilder("rules/").append(file);
         if (line > 0) {
             text.append(':').append(line).append(':').append(column);
         }
-        text.append("  ").append(message).append('\n');
+        text.append("  ").append(isError() ? "" : chinese ? "警告：" : "warning: ").append(in(message, chinese)).append('\n');
         if (!lineText.isEmpty()) {
             appendLine(text);
         }
         if (!suggestion.isEmpty()) {
-            text.append(suggestion).append('\n');
+            text.append(in(suggestion, chinese)).append('\n');
         }
         if (!example.isEmpty()) {
-            text.append("Example: ").append(example).append('\n');
+            text.append(chinese ? "例如：" : "Example: ").append(example).append('\n');
         }
+        customer.lines().forEach(step -> text.append(" ".repeat(MARGIN)).append(step).append('\n'));
         return text.toString();
+    }
+
+    private static String in(String english, boolean chinese) {
+        return chinese ? ProblemsInChinese.of(english) : english;
     }
 
     private void appendLine(StringBuilder text) {

@@ -13,6 +13,7 @@ final class Problems {
     private final String file;
     private final List<String> lines;
     private final List<Problem> found = new ArrayList<>();
+    private final List<Problem> warnings = new ArrayList<>();
 
     Problems(String file, List<String> lines) {
         this.file = file;
@@ -27,14 +28,42 @@ final class Problems {
         return found;
     }
 
+    List<Problem> warnings() {
+        return warnings;
+    }
+
+    /** Said, but no reason to refuse the file. */
+    void warn(Place place, String message, String suggestion) {
+        if (warnings.size() < MOST) {
+            warnings.add(at(place, message, suggestion, "").asWarning());
+        }
+    }
+
+    /** Gives the problems found since then an example, where they have none. */
+    void exampleSince(int before, String example) {
+        for (var i = before; i < found.size(); i++) {
+            found.set(i, found.get(i).withExample(example));
+        }
+    }
+
     /** About the file as a whole. */
     void add(String message, String suggestion) {
         add(new Problem(file, 0, 0, 0, message, "", suggestion, ""));
     }
 
     void add(Place place, String message, String suggestion, String example) {
+        add(at(place, message, suggestion, example));
+    }
+
+    Problem at(Place place, String message, String suggestion, String example) {
         var text = place.line() >= 1 && place.line() <= lines.size() ? lines.get(place.line() - 1) : "";
-        add(new Problem(file, place.line(), place.column(), place.length(), message, text, suggestion, example));
+        return new Problem(file, place.line(), place.column(), place.length(), message, text, suggestion, example);
+    }
+
+    /** A line without the blanks around it. */
+    Place line(int number) {
+        var line = number >= 1 && number <= lines.size() ? lines.get(number - 1) : "";
+        return new Place(number, line.length() - line.stripLeading().length() + 1, Math.max(1, line.strip().length()));
     }
 
     void add(Place place, String message, String suggestion) {

@@ -22,13 +22,13 @@ final class Range {
 
     static String filled(String pattern, Check.Between range) {
         var first = Double.isInfinite(range.from()) ? range.to() : range.from();
-        return pattern.replace("{number}", Numbers.plain(first)).replace("{number2}", Numbers.plain(range.to()));
+        return pattern.replace("{number}", Numbers.exact(first)).replace("{number2}", Numbers.exact(range.to()));
     }
 
     /** {@code below 15}, {@code 15 to below 35}, {@code 35 and above}. */
     static String words(Check.Between range) {
-        var from = Numbers.plain(range.from());
-        var to = Numbers.plain(range.to());
+        var from = Numbers.exact(range.from());
+        var to = Numbers.exact(range.to());
         return switch (shape(range)) {
             case EXACTLY -> from;
             case AT_LEAST -> from + " and above";

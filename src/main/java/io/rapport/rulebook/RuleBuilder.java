@@ -33,9 +33,15 @@ final class RuleBuilder {
         this.problems = problems;
     }
 
+    /** What rules of a folder may be about. */
+    static Set<Scope> scopes(Stratum stratum) {
+        return SCOPES.getOrDefault(stratum, Set.of());
+    }
+
     Rule build(RuleMeta meta, RuleDraft draft) {
         draft.when().forEach(this::checkReads);
         draft.then().forEach(this::checkConcludes);
+        checkMeeting(draft);
         var scope = scope(draft);
         var because = new BecauseReader(problems, scope).read(draft);
         var when = draft.when().stream().map(RuleDraft.When::condition).toList();
@@ -53,6 +59,24 @@ final class RuleBuilder {
                     "\"" + concept.english() + "\" is not yet known here: " + concept.home().folder() + " concludes it",
                     "A rule reads what earlier folders concluded.");
         }
+    }
+
+    /** Two conditions about one word that exclude each other, or one that no value of the word passes. */
+    private void checkMeeting(RuleDraft draft) {
+        var conditions = draft.when().stream().map(RuleDraft.When::condition).toList();
+        var excluding = Meeting.contradiction(conditions);
+        if (excluding.isEmpty()) {
+            return;
+        }
+        var last = draft.when().stream().filter(when -> excluding.contains(when.condition())).toList().getLast();
+        var words = excluding.stream().map(condition -> Wording.needed(condition.check())).distinct()
+                .collect(Collectors.joining(" and "));
+        var met = Meeting.of(conditions.stream().filter(condition -> !excluding.contains(condition)
+                || condition.equals(excluding.getFirst()) && excluding.size() > 1).toList());
+        problems.add(problems.at(last.place(),
+                "the rule can never hold: nobody's \"" + Wording.noun(last.condition(), Locale.ENGLISH) + "\" is " + words,
+                excluding.size() > 1 ? "All conditions of a rule must hold at once: write two rules." : "", "")
+                .about(met == null ? "" : ExampleCustomer.of(met)));
     }
 
     private void checkConcludes(RuleDraft.Then then) {

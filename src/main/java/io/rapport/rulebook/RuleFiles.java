@@ -24,8 +24,7 @@ public record RuleFiles(SortedMap<String, String> texts) {
     }
 
     /**
-     * Reads a folder: every file in a subfolder but hidden ones and Markdown. Bytes that are not UTF-8 become U+FFFD,
-     * which the compiler reports.
+     * Reads a folder: every file in a subfolder but hidden ones and Markdown.
      *
      * @throws UncheckedIOException when the folder cannot be read
      */
@@ -35,13 +34,24 @@ public record RuleFiles(SortedMap<String, String> texts) {
             for (var path : (Iterable<Path>) paths.filter(Files::isRegularFile)::iterator) {
                 var name = folder.relativize(path).toString().replace('\\', '/');
                 if (isRuleFile(name)) {
-                    texts.put(name, new String(Files.readAllBytes(path), StandardCharsets.UTF_8));
+                    texts.put(name, text(Files.readAllBytes(path)));
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return new RuleFiles(texts);
+    }
+
+    /**
+     * The text of a file: UTF-8, or UTF-16 if it begins with that byte order mark, as a spreadsheet's "Unicode text". Bytes
+     * that are not UTF-8 become U+FFFD, which the compiler reports.
+     */
+    public static String text(byte[] bytes) {
+        var marked = bytes.length > 1
+                && ((bytes[0] & 0xff) == 0xff && (bytes[1] & 0xff) == 0xfe
+                        || (bytes[0] & 0xff) == 0xfe && (bytes[1] & 0xff) == 0xff);
+        return new String(bytes, marked ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
     }
 
     private static boolean isRuleFile(String name) {

@@ -15,6 +15,9 @@ public record RuleMeta(
         String id, String title, String owner, Status status, LocalDate since, String purpose, String wronglyCatches,
         HitPolicy hitPolicy) {
 
+    /** Stands in for a head with problems, so that the rules below it are looked at all the same. */
+    static final RuleMeta UNREAD = new RuleMeta("UNREAD-000", "", "", Status.RETIRED, LocalDate.EPOCH, "", "", HitPolicy.ALL);
+
     /** A retired file is read and checked, and never fires; {@code trial} says that its owner still watches it. */
     public enum Status {
         TRIAL, LIVE, RETIRED

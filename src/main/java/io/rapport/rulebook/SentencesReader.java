@@ -19,11 +19,11 @@ import io.rapport.rulebook.Problems.Place;
  */
 final class SentencesReader {
 
-    private static final Pattern RULE = Pattern.compile("\\s*(?:rule|规则)\\s*[\"“”](.*)[\"“”]\\s*");
+    static final Pattern RULE = Pattern.compile("\\s*(?:rule|规则)\\s*[\"“”](.*)[\"“”]\\s*");
 
-    private static final Pattern WHEN = Pattern.compile("\\s*(?:when|当)\\s*[:：]?\\s*", Pattern.CASE_INSENSITIVE);
+    static final Pattern WHEN = Pattern.compile("\\s*(?:when|当)\\s*[:：]?\\s*", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern THEN = Pattern.compile("\\s*(?:then|那么|则)\\s*[:：]?\\s*", Pattern.CASE_INSENSITIVE);
+    static final Pattern THEN = Pattern.compile("\\s*(?:then|那么|则)\\s*[:：]?\\s*", Pattern.CASE_INSENSITIVE);
 
     private enum Part {
         HEAD, NAMED, WHEN, THEN
@@ -104,24 +104,24 @@ final class SentencesReader {
                     drafts.getLast().when().add(new RuleDraft.When(condition, place));
                 }
             }
-            case THEN -> consequence(sentence, place);
+            case THEN -> consequence(sentence, place, drafts.getLast(), problems);
             case HEAD, NAMED -> problems.add(place, "a sentence outside of \"when\" and \"then\"",
                     "A rule is: rule \"name\", when, then.");
         }
     }
 
-    private void consequence(String sentence, Place place) {
+    /** Adds the consequence of a sentence and its reason to a rule. */
+    static void consequence(String sentence, Place place, RuleDraft draft, Problems problems) {
         var clauses = Clauses.of(sentence);
         var options = new ActionSayings.Options();
         for (var clause : clauses.subList(1, clauses.size())) {
-            OptionSayings.read(clause.word(), place.part(clause.start(), clause.word().length()), options, drafts.getLast(),
-                    problems);
+            OptionSayings.read(clause.word(), place.part(clause.start(), clause.word().length()), options, draft, problems);
         }
         var main = clauses.getFirst();
         var where = place.part(main.start(), main.word().length());
         var consequence = ActionSayings.read(main.word(), options, where, problems);
         if (consequence != null) {
-            drafts.getLast().then().add(new RuleDraft.Then(consequence, where));
+            draft.then().add(new RuleDraft.Then(consequence, where));
         }
     }
 

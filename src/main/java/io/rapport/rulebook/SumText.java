@@ -34,7 +34,7 @@ final class SumText {
     }
 
     private static double points(Captured row) {
-        var number = Numbers.read(row.value());
+        var number = WrittenNumber.read(row.value());
         return number == null ? 0 : number;
     }
 

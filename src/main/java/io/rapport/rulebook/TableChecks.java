@@ -74,8 +74,9 @@ final class TableChecks {
             if (first < 0 && gaps.size() < SAID && gaps.add(grid.gap(at))) {
                 report("nobody is covered: " + grid.gap(at) + " (hit policy unique)", grid, at);
             } else if (second >= 0 && overlaps.size() < SAID && overlaps.add(List.of(first, second))) {
-                problems.add(place(second), "rows " + (first + 1) + " and " + (second + 1) + " both hold (hit policy unique)",
-                        grid.example(at));
+                problems.add(problems.at(place(second),
+                        "rows " + (first + 1) + " and " + (second + 1) + " both hold (hit policy unique)", grid.example(at), "")
+                        .about(grid.customer(at)));
             }
             return gaps.size() < SAID || overlaps.size() < SAID;
         });
@@ -95,9 +96,9 @@ final class TableChecks {
             return true;
         });
         for (var row = reached.nextClearBit(0); row < rows.size(); row = reached.nextClearBit(row + 1)) {
-            problems.add(place(row),
+            problems.add(problems.at(place(row),
                     "row " + (row + 1) + " is never reached: a row above always holds before it (hit policy first)",
-                    "Move it up, or delete it.");
+                    "Move it up, or delete it.", "").about(customer(row)));
         }
     }
 
@@ -107,10 +108,18 @@ final class TableChecks {
     }
 
     private void report(String message, Grid grid, int[] at) {
-        problems.add(new Problem(problems.file(), 0, 0, 0, message, grid.beside(at), grid.exampleOfGap(at), ""));
+        var inside = grid.inside(at);
+        problems.add(new Problem(problems.file(), 0, 0, 0, message, grid.beside(at), grid.example(inside), "")
+                .about(grid.customer(inside)));
+    }
+
+    /** Somebody for whom the row holds, and one above it. */
+    private String customer(int row) {
+        var facts = Meeting.of(rows.get(row).when());
+        return facts == null ? "" : ExampleCustomer.of(facts);
     }
 
     private Problems.Place place(int row) {
-        return new Problems.Place(rows.get(row).origin().line(), 1, 1);
+        return problems.line(rows.get(row).origin().line());
     }
 }

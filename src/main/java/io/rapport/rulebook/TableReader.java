@@ -6,10 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.rapport.rulebook.Problems.Place;
 import org.jspecify.annotations.Nullable;
 
@@ -19,23 +16,23 @@ final class TableReader {
     private static final int MOST_COLUMNS = 40;
 
     private final Stratum stratum;
-    private final List<String> lines;
+    private final TableText text;
     private final Problems problems;
     private final CellReader cells;
-    private final List<MetaReader.Line> head = new ArrayList<>();
-    private int first;
 
     TableReader(Stratum stratum, List<String> lines, Problems problems) {
         this.stratum = stratum;
-        this.lines = lines;
+        this.text = TableText.of(lines);
         this.problems = problems;
-        this.cells = new CellReader(problems);
+        this.cells = new CellReader(problems, text.decimalComma());
     }
 
     FileDraft read() {
-        readHead();
-        var meta = new MetaReader(problems).read(head);
-        var records = records();
+        var meta = new MetaReader(problems, text.decimalComma()).read(text.head());
+        var records = text.records(problems);
+        if (records.isEmpty() && !problems.found().isEmpty()) {
+            return new FileDraft(meta, List.of());
+        }
         if (records.isEmpty()) {
             problems.add("the table has no header and no rows", "The first line that is not a # line names the columns.");
             return new FileDraft(meta, List.of());
@@ -51,45 +48,6 @@ final class TableReader {
             problems.add("the table has no rows", "A table without rows concludes nothing.");
         }
         return new FileDraft(meta, drafts);
-    }
-
-    /** Excel puts quotes around a line with commas and commas after one without. */
-    private void readHead() {
-        while (first < lines.size()) {
-            var line = lines.get(first).strip();
-            var quoted = line.startsWith("\"#");
-            if (!line.startsWith("#") && !quoted && !line.isEmpty()) {
-                return;
-            }
-            var bare = line.replaceAll("[,;]+$", "");
-            bare = quoted && bare.endsWith("\"") ? bare.substring(1, bare.length() - 1).replace("\"\"", "\"") : bare;
-            if (!bare.isEmpty()) {
-                head.add(new MetaReader.Line(first + 1, lines.get(first).indexOf('#') + 2, bare.substring(1)));
-            }
-            first++;
-        }
-    }
-
-    private List<CsvRecord> records() {
-        var body = String.join("\n", lines.subList(Math.min(first, lines.size()), lines.size()));
-        if (body.isBlank()) {
-            return List.of();
-        }
-        var header = lines.get(first);
-        try (var reader = CsvReader.builder().fieldSeparator(separator(header)).missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE).ofCsvRecord(body)) {
-            return reader.stream().toList();
-        } catch (CsvParseException e) {
-            problems.add("this is not a table: " + e.getMessage(), "Maybe a quote is opened and never closed.");
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-        return List.of();
-    }
-
-    private static char separator(String header) {
-        var bare = header.replaceAll("\"[^\"]*\"", "");
-        return bare.chars().filter(c -> c == ';').count() > bare.chars().filter(c -> c == ',').count() ? ';' : ',';
     }
 
     private List<@Nullable Column> columns(CsvRecord header) {
@@ -108,14 +66,15 @@ final class TableReader {
             }
             columns.add(column);
         }
+        checkConcludes(header, columns);
         return columns;
     }
 
     private RuleDraft draft(int number, CsvRecord row, List<String> names, List<@Nullable Column> columns) {
         var draft = new RuleDraft(number, "", place(row, 0));
-        if (row.getFieldCount() > columns.size() && !columns.isEmpty()) {
-            problems.add(place(row, columns.size()), "the row has more cells than the table has columns",
-                    "Maybe a cell with a comma needs quotes.");
+        if (row.getFields().stream().skip(columns.size()).anyMatch(cell -> !cell.isBlank()) && !columns.isEmpty()) {
+            tooManyCells(row);
+            return draft;
         }
         Map<Column.Limit.Kind, String> limits = new EnumMap<>(Column.Limit.Kind.class);
         for (var i = 0; i < Math.min(columns.size(), row.getFieldCount()); i++) {
@@ -146,6 +105,29 @@ final class TableReader {
         }
     }
 
+    /** Probably a comma inside a cell: the cell before one that begins with a blank, and that one. */
+    private void tooManyCells(CsvRecord row) {
+        var second = row.getFields().stream().filter(cell -> cell.startsWith(" ")).findFirst().map(row.getFields()::indexOf)
+                .orElse(0);
+        var place = place(row, Math.max(0, second - 1));
+        var end = place(row, second);
+        var where = new Place(place.line(), place.column(), end.column() + end.length() - place.column());
+        problems.add(where, "the row has more cells than the table has columns",
+                "Maybe a cell with a comma needs quotes around it.",
+                second < 1 ? "\"candle*, light*\"" : "\"" + row.getField(second - 1) + "," + row.getField(second) + "\"");
+    }
+
+    private void checkConcludes(CsvRecord header, List<@Nullable Column> columns) {
+        var concludes = columns.stream().anyMatch(column -> column == null || column instanceof Column.Concludes
+                || column instanceof Column.Limit);
+        if (!concludes && !columns.isEmpty()) {
+            var own = Concepts.all().stream().filter(concept -> concept.home() == stratum).map(Concept::english).toList();
+            problems.add(problems.line(text.line(header)), "no column says what follows",
+                    own.isEmpty() ? "Tables of this folder limit: messages at most, within days, quiet from, quiet until."
+                            : "Tables of this folder conclude one of: " + String.join(", ", own));
+        }
+    }
+
     private void conclude(Column.Concludes column, String cell, Place place, RuleDraft draft) {
         var value = ActionSayings.value(column.concept(), cell.strip(), place, new ValueReader(problems), problems);
         if (value != null) {
@@ -154,8 +136,6 @@ final class TableReader {
     }
 
     private Place place(CsvRecord record, int field) {
-        var number = first + (int) record.getStartingLineNumber();
-        var line = number <= lines.size() ? lines.get(number - 1) : "";
-        return Cells.place(line, number, field, separator(lines.get(first)));
+        return text.place(record, field);
     }
 }

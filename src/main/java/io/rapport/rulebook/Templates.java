@@ -36,6 +36,12 @@ public final class Templates {
      */
     public record Rendered(String subject, String text) {}
 
+    /** Those that are there in English. */
+    java.util.List<String> names() {
+        return texts.keySet().stream().filter(name -> name.endsWith("." + FALLBACK))
+                .map(name -> name.substring(0, name.length() - FALLBACK.length() - 1)).sorted().toList();
+    }
+
     public boolean has(String name) {
         return texts.containsKey(name + "." + FALLBACK);
     }

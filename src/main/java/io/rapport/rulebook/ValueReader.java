@@ -16,6 +16,10 @@ final class ValueReader {
 
     private static final Pattern OR = Pattern.compile("\\s*(?:\\bor\\b|[|,、，;]|或)\\s*", Pattern.CASE_INSENSITIVE);
 
+    /** What would be taken for a part of the cell or sentence it stands in. */
+    private static final Pattern MISREAD = Pattern.compile(
+            "(?i)(?:not .*|非.*|one of .*|any|anything else|任意|其他情况|known|unknown|已知|未知|.* or (?:above|below)|.*或以[上下]|.*之一)");
+
     private static final Pattern LIST = Pattern.compile("\\s*[|,、，;；]\\s*");
 
     private final Problems problems;
@@ -26,13 +30,45 @@ final class ValueReader {
 
     /** A number between the bounds; NaN after a problem. */
     double number(String name, String written, Place place, double least, double most, boolean whole) {
-        var number = Numbers.read(written);
+        var number = WrittenNumber.read(written);
         if (number == null || number < least || number > most || whole && number != Math.rint(number)) {
             problems.add(place, "\"" + name + "\" needs " + wanted(least, most, whole) + ", found [" + written + "]",
                     advice(written, number));
             return Double.NaN;
         }
         return number;
+    }
+
+    /** A number that the term can have; NaN after a problem. */
+    double number(String name, String written, Place place, Term term) {
+        var other = term.unit().equals("days") ? OtherUnit.inDays(written) : "";
+        if (!other.isEmpty()) {
+            problems.add(place, "\"" + name + "\" counts days, found [" + written.strip() + "]",
+                    "Maybe you meant " + other + ".");
+            return Double.NaN;
+        }
+        return number(name, written, place, term.least(), term.most(), term.whole());
+    }
+
+    /** The numbers inside a term's noun; null after a problem. One number in several places must be the same. */
+    @Nullable
+    List<Double> args(List<Saying.Part> parts, Place place) {
+        var args = new ArrayList<Double>();
+        for (var part : parts) {
+            var where = place.part(part.start(), part.text().length());
+            var number = number(part.name(), part.text(), where, 1, 731, true);
+            if (Double.isNaN(number)) {
+                return null;
+            }
+            if (args.isEmpty()) {
+                args.add(number);
+            } else if (args.getFirst() != number) {
+                problems.add(where, "both periods have the same length, found [" + part.text() + "]",
+                        "Maybe you meant " + Numbers.plain(args.getFirst()) + ".");
+                return null;
+            }
+        }
+        return args;
     }
 
     static String wanted(double least, double most, boolean whole) {
@@ -47,9 +83,13 @@ final class ValueReader {
         if (number != null) {
             return "";
         }
+        var date = WrittenDate.spanMadeADate(written);
+        if (date != null) {
+            return "A spreadsheet has made a date of it. Maybe you meant " + date + ": format the column as text first.";
+        }
         var repaired = written.replace('l', '1').replace('I', '1').replace('O', '0').replace('o', '0').replace('S', '5')
                 .replace(" ", "").replace("'", "").replace(",", ".");
-        return Numbers.read(repaired) == null ? "" : "Maybe you meant " + repaired + ".";
+        return WrittenNumber.read(repaired) == null ? "" : "Maybe you meant " + repaired + ".";
     }
 
     /** A word of the term, in the spelling of the code; null after a problem. */
@@ -65,11 +105,16 @@ final class ValueReader {
                 return value.word();
             }
         }
-        var known = new ArrayList<>(term.words());
-        term.values().forEach(value -> known.add(value.chinese()));
-        problems.add(place, "\"" + name + "\" needs one of " + String.join(", ", term.words()) + ", found [" + written + "]",
-                Problems.maybe(bare, known));
+        needsOneOf(name, written, place, term.values());
         return null;
+    }
+
+    /** Says which words there are, in the language of what was written. */
+    void needsOneOf(String name, String written, Place place, List<Term.Word> values) {
+        var chinese = written.chars().anyMatch(c -> Text.isHan((char) c));
+        var known = values.stream().map(value -> chinese ? value.chinese() : value.word()).toList();
+        problems.add(place, "\"" + name + "\" needs one of " + String.join(", ", known) + ", found [" + written + "]",
+                Problems.maybe(unquoted(written), known));
     }
 
     @Nullable
@@ -88,7 +133,7 @@ final class ValueReader {
     /** One word or several; empty after a problem. */
     List<String> words(Term term, String name, String written, Place place) {
         var words = new ArrayList<String>();
-        for (var part : OR.split(written.strip())) {
+        for (var part : outsideQuotes(OR, written.strip())) {
             var word = word(term, name, part.strip(), partOf(place, written, part));
             if (word == null) {
                 return List.of();
@@ -116,6 +161,28 @@ final class ValueReader {
             words.add(word);
         }
         return words;
+    }
+
+    /** As {@link Pattern#split}, but what stands in quotes is one word. */
+    private static List<String> outsideQuotes(Pattern separator, String text) {
+        var parts = new ArrayList<String>();
+        var from = 0;
+        var matcher = separator.matcher(text);
+        while (matcher.find()) {
+            if (text.substring(0, matcher.start()).chars().filter(c -> "\"“”".indexOf(c) >= 0).count() % 2 == 0) {
+                parts.add(text.substring(from, matcher.start()));
+                from = matcher.end();
+            }
+        }
+        if (from < text.length() || parts.isEmpty()) {
+            parts.add(text.substring(from));
+        }
+        return parts;
+    }
+
+    /** A word that would be read as several, or as a word of the form, is quoted. */
+    static String quotedIfNeeded(String word) {
+        return OR.matcher(word).find() || MISREAD.matcher(word).matches() ? "\"" + word + "\"" : word;
     }
 
     private static Place partOf(Place place, String whole, String part) {

@@ -22,7 +22,8 @@ public final class Vocabulary {
         add(ConceptTerms.all());
     }
 
-    static Vocabulary shipped() {
+    /** The words of this program; every rulebook has the same. */
+    public static Vocabulary shipped() {
         return SHIPPED;
     }
 
@@ -34,6 +35,25 @@ public final class Vocabulary {
     /** The term of an id, null if there is none. */
     public @Nullable Term term(String id) {
         return byId.get(id);
+    }
+
+    /** Every term as its catalogue shows it. */
+    public List<VocabularyEntry> entries() {
+        return byId.values().stream().map(VocabularyEntry::of).toList();
+    }
+
+    /** How consequences and their options are said. */
+    public List<VocabularyEntry.Bilingual> consequences() {
+        return java.util.Arrays.stream(Doing.values()).filter(doing -> !doing.isOption()).map(Vocabulary::sayings).toList();
+    }
+
+    /** What may follow a consequence after a comma. */
+    public List<VocabularyEntry.Bilingual> options() {
+        return java.util.Arrays.stream(Doing.values()).filter(Doing::isOption).map(Vocabulary::sayings).toList();
+    }
+
+    private static VocabularyEntry.Bilingual sayings(Doing doing) {
+        return new VocabularyEntry.Bilingual(doing.pattern(false), doing.pattern(true));
     }
 
     /** What rules can conclude. */

@@ -11,17 +11,27 @@ final class WholeChecks {
 
     private final List<Rule> rules;
     private final Templates templates;
+    private final Lines lines;
     private final List<Problem> problems = new ArrayList<>();
 
-    WholeChecks(List<Rule> rules, Templates templates) {
+    WholeChecks(List<Rule> rules, Templates templates, Lines lines) {
         this.rules = rules;
         this.templates = templates;
+        this.lines = lines;
+    }
+
+    /** What can be published all the same. */
+    List<Problem> warnings() {
+        var warnings = new ArrayList<>(new Undefined(lines).in(rules));
+        warnings.addAll(new Thresholds(lines).in(rules));
+        return warnings;
     }
 
     List<Problem> problems() {
         checkIds();
         checkConcepts();
         checkTemplates();
+        problems.addAll(new Clashes(lines).in(rules));
         return problems;
     }
 
@@ -57,9 +67,9 @@ final class WholeChecks {
         for (var rule : rules) {
             for (var then : rule.then()) {
                 if (then instanceof Consequence.Send send && !templates.has(send.template())) {
-                    problems.add(new Problem(rule.origin().file(), rule.origin().line(), 1, 1,
-                            "no template [" + send.template() + "]", "", "Write rules/templates/" + send.template() + ".en.txt.",
-                            ""));
+                    problems.add(lines.at(rule, "no template [" + send.template() + "]",
+                            (Problems.maybe(send.template(), templates.names()) + " Or write rules/templates/" + send.template()
+                                    + ".en.txt.").replaceFirst("^ Or write", "Write")));
                 }
             }
         }

@@ -12,7 +12,7 @@ final class Wording {
 
     static String of(Condition condition, Locale locale) {
         var chinese = Text.isChinese(locale);
-        var shape = shape(condition.check());
+        var shape = shape(condition.term(), condition.check());
         for (var phrase : condition.term().phrases()) {
             if (phrase.shape() == shape) {
                 return filled(chinese ? phrase.chinese() : phrase.english(), condition, chinese);
@@ -50,10 +50,12 @@ final class Wording {
         return word;
     }
 
-    private static Shape shape(Check check) {
+    private static Shape shape(Term term, Check check) {
         return switch (check) {
             case Check.Between between -> Range.shape(between);
-            case Check.OneOf oneOf -> oneOf.not() ? Shape.IS_NOT : oneOf.values().size() == 1 ? Shape.IS : Shape.ONE_OF;
+            case Check.OneOf oneOf -> oneOf.not()
+                    ? Shape.IS_NOT
+                    : oneOf.values().size() == 1 || term.values().isEmpty() ? Shape.IS : Shape.ONE_OF;
             case Check.Mentions _ -> Shape.MENTIONS;
             case Check.Holds holds -> holds.yes() ? Shape.YES : Shape.NO;
             case Check.Known _ -> Shape.KNOWN;
@@ -72,16 +74,14 @@ final class Wording {
         return withArgs(text, condition);
     }
 
-    private static String joined(Term term, Check.OneOf oneOf, boolean chinese) {
-        return oneOf.values().stream().map(word -> value(term, word, chinese))
+    /** Several words with "or" between them, each quoted where it would be misread. */
+    static String joined(Term term, Check.OneOf oneOf, boolean chinese) {
+        return oneOf.values().stream().map(word -> ValueReader.quotedIfNeeded(value(term, word, chinese)))
                 .collect(Collectors.joining(chinese ? "或" : " or "));
     }
 
+    /** One number may stand in several places: "the last 90 days ... the 90 days before". */
     private static String withArgs(String pattern, Condition condition) {
-        var text = pattern;
-        for (var arg : condition.args()) {
-            text = text.replaceFirst("\\{[a-z]+}", Numbers.plain(arg));
-        }
-        return text;
+        return condition.args().isEmpty() ? pattern : pattern.replace("{days}", Numbers.plain(condition.args().getFirst()));
     }
 }

@@ -39,11 +39,12 @@ import io.rapport.intake.Quarantined;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @WebMvcTest({TodayPage.class, CustomerPages.class, OutboxPages.class, Sending.class, TaskPages.class, QuarantinePages.class,
-        RulebookPages.class, VersionsPages.class, VersionsApi.class, WhatIfPages.class, StepsPage.class, AnonymousPage.class,
+        RulebookPages.class, VersionsPages.class, VersionsApi.class, WhatIfPages.class, StepsPage.class, VocabularyPages.class,
+        CheckPages.class, AnonymousPage.class,
         ApiPage.class, QuarantineControl.class})
 @Import({ConsoleSecurity.class, Wording.class, ConsoleTest.Rooms.class})
 @MockitoBean(types = {Today.class, Customers.class, WhatIfDesk.class, ScenarioDesk.class, RulebookDesk.class,
-        VersionsDesk.class, Outbox.class, Tasks.class, Quarantine.class, Population.class, Replay.class})
+        VersionsDesk.class, RuleChecks.class, Outbox.class, Tasks.class, Quarantine.class, Population.class, Replay.class})
 @interface ConsoleTest {
 
     /** What stands behind the pages. */

@@ -20,7 +20,8 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 class PageTests {
 
     private static final String[] PAGES = {"/", "/customers", "/customers/7", "/outbox", "/outbox/a1", "/tasks", "/quarantine",
-            "/rulebook", "/versions", "/versions/22bb33cc", "/versions/22bb33cc/compare", "/problems", "/anonymous", "/api",
+            "/rulebook", "/versions", "/versions/22bb33cc", "/versions/22bb33cc/compare", "/problems", "/vocabulary",
+            "/vocabulary?q=silent", "/rules/check", "/anonymous", "/api",
             "/customers/7/whatif?what=order", "/customers/7/scenario?decision=o1", "/steps"};
 
     @Autowired
@@ -128,7 +129,8 @@ class PageTests {
     void everyPageHasTheSameAsJson() {
         for (var path : List.of("/api/today", "/api/customers", "/api/customers/7", "/api/customers/7/timeline", "/api/outbox",
                 "/api/outbox/a1", "/api/tasks", "/api/quarantine", "/api/rulebook", "/api/versions", "/api/versions/22bb33cc",
-                "/api/versions/22bb33cc/compare", "/api/problems", "/api/anonymous")) {
+                "/api/versions/22bb33cc/compare", "/api/problems", "/api/anonymous", "/api/vocabulary",
+                "/api/vocabulary/complete?file=4-care/a.sentences")) {
             assertThat(browser.get().uri(path)).as(path).hasStatusOk().hasContentTypeCompatibleWith("application/json");
         }
         assertThat(browser.get().uri("/api/customers/7")).bodyJson().extractingPath("$.conclusions[0].value").isEqualTo("gold");

@@ -17,6 +17,7 @@ class ErrorMessagesTests {
                     l00,lead,the rest
                     ^^^
                 Maybe you meant 100.
+                Example: 20 or 20 to below 40
                 """);
     }
 
@@ -43,6 +44,8 @@ class ErrorMessagesTests {
                 rules/2-relate/relationship.csv  nobody is covered: margin % 15 to below 18 (hit policy unique)
                     row 1: margin % below 15      row 2: margin % 18 and above
                 Example customer: Anna, margin % 16.
+                    Given 100 customers own the product line "Candles", at a margin of 16 %
+                    And Anna has bought from the product line "Candles"
                 """);
     }
 

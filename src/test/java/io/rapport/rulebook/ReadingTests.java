@@ -138,7 +138,7 @@ class ReadingTests {
     private static Check cell(String header, String cell) {
         var problems = new Problems("a", List.of());
         var column = (Column.Reads) new HeaderReader(Stratum.LIMITS, problems).read(header, new Problems.Place(1, 1, 1));
-        var check = new CellReader(problems).read(column, header, cell, new Problems.Place(1, 1, 1));
+        var check = new CellReader(problems, false).read(column, header, cell, new Problems.Place(1, 1, 1));
         assertThat(problems.found()).isEmpty();
         return check;
     }

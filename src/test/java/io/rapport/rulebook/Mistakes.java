@@ -1,0 +1,120 @@
+package io.rapport.rulebook;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What authors get wrong, by a name for the mistake: a file with it and what is said about it. */
+final class Mistakes {
+
+    private static final String TIER = "1-classify/value-tier.csv";
+
+    private static final String SIGNS = "3-churn/churn-signs.sentences";
+
+    private static final String CARE = "4-care/win-back.sentences";
+
+    private static final String RANK = "\"current value, in the top %\",tier,because";
+
+    private static final Map<String, String[]> ALL = new LinkedHashMap<>();
+
+    static {
+        table("a letter for a digit", TIER, "TIER-001", "first", RANK, "1,diamond,top", "l00,lead,the rest");
+        condition("a misspelt word", "    the customer has been silent for 3 times the usual intervall");
+        table("a gap", "2-relate/relationship.csv", "REL-001", "unique", "margin %,relationship", "below 15,basic",
+                "18 and above,proactive");
+        table("rows that overlap", "2-relate/relationship.csv", "REL-001", "unique", "margin %,relationship", "below 15,basic",
+                "10 and above,proactive");
+        table("a row that nobody reaches", TIER, "TIER-001", "first", RANK, "10,diamond,top", "5,gold,next", "100,lead,rest");
+        table("a value of another language", TIER, "TIER-001", "first", RANK, "1,platinum,top", "100,lead,rest");
+        table("a value misspelt", TIER, "TIER-001", "first", RANK, "1,diamnd,top", "100,lead,rest");
+        table("a header nobody knows", TIER, "TIER-001", "first", "\"current worth, in the top %\",tier", "100,lead");
+        table("a header of a later folder", TIER, "TIER-001", "first", "churn level,tier", "lost,lead", "any,gold");
+        table("a table that says nothing", "5-limits/quiet-hours.csv", "LIM-002", "all", "channel,tier", "email,gold");
+        table("a cell with a comma", "1-classify/product-line.csv", "LINE-001", "first",
+                "words of the description,product line,estimated margin %", "candle*, light*,Candles,38", "any,Other gifts,18");
+        table("a percentage above all", TIER, "TIER-001", "first", RANK, "150,diamond,top", "100,lead,rest");
+        table("a span that is upside down", "2-relate/relationship.csv", "REL-001", "first", "margin %,relationship",
+                "35 to below 15,basic", "any,basic");
+        table("a span without a clear end", "2-relate/relationship.csv", "REL-001", "first", "margin %,relationship",
+                "15 to 35,basic", "any,basic");
+        table("a unit that does not fit", TIER, "TIER-001", "first", "days since the last purchase,tier", "3 weeks,gold",
+                "any,lead");
+        table("a date that a spreadsheet made", TIER, "TIER-001", "first", "number of purchase days,tier", "5-Jan,gold",
+                "any,lead");
+        table("a column that stands twice", TIER, "TIER-001", "first", "money score,tier,tier", "1,lead,lead");
+        table("another hit policy", TIER, "TIER-001", "fist", RANK, "100,lead,rest");
+        file("an owner who is missing", TIER,
+                Shelf.table("TIER-001", "first", RANK, "100,lead,rest").replace("owner: test, ", ""));
+        file("a date with the day first", TIER,
+                Shelf.table("TIER-001", "first", RANK, "100,lead,rest").replace("2026-12-01", "first of December"));
+        file("an id in small letters", TIER, Shelf.table("tier-1", "first", RANK, "100,lead,rest"));
+        file("a status nobody knows", TIER,
+                Shelf.table("TIER-001", "first", RANK, "100,lead,rest").replace("status: live", "status: alive"));
+        file("no head at all", TIER, "\"current value, in the top %\",tier\n100,lead\n");
+        file("a quote never closed", TIER, Shelf.table("TIER-001", "first", "\"current value, in the top %,tier", "100,lead"));
+        condition("a unit nobody knows", "    the customer has been silent for 3 months");
+        condition("a number in words", "    the customer has been silent for sixty days");
+        condition("a word of no concept", "    the life-cycle stage is marriage");
+        condition("a sentence of another tool", "    customer.orders.count() > 3");
+        condition("Chinese: a number in characters", "    客户已沉默六十天");
+        condition("Chinese: a value misspelt", "    客户等级是白金");
+        condition("Chinese: a word left out", "    客户沉默60天");
+        consequence("a consequence misspelt", "    send the mesage \"win-back\" by email");
+        consequence("a channel nobody knows", "    send the message \"win-back\" by emial");
+        consequence("an option misspelt", "    send the message \"win-back\" by email, becuase \"silent\"");
+        consequence("a time without a unit", "    give the task \"call\" to service, due in 3");
+        consequence("a unit of time misspelt", "    give the task \"call\" to service, due in 3 dayz");
+        consequence("a reason that asks for what is not there",
+                "    give the task \"call\" to service, because \"silent for {days since last purchase}\"");
+        consequence("a message without a template", "    send the message \"winback\" by email");
+        consequence("a conclusion where rules act", "    the tier is gold");
+        consequence("Chinese: a consequence misspelt", "    通过电子邮件发信息\"win-back\"");
+        file("conditions that exclude each other", SIGNS, Shelf.sentences("CHURN-002", "rule \"Silent: never\"", "when",
+                "    the customer has been silent for 60 days", "    the customer has bought within the last 30 days", "then",
+                "    the churn sign is silent"));
+        file("two rules that contradict each other", TIER, Shelf.table("TIER-001", "all", RANK, "10,diamond,a", "20,gold,b"));
+        file("then before when", CARE, Shelf.sentences("CARE-005", "rule \"a: b\"", "then", "    open a complaint"));
+        file("a sentence before any rule", CARE, Shelf.sentences("CARE-005", "a complaint is open"));
+        file("a rule about two things", CARE, Shelf.sentences("CARE-005", "rule \"a: b\"", "when", "    its deadline has passed",
+                "    the order was delivered 5 days ago or earlier", "then", "    open a complaint"));
+        file("a file in no folder", "win-back.sentences", "x");
+        file("a placeholder nobody knows", "templates/win-back.en.txt", "Subject: Hello {nmae}\n\nWe miss you.\n");
+    }
+
+    private Mistakes() {}
+
+    static Map<String, String[]> all() {
+        return ALL;
+    }
+
+    /** What is said about a mistake, as a person sees it. */
+    static String said(String name) {
+        return Shelf.rendered(problems(name));
+    }
+
+    static List<Problem> problems(String name) {
+        var file = ALL.get(name);
+        var files = file[0].startsWith("templates/")
+                ? Shelf.files(file)
+                : Shelf.files("templates/win-back.en.txt", "Subject: Hello\n\nWe miss you.\n", file[0], file[1]);
+        return new RulebookCompiler().check(files).stream().filter(Problem::isError).toList();
+    }
+
+    private static void table(String name, String file, String id, String policy, String... lines) {
+        file(name, file, Shelf.table(id, policy, lines));
+    }
+
+    private static void condition(String name, String sentence) {
+        file(name, SIGNS, Shelf.sentences("CHURN-002", "rule \"Silent: long\"", "when", sentence, "then",
+                "    the churn sign is silent"));
+    }
+
+    private static void consequence(String name, String sentence) {
+        file(name, CARE, Shelf.sentences("CARE-005", "rule \"Win-back: silent\"", "when",
+                "    the customer has been silent for 90 days", "then", sentence));
+    }
+
+    private static void file(String name, String file, String text) {
+        ALL.put(name, new String[] {file, text});
+    }
+}

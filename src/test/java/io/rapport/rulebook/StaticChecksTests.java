@@ -1,0 +1,139 @@
+package io.rapport.rulebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** What shows only when rules are looked at together; each problem shows somebody whom it concerns. */
+class StaticChecksTests {
+
+    @Test
+    void conditionsThatExcludeEachOtherAreRefusedAtTheSecond() {
+        var problems = Shelf.problems("3-churn/signs.sentences", Shelf.sentences("CHURN-009", "rule \"Silent: never\"", "when",
+                "    the customer has been silent for 60 days", "    the customer has bought within the last 30 days", "then",
+                "    the churn sign is silent"));
+
+        assertThat(Shelf.rendered(problems)).isEqualTo("""
+                rules/3-churn/signs.sentences:9:5  the rule can never hold: nobody's "days since the last purchase" is 60 and above and below 30
+                    the customer has bought within the last 30 days
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                All conditions of a rule must hold at once: write two rules.
+                    Given it is Monday 29 June 2026, 09:00 in London
+                    And Anna ordered on 30 April 2026
+                """);
+    }
+
+    @Test
+    void aBoundBeyondAllValuesIsRefused() {
+        var problems = Shelf.problems("1-classify/value-tier.csv",
+                Shelf.table("TIER-001", "all", "\"current value, in the top %\",tier", "above 100,lead"));
+
+        assertThat(problems).extracting(Problem::message)
+                .containsExactly("the rule can never hold: nobody's \"current value, in the top %\" is above 100");
+    }
+
+    @Test
+    void twoRulesThatConcludeDifferentValuesForTheSameCustomerAreRefusedWithThatCustomer() {
+        var problems = Shelf.problems("1-classify/value-tier.csv",
+                Shelf.table("TIER-001", "all", "\"current value, in the top %\",tier", "10,diamond", "20,gold"));
+
+        assertThat(Shelf.rendered(problems)).isEqualTo("""
+                rules/1-classify/value-tier.csv:7:1  "tier" is both diamond and gold for the same customer: the rule of line 6 holds as well
+                    20,gold
+                    ^^^^^^^
+                Let their conditions exclude each other, or make a table of it that says: hit policy: first
+                    Given there are 1,000 customers
+                    And Anna ranks 1st by current value
+                """);
+    }
+
+    @Test
+    void rulesThatExcludeEachOtherMayConcludeDifferentValues() {
+        var problems = Shelf.problems("1-classify/value-tier.csv",
+                Shelf.table("TIER-001", "all", "\"current value, in the top %\",tier", "10,diamond", "above 10,gold"));
+
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void severalSignsMayHoldAtOnce() {
+        var problems = Shelf.problems("3-churn/signs.sentences", Shelf.sentences("CHURN-009", "rule \"a: one\"", "when",
+                "  a complaint is open", "then", "  the churn sign is silent", "rule \"b: other\"", "when",
+                "  a complaint is open", "then", "  the churn sign is returns"));
+
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void aConditionOnWhatNoRuleConcludesIsAWarning() {
+        var reading = new RulebookCompiler().read(Shelf.files("4-care/a.sentences", Shelf.sentences("CARE-009", "rule \"a: b\"",
+                "when", "  the tier is gold", "then", "  give the task \"call\" to service, due in 1 day")));
+
+        assertThat(reading.rulebook()).isNotNull();
+        assertThat(Shelf.rendered(reading.warnings())).isEqualTo("""
+                rules/4-care/a.sentences:6:1  warning: no rule concludes "tier"
+                    rule "a: b"
+                    ^^^^^^^^^^^
+                Until a rule does, this one never holds.
+                    Given Anna is a gold customer
+                """);
+    }
+
+    @Test
+    void aConditionOnAValueThatNoRuleConcludesIsAWarning() {
+        var files = Shelf.files("1-classify/value-tier.csv",
+                Shelf.table("TIER-001", "first", "\"current value, in the top %\",tier", "10,diamond", "100,lead"),
+                "4-care/a.sentences",
+                Shelf.sentences("CARE-009", "rule \"a: b\"", "when", "  the tier is silver or above", "then",
+                        "  give the task \"call\" to service, due in 1 day"));
+
+        assertThat(new RulebookCompiler().read(files).warnings()).extracting(Problem::message)
+                .containsExactly("no rule concludes that \"tier\" is silver, gold");
+    }
+
+    @Test
+    void theSameThresholdInTwoFilesIsAWarningThatNamesTheOtherPlace() {
+        var files = Shelf.files("3-churn/a.sentences",
+                Shelf.sentences("CHURN-009", "rule \"a: b\"", "when", "  the customer has been silent for 90 days", "then",
+                        "  the churn sign is silent"),
+                "4-care/a.sentences", Shelf.sentences("CARE-009", "rule \"a: b\"", "when",
+                        "  the customer has been silent for 90 days", "then",
+                        "  give the task \"call\" to service, due in 1 day"));
+
+        assertThat(Shelf.rendered(new RulebookCompiler().read(files).warnings())).isEqualTo("""
+                rules/4-care/a.sentences:6:1  warning: the threshold 90 of "days since the last purchase" stands in rules/3-churn/a.sentences:6 already
+                    rule "a: b"
+                    ^^^^^^^^^^^
+                A threshold stands once: let an earlier folder name it, and read the name here.
+                    Given it is Monday 29 June 2026, 09:00 in London
+                    And Anna ordered on 31 March 2026
+                """);
+    }
+
+    @Test
+    void aGapShowsItsCustomerInTheStepsOfTheExamples() {
+        var problems = Shelf.problems("2-relate/relationship.csv",
+                Shelf.table("REL-001", "unique", "margin %,relationship", "below 15,basic", "18 and above,proactive"));
+
+        assertThat(problems).extracting(Problem::customer).containsExactly("""
+                Given 100 customers own the product line "Candles", at a margin of 16 %
+                And Anna has bought from the product line "Candles\"""");
+    }
+
+    @Test
+    void warningsDoNotKeepFilesFromBeingPublished() {
+        var reading = new RulebookCompiler().read(Shelf.SHIPPED_FILES);
+
+        assertThat(reading.rulebook()).isNotNull();
+        assertThat(reading.warnings()).extracting(Problem::message).allMatch(message -> message.startsWith("the threshold "));
+    }
+
+    @Test
+    void rulesAreLookedAtThoughTheHeadHasProblems() {
+        var problems = Shelf.problems("3-churn/a.sentences",
+                "// A title\n\nrule \"a: b\"\nwhen\n  the tier is gold\n  the tier is lead\nthen\n  the churn sign is silent\n");
+
+        assertThat(problems).extracting(Problem::message)
+                .contains("the head does not say \"id\"", "the rule can never hold: nobody's \"tier\" is gold and lead");
+    }
+}

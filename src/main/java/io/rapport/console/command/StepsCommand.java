@@ -2,15 +2,15 @@ package io.rapport.console.command;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-import io.rapport.policy.KnownStep;
+import io.rapport.policy.Catalogue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** The sentences that examples may be written in. */
+/** The sentences that examples may be written in, and the kinds of words that stand in their braces. */
 @Command(name = "steps")
 final class StepsCommand extends Subcommand {
 
@@ -20,29 +20,52 @@ final class StepsCommand extends Subcommand {
 
     @Override
     protected int run(Terminal terminal) {
-        var steps = KnownStep.all().stream().filter(this::asked).toList();
+        var steps = Catalogue.steps().stream().filter(this::asked).toList();
         if (terminal.json()) {
-            terminal.sayJson(steps);
+            terminal.sayJson(Map.of("steps", steps, "kinds", Catalogue.kinds()));
         } else if (steps.isEmpty()) {
             terminal.tell(terminal.word("steps.none", String.valueOf(word)));
         } else {
             say(steps, terminal);
+            kinds(steps, terminal);
         }
         return ExitCode.FINE;
     }
 
-    private boolean asked(KnownStep step) {
-        return word == null || step.wordings().stream()
-                .anyMatch(wording -> wording.toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT)));
+    /** In either language: who looks for a word has it in his own. */
+    private boolean asked(Catalogue.Entry step) {
+        var both = (step.english() + " " + step.chinese()).toLowerCase(Locale.ROOT);
+        return word == null || both.contains(word.toLowerCase(Locale.ROOT));
     }
 
-    private static void say(List<KnownStep> steps, Terminal terminal) {
-        steps.stream().collect(Collectors.groupingBy(KnownStep::group)).entrySet().stream()
-                .sorted(java.util.Map.Entry.comparingByKey()).forEach(group -> {
-                    terminal.say(terminal.strong(terminal.words().word("steps", group.getKey())));
-                    group.getValue().stream().flatMap(step -> step.wordings().stream())
-                            .forEach(wording -> terminal.say("  " + wording));
-                    terminal.say("");
-                });
+    private void say(List<Catalogue.Entry> steps, Terminal terminal) {
+        var group = "";
+        for (var step : steps) {
+            if (!step.group().equals(group)) {
+                group = step.group();
+                terminal.say(terminal.strong(terminal.words().word("steps", group)));
+            }
+            terminal.say("  " + wording(step, terminal));
+        }
+    }
+
+    /** In the person's language, or in that of the word that was looked for. */
+    private String wording(Catalogue.Entry step, Terminal terminal) {
+        var chinese = terminal.language().equals(Locale.CHINESE);
+        var own = chinese ? step.chinese() : step.english();
+        var other = chinese ? step.english() : step.chinese();
+        var fits = word == null || own.toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT));
+        return own.isEmpty() || !fits ? other : own;
+    }
+
+    /** What the braces of these steps mean. */
+    private void kinds(List<Catalogue.Entry> steps, Terminal terminal) {
+        var rows = Catalogue.kinds().stream()
+                .filter(kind -> steps.stream().anyMatch(step -> wording(step, terminal).contains("{" + kind.name() + "}")))
+                .map(kind -> List.of("{" + kind.name() + "}", kind.examples())).toList();
+        if (!rows.isEmpty()) {
+            terminal.say("");
+            terminal.table(List.of(terminal.word("steps.kinds"), terminal.word("steps.for-instance")), rows);
+        }
     }
 }

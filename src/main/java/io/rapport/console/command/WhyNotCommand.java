@@ -53,6 +53,10 @@ final class WhyNotCommand extends Subcommand {
         if (!heldBack.isEmpty()) {
             terminal.say("  " + terminal.word("why-not.held-back", heldBack));
         }
+        var until = Moments.of(refusal.path("until"));
+        if (!until.isEmpty()) {
+            terminal.say("  " + terminal.word("why-not.until", until));
+        }
         var nothing = refusal.path("nothing").asString("");
         if (!nothing.isEmpty()) {
             terminal.say("  " + nothing);

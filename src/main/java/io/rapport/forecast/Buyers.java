@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Buyers {
 
     /** So many tell four parameters and five weights exactly enough; more would only take longer. */
-    private static final int MOST = 10_000;
+    private static final int MOST = 4_000;
 
     private static final int FRESH_DAYS = 30;
 

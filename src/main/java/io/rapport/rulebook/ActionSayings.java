@@ -30,8 +30,9 @@ final class ActionSayings {
     static {
         add(Doing.SEND_BACK, (match, options, _, _, _) -> send(match, null, options));
         add(Doing.SEND, ActionSayings::sendBy);
-        add(Doing.TASK_ABOVE, (match, options, _, _, _) -> new Consequence.GiveTask(match.part("text").text(),
-                Consequence.GiveTask.NEXT_LEVEL, options.due));
+        add(Doing.TASK_ABOVE, (match, options, place, _, problems) -> isProse(match, place, problems)
+                ? new Consequence.GiveTask(match.part("text").text(), Consequence.GiveTask.NEXT_LEVEL, options.due)
+                : null);
         add(Doing.TASK, ActionSayings::task);
         add(Doing.OPEN_COMPLAINT, (_, _, _, _, _) -> new Consequence.OpenComplaint());
         add(Doing.ESCALATE, (_, _, _, _, _) -> new Consequence.Escalate());
@@ -105,8 +106,13 @@ final class ActionSayings {
             Problems problems) {
         var part = match.part("assignee");
         var assignee = reader.openWord("assignee", part.text(), at(place, part));
-        return assignee == null ? null
+        return assignee == null || !isProse(match, place, problems)
+                ? null
                 : new Consequence.GiveTask(match.part("text").text(), Assignees.word(assignee), options.due);
+    }
+
+    private static boolean isProse(Saying.Match match, Place place, Problems problems) {
+        return Prose.check(match.part("text").text(), at(place, match.part("text")), problems);
     }
 
     private static @Nullable Consequence withdraw(Saying.Match match, Options options, Place place, ValueReader reader,

@@ -35,6 +35,8 @@ final class BecauseReader {
             problems.add(draft.becausePlace(), "a reason has at most " + LONGEST + " characters", "");
             return "";
         }
+        Prose.check(Templates.PLACEHOLDER.matcher(written).replaceAll(found -> "x".repeat(found.group().length())),
+                draft.becausePlace(), problems);
         return Templates.PLACEHOLDER.matcher(written)
                 .replaceAll(found -> Matcher.quoteReplacement("{" + key(found.group(1).strip(), draft) + "}"));
     }

@@ -24,6 +24,8 @@ final class HeaderReader {
             Map.entry(", below", Shape.BELOW), Map.entry(",低于", Shape.BELOW), Map.entry(", above", Shape.ABOVE),
             Map.entry(",高于", Shape.ABOVE));
 
+    private static final int LONGEST = 200;
+
     private record Noun(Term term, Saying saying) {}
 
     private static final List<Noun> NOUNS = Vocabulary.shipped().terms().stream().filter(term -> term.type() != Term.Type.YES_NO)
@@ -41,6 +43,10 @@ final class HeaderReader {
 
     @Nullable
     Column read(String header, Place place) {
+        if (header.length() > LONGEST) {
+            problems.add(place, "the name of a column has at most " + LONGEST + " characters", "");
+            return null;
+        }
         var bare = header.strip().replace('，', ',').replaceAll("\\s+", " ");
         var fixed = FIXED.get(bare.toLowerCase(Locale.ROOT));
         if (fixed != null) {

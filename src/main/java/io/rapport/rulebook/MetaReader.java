@@ -121,6 +121,10 @@ final class MetaReader {
                 problems.add(problems.line(1), "the head does not say \"" + key + "\"", "Every rule file says it.", EXAMPLE);
             }
         }
+        Prose.check(title, new Place(1, 1, Math.max(1, title.length())), problems);
+        for (var key : List.of("owner", "purpose", "wrongly catches")) {
+            Prose.check(value(key), at(key, value(key)), problems);
+        }
         var id = id();
         var status = word("status", RuleMeta.Status.values(), RuleMeta.Status.LIVE);
         var policy = word("hit policy", HitPolicy.values(), HitPolicy.ALL);

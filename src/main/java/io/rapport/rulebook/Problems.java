@@ -46,6 +46,11 @@ final class Problems {
         }
     }
 
+    /** Whether what comes now would not be shown: a reader stops looking for it. */
+    boolean isFull() {
+        return found.size() >= MOST;
+    }
+
     /** About the file as a whole. */
     void add(String message, String suggestion) {
         add(new Problem(file, 0, 0, 0, message, "", suggestion, ""));

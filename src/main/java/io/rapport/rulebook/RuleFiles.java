@@ -19,6 +19,9 @@ import java.util.TreeMap;
  */
 public record RuleFiles(SortedMap<String, String> texts) {
 
+    /** Of UTF-8: three make at least one character. */
+    private static final int MOST_BYTES = 3 * SourceText.LARGEST + 3;
+
     public RuleFiles {
         texts = Collections.unmodifiableSortedMap(new TreeMap<>(texts));
     }
@@ -34,7 +37,7 @@ public record RuleFiles(SortedMap<String, String> texts) {
             for (var path : (Iterable<Path>) paths.filter(Files::isRegularFile)::iterator) {
                 var name = folder.relativize(path).toString().replace('\\', '/');
                 if (isRuleFile(name)) {
-                    texts.put(name, text(Files.readAllBytes(path)));
+                    texts.put(name, text(beginning(path)));
                 }
             }
         } catch (IOException e) {
@@ -52,6 +55,13 @@ public record RuleFiles(SortedMap<String, String> texts) {
                 && ((bytes[0] & 0xff) == 0xff && (bytes[1] & 0xff) == 0xfe
                         || (bytes[0] & 0xff) == 0xfe && (bytes[1] & 0xff) == 0xff);
         return new String(bytes, marked ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
+    }
+
+    /** So much that the compiler sees that it is too much. */
+    private static byte[] beginning(Path path) throws IOException {
+        try (var bytes = Files.newInputStream(path)) {
+            return bytes.readNBytes(MOST_BYTES);
+        }
     }
 
     private static boolean isRuleFile(String name) {

@@ -1,8 +1,10 @@
 package io.rapport.rulebook;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,16 @@ public final class RulebookCompiler {
 
     private static final int MOST_FILES = 500;
 
+    /** In characters, over all files. */
+    private static final int MOST_TEXT = 5_000_000;
+
+    /** Thousands of rules need some seconds. */
+    private static final Duration LONGEST = Duration.ofSeconds(90);
+
+    /** One folder deep; what a person would call a file, in any language. */
+    private static final Pattern FILE_NAME = Pattern
+            .compile("(?:[a-z0-9-]+/)?[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N} _-]*(?:\\.[a-z]+){1,2}");
+
     /** Reads, checks and compiles; never throws for what the files say. */
     public Reading read(RuleFiles files) {
         var draft = draft(files);
@@ -24,6 +36,15 @@ public final class RulebookCompiler {
     public List<Problem> check(RuleFiles files) {
         var draft = draft(files);
         return sorted(Stream.concat(draft.found.stream(), draft.warnings.stream()));
+    }
+
+    /** What the files say, before anything is generated of it. */
+    record Understood(List<Rule> rules, Templates templates, List<Problem> problems) {}
+
+    /** Reads and checks; makes nothing that could run. */
+    static Understood understood(RuleFiles files) {
+        var read = draft(files);
+        return new Understood(read.rules, read.templates, read.found);
     }
 
     /** What was read so far. */
@@ -40,12 +61,15 @@ public final class RulebookCompiler {
         var read = new Read();
         var found = read.found;
         var templates = new TemplatesReader(found);
-        if (files.texts().size() > MOST_FILES) {
-            found.add(fault("more than " + MOST_FILES + " files"));
+        if (tooMuch(files, found)) {
             return read;
         }
         files.texts().forEach((path, text) -> {
-            if (path.startsWith("templates/")) {
+            if (!FILE_NAME.matcher(path).matches()) {
+                found.add(new Problem(visible(path), 0, 0, 0, "no name of a rule file", "",
+                        "A name is letters, digits, hyphens and blanks, in one of the folders 1-classify to 5-limits or templates.",
+                        "4-care/win-back.sentences"));
+            } else if (path.startsWith("templates/")) {
                 templates.read(path, text);
             } else {
                 addRules(path, text, read);
@@ -54,12 +78,28 @@ public final class RulebookCompiler {
         read.templates = templates.templates();
         var whole = new WholeChecks(read.rules, read.templates, read.lines);
         if (read.rules.size() > MOST_RULES) {
-            found.add(fault("more than " + MOST_RULES + " rules"));
+            found.add(whole("more than " + MOST_RULES + " rules", "Maybe a table can say it in fewer rows."));
             return read;
         }
         found.addAll(whole.problems());
         read.warnings.addAll(whole.warnings());
         return read;
+    }
+
+    private static boolean tooMuch(RuleFiles files, List<Problem> found) {
+        if (files.texts().size() > MOST_FILES) {
+            found.add(whole("more than " + MOST_FILES + " files", "One concept, one file."));
+        } else if (files.texts().values().stream().mapToLong(String::length).sum() > MOST_TEXT) {
+            found.add(
+                    whole("all files together have more than " + MOST_TEXT + " characters", "Maybe a table can say it shorter."));
+        }
+        return !found.isEmpty();
+    }
+
+    /** A name as it may be shown: no character that a person cannot see. */
+    private static String visible(String path) {
+        var shown = path.length() > 100 ? path.substring(0, 100) : path;
+        return shown.replaceAll("[^\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} ]", "?");
     }
 
     private static void addRules(String path, String text, Read read) {
@@ -76,9 +116,20 @@ public final class RulebookCompiler {
         }
         read.lines.put(path, lines);
         var problems = new Problems(path, lines);
-        read.rules.addAll(rules(stratum, lines, problems));
+        read.rules.addAll(readRules(stratum, lines, problems));
         found.addAll(problems.found());
         read.warnings.addAll(problems.warnings());
+    }
+
+    /** Whatever a reader throws is an answer about its file: the others are still read. */
+    private static List<Rule> readRules(Stratum stratum, List<String> lines, Problems problems) {
+        try {
+            return rules(stratum, lines, problems);
+        } catch (RuntimeException | StackOverflowError e) {
+            problems.add("the file could not be read: [" + firstLine(e.getMessage()) + "] " + e.getClass().getSimpleName(),
+                    "Maybe this is a fault of the engine: please report it.");
+            return List.of();
+        }
     }
 
     private static List<Rule> rules(Stratum stratum, List<String> lines, Problems problems) {
@@ -101,10 +152,12 @@ public final class RulebookCompiler {
     @SuppressWarnings("CatchAndPrintStackTrace")
     private static Reading compiled(RuleFiles files, Read draft) {
         try {
-            return new Reading(new Rulebook(files, draft.rules, draft.templates), List.of(), sorted(draft.warnings.stream()));
+            var rulebook = Deadline.within(LONGEST, () -> new Rulebook(files, draft.rules, draft.templates));
+            return new Reading(rulebook, List.of(), sorted(draft.warnings.stream()));
         } catch (Throwable e) {
-            draft.found.add(fault(
-                    "the rules could not be compiled: [" + firstLine(e.getMessage()) + "] " + e.getClass().getSimpleName()));
+            draft.found.add(whole(
+                    "the rules could not be compiled: [" + firstLine(e.getMessage()) + "] " + e.getClass().getSimpleName(),
+                    "Maybe this is a fault of the engine: please report it."));
             return refused(draft.found, draft.warnings);
         }
     }
@@ -113,8 +166,8 @@ public final class RulebookCompiler {
         return message == null ? "" : message.lines().findFirst().orElse("");
     }
 
-    private static Problem fault(String message) {
-        return new Problem("", 0, 0, 0, message, "", "Maybe this is a fault of the engine: please report it.", "");
+    private static Problem whole(String message, String advice) {
+        return new Problem("", 0, 0, 0, message, "", advice, "");
     }
 
     private static Reading refused(List<Problem> found, List<Problem> warnings) {

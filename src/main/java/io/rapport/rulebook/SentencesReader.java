@@ -25,6 +25,14 @@ final class SentencesReader {
 
     static final Pattern THEN = Pattern.compile("\\s*(?:then|那么|则)\\s*[:：]?\\s*", Pattern.CASE_INSENSITIVE);
 
+    private static final String GAP = " ".repeat(41);
+
+    private static final int LONGEST_NAME = 200;
+
+    private static final int MOST_SENTENCES = 50;
+
+    private static final int MOST_CLAUSES = 12;
+
     private enum Part {
         HEAD, NAMED, WHEN, THEN
     }
@@ -41,7 +49,7 @@ final class SentencesReader {
     }
 
     FileDraft read() {
-        for (var number = 1; number <= lines.size(); number++) {
+        for (var number = 1; number <= lines.size() && !problems.isFull(); number++) {
             read(number, lines.get(number - 1));
         }
         if (drafts.isEmpty()) {
@@ -57,6 +65,10 @@ final class SentencesReader {
 
     private void read(int number, String line) {
         var bare = line.strip();
+        if (bare.contains(GAP)) {
+            problems.add(place(number, line), "more than " + (GAP.length() - 1) + " blanks in a row", "One is enough.");
+            return;
+        }
         if (bare.startsWith("//")) {
             if (part == Part.HEAD) {
                 head.add(new MetaReader.Line(number, line.indexOf("//") + 3, bare.substring(2)));
@@ -84,6 +96,11 @@ final class SentencesReader {
                     name.isEmpty() ? "the rule has no name" : "a second rule with the name [" + name + "]",
                     "A name says the result, then the reason.");
         }
+        Prose.check(name, place(number, line).part(Math.max(0, line.strip().indexOf(name)), Math.max(1, name.length())),
+                problems);
+        if (name.length() > LONGEST_NAME || name.indexOf('"') >= 0) {
+            problems.add(place(number, line), "a name has at most " + LONGEST_NAME + " characters and no quotes", "");
+        }
         part = Part.NAMED;
         drafts.add(new RuleDraft(drafts.size() + 1, name, place(number, line)));
     }
@@ -93,10 +110,14 @@ final class SentencesReader {
             problems.add(place(number, line), "\"" + line.strip() + "\" does not belong here",
                     "A rule is: rule \"name\", when, then.");
         }
-        part = to;
+        part = drafts.isEmpty() ? Part.HEAD : to;
     }
 
     private void sentence(String sentence, Place place) {
+        if (!drafts.isEmpty() && drafts.getLast().when().size() + drafts.getLast().then().size() >= MOST_SENTENCES) {
+            problems.add(place, "a rule has at most " + MOST_SENTENCES + " sentences", "Maybe it is two rules, or a table.");
+            return;
+        }
         switch (part) {
             case WHEN -> {
                 var condition = PhraseBook.shipped().read(sentence, place, problems);
@@ -113,6 +134,10 @@ final class SentencesReader {
     /** Adds the consequence of a sentence and its reason to a rule. */
     static void consequence(String sentence, Place place, RuleDraft draft, Problems problems) {
         var clauses = Clauses.of(sentence);
+        if (clauses.size() > MOST_CLAUSES) {
+            problems.add(place, "a sentence has at most " + MOST_CLAUSES + " parts between commas", "");
+            return;
+        }
         var options = new ActionSayings.Options();
         for (var clause : clauses.subList(1, clauses.size())) {
             OptionSayings.read(clause.word(), place.part(clause.start(), clause.word().length()), options, draft, problems);

@@ -8,6 +8,8 @@ final class SourceText {
     /** In characters; a table of 10,000 rows fits. */
     static final int LARGEST = 1_000_000;
 
+    private static final int MOST_LINES = 20_000;
+
     private static final int LONGEST_LINE = 4_000;
 
     private SourceText() {}
@@ -21,6 +23,11 @@ final class SourceText {
         }
         var bare = text.startsWith("\ufeff") ? text.substring(1) : text;
         var lines = List.of(bare.split("\r\n|\r|\n", -1));
+        if (lines.size() > MOST_LINES) {
+            found.add(new Problem(file, 0, 0, 0, "the file has more than " + MOST_LINES + " lines", "",
+                    "Maybe it can be split in two.", ""));
+            return List.of();
+        }
         var problems = new Problems(file, lines);
         for (var i = 0; i < lines.size(); i++) {
             check(lines.get(i), i + 1, problems);
@@ -35,18 +42,14 @@ final class SourceText {
                     "", ""));
             return;
         }
-        for (var i = 0; i < line.length(); i++) {
-            var c = line.charAt(i);
-            if (c == '\ufffd') {
-                problems.add(new Problems.Place(number, i + 1, 1), "this character is not UTF-8", "Save the file as UTF-8.");
-                return;
-            }
-            if (Text.isControl(c)) {
-                problems.add(new Problems.Place(number, i + 1, 1),
-                        "an invisible control character " + String.format("U+%04X", (int) c),
-                        "Delete it.");
-                return;
-            }
+        var broken = line.indexOf('\ufffd');
+        if (broken >= 0) {
+            problems.add(new Problems.Place(number, broken + 1, 1), "this character is not UTF-8", "Save the file as UTF-8.");
+            return;
+        }
+        var hidden = Characters.firstHidden(line);
+        if (hidden >= 0) {
+            problems.add(new Problems.Place(number, hidden + 1, 1), Characters.described(line.codePointAt(hidden)), "Delete it.");
         }
     }
 }

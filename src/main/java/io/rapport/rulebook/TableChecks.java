@@ -11,6 +11,9 @@ final class TableChecks {
     /** Of each kind so many are said; the author mends these and saves again. */
     private static final int SAID = 5;
 
+    /** With more, trying all cases takes longer than an author waits. */
+    private static final int MOST_WORDS = 3_000;
+
     private final List<Rule> rows;
     private final Problems problems;
 
@@ -25,6 +28,10 @@ final class TableChecks {
             checkSum();
         }
         if (policy == HitPolicy.ALL || policy == HitPolicy.SUM) {
+            return;
+        }
+        if (rows.stream().flatMap(row -> row.when().stream()).mapToLong(TableChecks::words).sum() > MOST_WORDS) {
+            problems.add("the table names more than " + MOST_WORDS + " words", "Maybe it is two tables.");
             return;
         }
         var grid = new Grid(rows);
@@ -59,6 +66,14 @@ final class TableChecks {
             problems.add("a table with hit policy sum adds up one number, found " + String.join(", ", concepts),
                     "Make a table for each.");
         }
+    }
+
+    private static int words(Condition condition) {
+        return switch (condition.check()) {
+            case Check.Mentions mentions -> mentions.words().size();
+            case Check.OneOf oneOf -> oneOf.values().size();
+            default -> 0;
+        };
     }
 
     private boolean readsText() {

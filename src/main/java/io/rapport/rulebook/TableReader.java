@@ -37,17 +37,25 @@ final class TableReader {
             problems.add("the table has no header and no rows", "The first line that is not a # line names the columns.");
             return new FileDraft(meta, List.of());
         }
+        if (!new PlainCells(text, problems).check(records)) {
+            return new FileDraft(meta, List.of());
+        }
+        return new FileDraft(meta, drafts(records));
+    }
+
+    private List<RuleDraft> drafts(List<CsvRecord> records) {
         var columns = columns(records.getFirst());
         var drafts = new ArrayList<RuleDraft>();
         for (var row : records.subList(1, records.size())) {
-            if (row.getFields().stream().anyMatch(cell -> !cell.isBlank()) && !row.getField(0).startsWith("#")) {
+            if (!problems.isFull() && row.getFields().stream().anyMatch(cell -> !cell.isBlank())
+                    && !row.getField(0).startsWith("#")) {
                 drafts.add(draft(drafts.size() + 1, row, records.getFirst().getFields(), columns));
             }
         }
         if (drafts.isEmpty()) {
             problems.add("the table has no rows", "A table without rows concludes nothing.");
         }
-        return new FileDraft(meta, drafts);
+        return drafts;
     }
 
     private List<@Nullable Column> columns(CsvRecord header) {
@@ -98,9 +106,10 @@ final class TableReader {
             }
             case Column.Concludes concludes when !CellReader.isEmpty(cell) -> conclude(concludes, cell, place, draft);
             case Column.Because because -> draft.because(cell.strip(), because.chinese(), place);
+            case Column.Note _ -> Prose.check(cell, place, problems);
             case Column.Limit limit when !CellReader.isEmpty(cell) -> limits.put(limit.kind(), cell);
             case null, default -> {
-                // an empty cell says nothing, a note is for people, a column with a problem is reported once
+                // an empty cell says nothing, a column with a problem is reported once
             }
         }
     }

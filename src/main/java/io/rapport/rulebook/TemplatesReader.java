@@ -13,7 +13,11 @@ final class TemplatesReader {
 
     private static final Pattern SUBJECT = Pattern.compile("(?:Subject|主题)[:：]\\s*(.*)");
 
+    private static final Pattern TAG = Pattern.compile("<[a-zA-Z/!?%#@]|\\[[\\[(]");
+
     private static final int LONGEST_SUBJECT = 150;
+
+    private static final int LONGEST_TEXT = 20_000;
 
     private final Map<String, Templates.Rendered> texts = new HashMap<>();
 
@@ -31,6 +35,9 @@ final class TemplatesReader {
         var problems = new Problems(file, lines);
         var name = NAME.matcher(file);
         var subject = SUBJECT.matcher(lines.getFirst());
+        if (text.length() > LONGEST_TEXT) {
+            problems.add("a message has at most " + LONGEST_TEXT + " characters", "");
+        }
         if (!name.matches()) {
             problems.add("a template is called name.en.txt or name.zh.txt", "");
         }
@@ -39,7 +46,7 @@ final class TemplatesReader {
                     "the first line is the subject, at most " + LONGEST_SUBJECT + " characters", "",
                     "Subject: We have your message");
         }
-        for (var number = 1; number <= lines.size(); number++) {
+        for (var number = 1; number <= lines.size() && !problems.isFull(); number++) {
             check(lines.get(number - 1), number, problems);
         }
         found.addAll(problems.found());
@@ -54,6 +61,11 @@ final class TemplatesReader {
     }
 
     private static void check(String line, int number, Problems problems) {
+        var tag = TAG.matcher(line);
+        if (tag.find()) {
+            problems.add(new Problems.Place(number, tag.start() + 1, 2), "a message is plain text and holds no markup",
+                    "Write it as it shall be read.");
+        }
         var placeholder = Templates.PLACEHOLDER.matcher(line);
         var rest = new StringBuilder();
         while (placeholder.find()) {

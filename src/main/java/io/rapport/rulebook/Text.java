@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Small readings of written words: Chinese or not, how near one word is to another. */
 final class Text {
 
+    /** Nobody means a word of the vocabulary with more characters. */
+    private static final int LONGEST_COMPARED = 120;
+
     private Text() {}
 
     static boolean isHan(char c) {
@@ -29,6 +32,9 @@ final class Text {
 
     /** The word nearest to the one found; null when none is near enough to be meant. */
     static @Nullable String nearest(String found, Collection<String> words) {
+        if (found.length() > LONGEST_COMPARED) {
+            return null;
+        }
         var lower = found.toLowerCase(Locale.ROOT);
         String best = null;
         var least = Math.max(2, found.length() / 3) + 1;

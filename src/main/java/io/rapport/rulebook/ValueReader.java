@@ -20,6 +20,8 @@ final class ValueReader {
     private static final Pattern MISREAD = Pattern.compile(
             "(?i)(?:not .*|非.*|one of .*|any|anything else|任意|其他情况|known|unknown|已知|未知|.* or (?:above|below)|.*或以[上下]|.*之一)");
 
+    private static final int MOST_WORDS = 150;
+
     private static final Pattern LIST = Pattern.compile("\\s*[|,、，;；]\\s*");
 
     private final Problems problems;
@@ -133,7 +135,11 @@ final class ValueReader {
     /** One word or several; empty after a problem. */
     List<String> words(Term term, String name, String written, Place place) {
         var words = new ArrayList<String>();
-        for (var part : outsideQuotes(OR, written.strip())) {
+        var parts = outsideQuotes(OR, written.strip());
+        if (tooMany(parts.size(), name, place)) {
+            return List.of();
+        }
+        for (var part : parts) {
             var word = word(term, name, part.strip(), partOf(place, written, part));
             if (word == null) {
                 return List.of();
@@ -146,7 +152,11 @@ final class ValueReader {
     /** The words to be found in a text; empty after a problem. */
     List<String> mentioned(String name, String written, Place place) {
         var words = new ArrayList<String>();
-        for (var part : LIST.split(unquoted(written))) {
+        var parts = LIST.split(unquoted(written));
+        if (tooMany(parts.length, name, place)) {
+            return List.of();
+        }
+        for (var part : parts) {
             var word = WordList.normal(unquoted(part));
             var bare = word.endsWith("*") ? word.substring(0, word.length() - 1) : word;
             if (bare.isEmpty() || !OPEN_WORD.matcher(bare).matches()) {
@@ -161,6 +171,14 @@ final class ValueReader {
             words.add(word);
         }
         return words;
+    }
+
+    private boolean tooMany(int words, String name, Place place) {
+        if (words > MOST_WORDS) {
+            problems.add(place, "\"" + name + "\" has more than " + MOST_WORDS + " words",
+                    "Maybe a second row or rule can hold the rest.");
+        }
+        return words > MOST_WORDS;
     }
 
     /** As {@link Pattern#split}, but what stands in quotes is one word. */

@@ -1,6 +1,7 @@
 package io.rapport.policy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -38,6 +39,8 @@ final class DecisionSteps {
         var line = DecisionTable.PRODUCT_LINE.matcher(what);
         if (what.equals("customers") || what.equals("客户数")) {
             world.population().customers(Integer.parseInt(figure.replace(",", "")));
+        } else if (what.equals("forecast parameters") || what.equals("预测参数")) {
+            world.population().fitForecasts(Arrays.stream(figure.split(" ")).mapToDouble(Double::parseDouble).toArray());
         } else if (line.matches()) {
             var owners = OWNERS.matcher(figure);
             if (!owners.matches()) {

@@ -23,6 +23,7 @@ final class Population {
     private final Map<String, Double> standings = new TreeMap<>();
     private int customers;
     private boolean forecasts;
+    private double[] fitted = new double[0];
 
     void customers(int howMany) {
         customers = howMany;
@@ -40,6 +41,11 @@ final class Population {
     /** The forecasts' parameters are those that were published of a shop of records: nobody needs a history of his own to try rules. */
     void fitForecasts() {
         forecasts = true;
+    }
+
+    /** The forecasts' parameters as a snapshot keeps them. */
+    void fitForecasts(double[] parameters) {
+        fitted = parameters.clone();
     }
 
     void productLine(String name, long owners, double marginPercent) {
@@ -70,7 +76,7 @@ final class Population {
     }
 
     Snapshot snapshot(ZonedDateTime at) {
-        if (customers == 0 && productLines.isEmpty() && !forecasts) {
+        if (customers == 0 && productLines.isEmpty() && !forecasts && fitted.length == 0) {
             return Snapshot.NONE;
         }
         var oneToAll = IntStream.rangeClosed(1, customers).mapToDouble(each -> each).toArray();
@@ -79,6 +85,9 @@ final class Population {
         standings.forEach((measure, top) -> measures.put(measure, around(top, measure.equals(RECENCY))));
         if (forecasts) {
             measures.putAll(ModelParameters.published(at.toLocalDate()).measure());
+        }
+        if (fitted.length > 0) {
+            measures.put(ModelParameters.MEASURE, fitted);
         }
         return new Snapshot("example-population", at.toInstant(), customers, measures, productLines);
     }

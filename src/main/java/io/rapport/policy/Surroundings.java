@@ -4,8 +4,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
+import io.rapport.forecast.ModelParameters;
 import org.jspecify.annotations.Nullable;
 
 /** The population as far as one decision depends on it: where the customer stands, and who owns his product lines. */
@@ -26,6 +29,11 @@ record Surroundings(ScenarioWriter.Source source, boolean chinese) {
             if (!Double.isNaN(top)) {
                 rows.add(List.of(Dictionary.measureWord(measure, chinese), (chinese ? "前 " : "top ") + plain(top) + " %"));
             }
+        }
+        var forecasts = snapshot.measures().get(ModelParameters.MEASURE);
+        if (forecasts != null) {
+            rows.add(List.of(chinese ? "预测参数" : "forecast parameters",
+                    Arrays.stream(forecasts).mapToObj(Double::toString).collect(Collectors.joining(" "))));
         }
         for (var line : source.after().productLines().keySet().stream().sorted().toList()) {
             var figures = snapshot.productLines().get(line);

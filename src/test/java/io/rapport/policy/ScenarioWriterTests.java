@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -31,6 +32,7 @@ import io.rapport.facts.EventData;
 import io.rapport.facts.EventTypes;
 import io.rapport.facts.Memory;
 import io.rapport.facts.Snapshot;
+import io.rapport.forecast.ModelParameters;
 import io.rapport.policy.ScenarioWriter.Declined;
 import io.rapport.policy.ScenarioWriter.Scenario;
 import io.rapport.policy.ScenarioWriter.Source;
@@ -196,8 +198,10 @@ class ScenarioWriterTests {
         for (var i = 0; i < ascending.length; i++) {
             ascending[i] = i * 1.7;
         }
-        return new Snapshot("s1", Instant.EPOCH, 500,
-                Map.of("current-value", ascending, "spend", ascending, "frequency", ascending, "recency", ascending),
+        var measures = new TreeMap<>(
+                Map.of("current-value", ascending, "spend", ascending, "frequency", ascending, "recency", ascending));
+        measures.putAll(ModelParameters.published(LocalDate.of(2026, 1, 1)).measure());
+        return new Snapshot("s1", Instant.EPOCH, 500, measures,
                 Map.of("Candles and lights", new Snapshot.LineFigures(80, 9_000, 0.381), "Garden",
                         new Snapshot.LineFigures(400, 9_000, 0.14)));
     }

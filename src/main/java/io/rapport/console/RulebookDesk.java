@@ -12,7 +12,6 @@ import io.rapport.console.RulebookView.RuleFileView;
 import io.rapport.console.RulebookView.RuleView;
 import io.rapport.console.TodayView.RulebookLine;
 import io.rapport.publishing.Publisher;
-import io.rapport.publishing.Version;
 import io.rapport.rulebook.Rule;
 
 /** Shows the live rulebook. */
@@ -37,9 +36,8 @@ class RulebookDesk {
     @Nullable
     RulebookLine line() {
         var live = publisher.live();
-        return publisher.versions().stream().filter(Version::live).findFirst()
-                .map(version -> new RulebookLine(version.hash(), version.at(), live.rules().size(), problems()))
-                .orElse(null);
+        var since = publisher.liveSince();
+        return since == null ? null : new RulebookLine(live.version(), since, live.rules().size(), problems());
     }
 
     private List<String> problems() {

@@ -31,6 +31,11 @@ public record Change(Instant at, String hash, What what, String who, String note
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
+        /** Whether the version decided from then on. */
+        boolean makesLive() {
+            return this == PUBLISHED || this == ROLLED_BACK || this == TOOK_EFFECT;
+        }
+
         static What ofWord(String word) {
             return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
         }

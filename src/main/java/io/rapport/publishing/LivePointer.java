@@ -21,6 +21,9 @@ import io.rapport.rulebook.Rulebook;
 @Component
 final class LivePointer {
 
+    /** How long before its date a version is compiled. */
+    private static final Duration AHEAD = Duration.ofMinutes(1);
+
     private static final Logger LOG = LoggerFactory.getLogger(LivePointer.class);
 
     /** Who is noted when the engine itself passes a version over. */
@@ -34,6 +37,7 @@ final class LivePointer {
     private volatile @Nullable Rulebook live;
     private volatile String unreadable = "";
     private long turn;
+    private boolean readyToGoBack;
 
     LivePointer(VersionStore store, Gate gate, CompiledVersions compiled, ApplicationEventPublisher news, Clock clock) {
         this.store = store;
@@ -197,6 +201,16 @@ final class LivePointer {
             keepCompiled(tried.rulebook());
         }
         return tried;
+    }
+
+    /** Compiles what is about to be live, and once after the start what was live before, so that going over takes no time. */
+    void readyAhead() {
+        Instant soon = clock.instant().plus(AHEAD);
+        store.dated().stream().filter(version -> isDue(version, soon)).forEach(version -> readied(version.hash()));
+        if (!readyToGoBack) {
+            readyToGoBack = true;
+            store.liveBefore().ifPresent(this::readied);
+        }
     }
 
     private synchronized void go(Rulebook rulebook) {

@@ -66,6 +66,11 @@ public final class Publisher {
         return pointer.live();
     }
 
+    /** Since when the live version of the database is live; null as long as nothing was published. */
+    public @Nullable Instant liveSince() {
+        return store.liveSince();
+    }
+
     /** Reads, compiles and plays the examples; changes nothing. Takes as long as that does. */
     public Checked check(RuleFiles files) {
         Tried tried = gate.check(files, playedForLive());
@@ -208,7 +213,7 @@ public final class Publisher {
     /** What is wrong with the files saved last, as in the terminal; empty when they are live, or none were since the start. */
     public List<String> draftProblems() {
         Checked refused = draftRefused;
-        return refused == null ? List.of() : refused.said();
+        return refused == null || pointer.is(refused.hash()) ? List.of() : refused.said();
     }
 
     /** Publishes the folder if it changed since it was looked at last; null when it did not, or may not be complete. */
@@ -239,6 +244,11 @@ public final class Publisher {
     void follow() {
         pointer.follow();
         pointer.takeEffect();
+    }
+
+    /** Compiles ahead what may soon be gone over to. */
+    void readyAhead() {
+        pointer.readyAhead();
     }
 
     /** From when the next version is to be live; null when none has a date. */

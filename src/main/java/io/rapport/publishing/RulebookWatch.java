@@ -74,6 +74,7 @@ final class RulebookWatch implements SmartLifecycle {
                 say(publication);
             }
         }
+        publisher.readyAhead();
     }
 
     /** For the person who just saved and looks at the terminal. */

@@ -37,6 +37,20 @@ final class VersionStore {
         return Optional.ofNullable(entities.find(PointerRow.class, PointerRow.ONLY)).map(pointer -> pointer.hash);
     }
 
+    /** Since when it is live; null as long as nothing was published. */
+    @Nullable
+    Instant liveSince() {
+        PointerRow pointer = entities.find(PointerRow.class, PointerRow.ONLY);
+        return pointer == null ? null : pointer.changedAt;
+    }
+
+    /** What was live before what is live now, which is what one would go back to first. */
+    Optional<String> liveBefore() {
+        String live = liveHash().orElse("");
+        return changes().stream().filter(change -> change.what().makesLive()).map(Change::hash)
+                .filter(hash -> !hash.equals(live)).findFirst();
+    }
+
     /** @throws IllegalArgumentException when there is no such version */
     RuleFiles files(String hash) {
         return PackedFiles.unpack(row(hash).files);

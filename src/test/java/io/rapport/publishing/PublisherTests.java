@@ -177,6 +177,18 @@ class PublisherTests {
     }
 
     @Test
+    void isReadyToGoBackSoonAfterARestart() {
+        try (var context = room.start()) {
+            context.getBean(Publisher.class).publish(tierFrom("2"), "Eva", "two percent");
+        }
+        try (var context = room.start()) {
+            CompiledVersions compiled = context.getBean(CompiledVersions.class);
+
+            await().until(() -> compiled.find(tierFrom("1").hash()) != null);
+        }
+    }
+
+    @Test
     void aRulebookThatWasClosedStillServesWhoAskedForItBefore() {
         try (var context = room.start("rapport.publishing.keep-compiled=1")) {
             Publisher publisher = context.getBean(Publisher.class);

@@ -32,6 +32,7 @@ final class CheckCommand extends Subcommand {
             terminal.sayJson(document(files, reading));
         } else {
             new ProblemText(terminal, folder).say(reading.problems());
+            new ProblemText(terminal, folder).say(reading.warnings());
             terminal.say(summary(files, reading, terminal));
         }
         return reading.problems().isEmpty() ? ExitCode.FINE : ExitCode.WRONG_FILES;
@@ -52,7 +53,8 @@ final class CheckCommand extends Subcommand {
                 "fine", reading.problems().isEmpty(),
                 "version", files.hash(),
                 "files", List.copyOf(files.texts().keySet()),
-                "problems", reading.problems()));
+                "problems", reading.problems(),
+                "warnings", reading.warnings()));
         if (reading.rulebook() != null) {
             document.put("rules", reading.rulebook().rules().size());
         }

@@ -22,7 +22,7 @@ final class ProblemText {
 
     void say(List<Problem> problems) {
         for (var problem : problems) {
-            problem.render().lines().map(this::line).forEach(terminal::say);
+            problem.render(terminal.language()).lines().map(this::line).forEach(terminal::say);
             terminal.say("");
         }
     }

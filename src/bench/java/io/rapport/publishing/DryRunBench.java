@@ -17,7 +17,6 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -61,7 +60,7 @@ public final class DryRunBench {
         var begin = System.nanoTime();
         var surveyed = new long[2];
         var report = run.run(source(file), folder, progress -> {
-            if (surveyed[0] == 0 && progress.share() >= 0.1) {
+            if (surveyed[0] == 0 && progress.share() >= 0.25) {
                 surveyed[0] = System.nanoTime() - begin;
                 surveyed[1] = cpu() - cpu;
             }

@@ -36,6 +36,10 @@ class ApiPage {
             new Entry("complete", "/api/vocabulary/complete?file={file}&text={text}", null),
             new Entry("check", "/api/rules/check", null),
             new Entry("translate", "/api/rules/translate?to={language}", null),
+            linked("dryruns", "/api/dry-run"),
+            new Entry("dryrun", "/api/dry-run/{id}", null),
+            new Entry("dryruncustomers", "/api/dry-run/{id}/customers", null),
+            new Entry("dryruncsv", "/dry-run/{id}/customers.csv", null),
             linked("anonymous", "/api/anonymous"),
             linked("health", "/actuator/health"),
             linked("prometheus", "/actuator/prometheus"));

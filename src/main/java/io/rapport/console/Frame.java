@@ -28,6 +28,7 @@ final class Frame {
             new Place("rulebook", "/rulebook"),
             new Place("versions", "/versions"),
             new Place("vocabulary", "/vocabulary"),
+            new Place("dryrun", "/dry-run"),
             new Place("anonymous", "/anonymous"));
 
     private final Wording wording;

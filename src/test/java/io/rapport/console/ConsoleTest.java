@@ -39,12 +39,12 @@ import io.rapport.intake.Quarantined;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @WebMvcTest({TodayPage.class, CustomerPages.class, OutboxPages.class, Sending.class, TaskPages.class, QuarantinePages.class,
-        RulebookPages.class, VersionsPages.class, VersionsApi.class, WhatIfPages.class, StepsPage.class, VocabularyPages.class,
-        CheckPages.class, AnonymousPage.class,
-        ApiPage.class, QuarantineControl.class})
+        RulebookPages.class, VersionsPages.class, VersionsApi.class, DryRunPages.class, WhatIfPages.class, StepsPage.class,
+        VocabularyPages.class, CheckPages.class, AnonymousPage.class, ApiPage.class, QuarantineControl.class})
 @Import({ConsoleSecurity.class, Wording.class, ConsoleTest.Rooms.class})
 @MockitoBean(types = {Today.class, Customers.class, WhatIfDesk.class, ScenarioDesk.class, RulebookDesk.class,
-        VersionsDesk.class, RuleChecks.class, Outbox.class, Tasks.class, Quarantine.class, Population.class, Replay.class})
+        VersionsDesk.class, DryRunDesk.class, RuleChecks.class, Outbox.class, Tasks.class, Quarantine.class, Population.class,
+        Replay.class})
 @interface ConsoleTest {
 
     /** What stands behind the pages. */
@@ -61,9 +61,10 @@ import io.rapport.intake.Quarantined;
         private final Tasks tasks;
         private final Quarantine quarantine;
         private final Population population;
+        private final DryRunDesk dryRuns;
 
         Rooms(Today today, Customers customers, WhatIfDesk whatIf, ScenarioDesk scenarios, RulebookDesk rulebook,
-                VersionsDesk versions, Outbox outbox, Tasks tasks, Quarantine quarantine, Population population) {
+                VersionsDesk versions, Outbox outbox, Tasks tasks, Quarantine quarantine, Population population, DryRunDesk dryRuns) {
             this.today = today;
             this.customers = customers;
             this.whatIf = whatIf;
@@ -74,6 +75,7 @@ import io.rapport.intake.Quarantined;
             this.tasks = tasks;
             this.quarantine = quarantine;
             this.population = population;
+            this.dryRuns = dryRuns;
         }
 
         void fill(String name) {
@@ -85,6 +87,7 @@ import io.rapport.intake.Quarantined;
             when(whatIf.of(eq(7L), any())).thenReturn(Views.whatIf(name));
             when(scenarios.of(7, "o1")).thenReturn(Views.scenario("Feature: <b>Anna</b>"));
             when(rulebook.view()).thenReturn(Views.rulebook());
+            DryRunViews.fill(dryRuns);
             when(versions.view()).thenReturn(Views.versions(name));
             when(versions.one(any())).thenReturn(Views.version("22bb33cc44dd11aa", "checked", name));
             when(versions.comparison(any(), any())).thenReturn(Views.comparison("<script>alert(1)</script>"));
@@ -104,6 +107,7 @@ import io.rapport.intake.Quarantined;
             when(customers.list(any())).thenReturn(new Listing<>(List.of(), 1, 25, false, "", "", false));
             when(customers.one(7)).thenReturn(Views.stranger());
             when(customers.timeline(anyLong(), any())).thenReturn(new Listing<>(List.of(), 1, 25, false, "", "", false));
+            DryRunViews.empty(dryRuns);
             when(population.values()).thenReturn(Map.of());
             when(population.anonymous()).thenReturn(Map.of());
             when(outbox.latest(anyInt(), anyInt())).thenReturn(List.of());

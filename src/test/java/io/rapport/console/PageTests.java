@@ -22,7 +22,8 @@ class PageTests {
     private static final String[] PAGES = {"/", "/customers", "/customers/7", "/outbox", "/outbox/a1", "/tasks", "/quarantine",
             "/rulebook", "/versions", "/versions/22bb33cc", "/versions/22bb33cc/compare", "/problems", "/vocabulary",
             "/vocabulary?q=silent", "/rules/check", "/anonymous", "/api",
-            "/customers/7/whatif?what=order", "/customers/7/scenario?decision=o1", "/steps"};
+            "/customers/7/whatif?what=order", "/customers/7/scenario?decision=o1", "/steps",
+            "/dry-run", DryRunViews.PAGE, DryRunViews.UNDER_WAY, DryRunViews.PAGE + "/customers"};
 
     @Autowired
     private MockMvcTester browser;
@@ -129,12 +130,35 @@ class PageTests {
     void everyPageHasTheSameAsJson() {
         for (var path : List.of("/api/today", "/api/customers", "/api/customers/7", "/api/customers/7/timeline", "/api/outbox",
                 "/api/outbox/a1", "/api/tasks", "/api/quarantine", "/api/rulebook", "/api/versions", "/api/versions/22bb33cc",
-                "/api/versions/22bb33cc/compare", "/api/problems", "/api/anonymous", "/api/vocabulary",
+                "/api/versions/22bb33cc/compare", "/api/problems", "/api/anonymous", "/api/dry-run",
+                "/api" + DryRunViews.PAGE, "/api" + DryRunViews.PAGE + "/customers", "/api/vocabulary",
                 "/api/vocabulary/complete?file=4-care/a.sentences")) {
             assertThat(browser.get().uri(path)).as(path).hasStatusOk().hasContentTypeCompatibleWith("application/json");
         }
         assertThat(browser.get().uri("/api/customers/7")).bodyJson().extractingPath("$.conclusions[0].value").isEqualTo("gold");
         assertThat(browser.get().uri("/api/today")).bodyJson().extractingPath("$.at").isEqualTo("2026-11-22T12:00:00Z");
+    }
+
+    @Test
+    void aDryRunSaysPlainlyWhatNobodyCanKnowAndWhoCameBack() throws IOException {
+        assertThat(html(DryRunViews.PAGE, "en")).contains("What nobody can know", "the 3 contacts of the past",
+                "Live: of 412 customers flagged, 301 did not come back within 90 days", "tier:gold%3Esilver", "0.002");
+        assertThat(html(DryRunViews.PAGE, "zh")).contains("无人能知", "被标记的412位客户中，301位在90天内没有回来", "黄金");
+    }
+
+    @Test
+    void aDryRunUnderWayShowsHowFarItIsAndCanBeCancelled() throws IOException {
+        assertThat(html(DryRunViews.UNDER_WAY, "en")).contains("http-equiv=\"refresh\"", "12.5 %", "/cancelled",
+                "About 40 s left");
+    }
+
+    @Test
+    void theCustomersOfADryRunCanBeDownloaded() {
+        assertThat(browser.get().uri(DryRunViews.PAGE + "/customers.csv")).hasStatusOk()
+                .hasContentTypeCompatibleWith("text/csv").bodyText().startsWith("\uFEFF")
+                .contains("'=cmd", "\"gold\",\"silver\"");
+        assertThat(browser.get().uri("/dry-run/20260101-000000-000")).hasStatus(404);
+        assertThat(browser.get().uri("/dry-run/..%2F..%2Fetc")).hasStatus4xxClientError();
     }
 
     private String html(String path, String language) throws IOException {

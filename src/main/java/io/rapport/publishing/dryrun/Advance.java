@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 final class Advance {
 
     /** The share of the time that a survey takes, about. */
-    static final double SURVEY = 0.1;
+    static final double SURVEY = 0.25;
 
     private static final long BETWEEN_NEWS = Duration.ofMillis(200).toNanos();
 

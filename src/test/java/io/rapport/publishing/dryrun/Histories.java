@@ -106,6 +106,37 @@ final class Histories {
         return compiled(RuleFiles.ofFolder(Path.of("rules")));
     }
 
+    /** Three rules: a churn level that is always high, a win-back after so much silence, and its text. */
+    static RuleFiles tinyFiles(String silence) {
+        return new RuleFiles(new TreeMap<>(Map.of(
+                "3-churn/churn-level.csv", """
+                        # Churn level
+                        # id: CHURN-001, owner: tests, status: live, since: 2026-01-01, hit policy: first
+                        # purpose: to test
+                        # wrongly catches: nothing known
+                        days since the last purchase,churn level
+                        30 and above,high
+                        any,low
+                        """,
+                "4-care/win-back.sentences", """
+                        // Win-back
+                        // id: CARE-005, owner: tests, status: live, since: 2026-01-01
+                        // purpose: to test
+                        // wrongly catches: nothing known
+
+                        rule "Win-back: silent"
+                        when
+                            the customer has been silent for SILENCE
+                        then
+                            send the message "win-back" by email, as promotion, valid for 30 days, because "silent"
+                        """.replace("SILENCE", silence),
+                "templates/win-back.en.txt", "Subject: Hello\n\nHello {name|customer}\n")));
+    }
+
+    static Rulebook tiny(String silence) {
+        return compiled(tinyFiles(silence));
+    }
+
     /** The shipped rules with one file changed. */
     static Rulebook shippedBut(String file, String text, String becomes) {
         return shippedBut(Map.of(file, (_, before) -> before.replace(text, becomes)));

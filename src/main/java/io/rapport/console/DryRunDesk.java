@@ -1,0 +1,162 @@
+package io.rapport.console;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.NoSuchElementException;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+import io.rapport.console.DryRunView.Choice;
+import io.rapport.console.DryRunView.RunView;
+import io.rapport.console.Listing.Asked;
+import io.rapport.customer.EventLog;
+import io.rapport.decision.Context;
+import io.rapport.engine.Contexts;
+import io.rapport.publishing.Publisher;
+import io.rapport.publishing.Version;
+import io.rapport.publishing.dryrun.Affected;
+import io.rapport.publishing.dryrun.DryRunReport;
+import io.rapport.publishing.dryrun.DryRuns;
+import io.rapport.publishing.dryrun.EventSource;
+import io.rapport.rulebook.RuleFiles;
+import io.rapport.rulebook.RulebookCompiler;
+
+/** Dry runs over the event log of this engine: begins, ends and shows them. */
+@Component
+class DryRunDesk {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DryRunDesk.class);
+
+    private static final String DRAFT = "draft";
+
+    private final DryRuns runs;
+
+    private final Publisher publisher;
+
+    private final EventLog log;
+
+    private final Contexts contexts;
+
+    DryRunDesk(DryRuns runs, Publisher publisher, EventLog log, Contexts contexts) {
+        this.runs = runs;
+        this.publisher = publisher;
+        this.log = log;
+        this.contexts = contexts;
+    }
+
+    /** The draft first, then every stored version but the live one. */
+    List<Choice> choices() {
+        var versions = publisher.versions().stream().filter(version -> !version.live())
+                .map(version -> new Choice(version.hash(), version.at(), version.note()));
+        return Stream.concat(Stream.of(new Choice(DRAFT, null, "")), versions).toList();
+    }
+
+    List<RunView> list() {
+        return runs.list().stream().map(RunView::of).toList();
+    }
+
+    /** Null if there is no such run. */
+    @Nullable
+    DryRunView one(String id) {
+        var run = runs.find(id);
+        return run == null ? null : new DryRunView(RunView.of(run), runs.report(id));
+    }
+
+    String start(String candidate) {
+        var files = files(candidate);
+        check(files);
+        var id = runs.start(candidate, files, new Here());
+        if (id == null) {
+            throw new NotDone("failed.dryrun.busy", null);
+        }
+        return id;
+    }
+
+    void resume(String id) {
+        if (runs.resume(id, new Here()) == null) {
+            throw new NotDone("failed.dryrun.resume", null);
+        }
+    }
+
+    void cancel(String id) {
+        if (!runs.cancel(id)) {
+            throw new NotDone("failed.dryrun.cancel", null);
+        }
+    }
+
+    /** A page of those affected; {@code q} is what changes: {@code tier}, {@code tier:gold>silver}, {@code gains:win-back}. */
+    Listing<Affected> affected(String id, Asked asked, int size) {
+        Comparator<Affected> order = switch (asked.sort()) {
+            case "change" -> Comparator.comparing(Affected::change).thenComparing(Affected::what);
+            case "at" -> Comparator.comparing(Affected::at);
+            default -> Comparator.comparingLong(Affected::customer);
+        };
+        var sorted = asked.descending() ? order.reversed() : order;
+        try (var all = all(id)) {
+            var found = all.filter(matches(asked.search()))
+                    .sorted(sorted.thenComparingLong(Affected::customer).thenComparing(Affected::change)).toList();
+            return Listing.paged(asked, size, (page, rows) -> found.stream().skip((long) page * rows).limit(rows).toList());
+        }
+    }
+
+    Stream<Affected> all(String id) {
+        return runs.affected(id);
+    }
+
+    private static Predicate<Affected> matches(String search) {
+        var colon = search.indexOf(':');
+        var change = colon < 0 ? search : search.substring(0, colon);
+        var rest = colon < 0 ? "" : search.substring(colon + 1);
+        return row -> (change.isEmpty() || row.change().equals(change))
+                && (rest.isEmpty() || row.what().equals(rest) || (row.live() + ">" + row.candidate()).equals(rest));
+    }
+
+    private RuleFiles files(String candidate) {
+        try {
+            return candidate.equals(DRAFT) ? publisher.draftFiles() : publisher.files(candidate);
+        } catch (IllegalArgumentException | NoSuchElementException unknown) {
+            throw new NotDone("failed.rollback", unknown, candidate);
+        }
+    }
+
+    /** Whoever asked is told at once what is wrong with the rules. */
+    private static void check(RuleFiles files) {
+        var reading = new RulebookCompiler().read(files);
+        var rulebook = reading.rulebook();
+        if (rulebook == null) {
+            throw new NotDone("failed.dryrun.rules", null, reading.problems().getFirst().render());
+        }
+        rulebook.close();
+    }
+
+    /** What a run needs of this engine. */
+    private final class Here implements DryRuns.Surroundings {
+
+        @Override
+        public Context context() {
+            return contexts.now();
+        }
+
+        @Override
+        public EventSource history() {
+            return EventSource.ofLog(log);
+        }
+
+        @Override
+        public void finished(DryRunReport report) {
+            var summary = report.summary(Locale.ENGLISH);
+            LOG.info("Dry run of {}: {}", report.subject().candidate(), summary);
+            var stored = publisher.versions().stream().map(Version::hash).anyMatch(report.subject().candidate()::equals);
+            if (stored) {
+                publisher.noteDryRun(report.subject().candidate(), summary);
+            }
+        }
+    }
+
+}

@@ -64,7 +64,8 @@ import io.rapport.intake.Quarantined;
         private final DryRunDesk dryRuns;
 
         Rooms(Today today, Customers customers, WhatIfDesk whatIf, ScenarioDesk scenarios, RulebookDesk rulebook,
-                VersionsDesk versions, Outbox outbox, Tasks tasks, Quarantine quarantine, Population population, DryRunDesk dryRuns) {
+                VersionsDesk versions, Outbox outbox, Tasks tasks, Quarantine quarantine, Population population,
+                DryRunDesk dryRuns) {
             this.today = today;
             this.customers = customers;
             this.whatIf = whatIf;

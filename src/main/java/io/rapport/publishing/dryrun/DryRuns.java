@@ -50,6 +50,7 @@ public final class DryRuns {
         final String id;
         final Thread thread;
         volatile boolean cancelled;
+        volatile boolean ended;
         volatile DryRun.@Nullable Progress progress;
 
         Busy(String id, Thread thread) {
@@ -174,6 +175,9 @@ public final class DryRuns {
         } catch (CancellationException cancelled) {
             end = order.now(running.cancelled ? State.CANCELLED : State.INTERRUPTED, clock.instant(), "");
         } catch (RuntimeException | Error failed) {
+            if (running.ended) {
+                return; // whatever broke, it broke because the engine ends: the next start finds it interrupted
+            }
             LOG.error("Dry run {} failed", order.id(), failed);
             end = order.now(State.FAILED, clock.instant(), String.valueOf(failed.getMessage()));
         }
@@ -201,6 +205,7 @@ public final class DryRuns {
             running = busy;
         }
         if (running != null) {
+            running.ended = true;
             running.thread.interrupt();
             running.thread.join(5_000);
         }

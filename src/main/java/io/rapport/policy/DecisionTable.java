@@ -65,6 +65,11 @@ record DecisionTable(Sentences sentences, boolean chinese) {
         return sentences.of(row.reason().getFirst(), chinese ? Locale.CHINESE : Locale.ENGLISH);
     }
 
+    /** The row that says so where nothing is concluded or done. */
+    List<String> nothing() {
+        return List.of(name(Objects.requireNonNull(Concepts.find("tier"))), chinese ? "未知" : "unknown", "");
+    }
+
     private Row row(Conclusion conclusion) {
         var concept = Objects.requireNonNull(Concepts.find(conclusion.concept()), conclusion.concept());
         var line = conclusion.subject().isEmpty() ? "" : conclusion.subject().substring(LINE_SUBJECT.length());

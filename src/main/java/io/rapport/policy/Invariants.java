@@ -154,7 +154,7 @@ public final class Invariants {
                 breach.before(), breach.step().noted(), breach.step().memory(), breach.step().decision(), context);
         return new Broken(invariant, switch (new ScenarioWriter(locale.getLanguage().equals("zh")).write(source)) {
             case ScenarioWriter.Scenario scenario -> scenario.feature();
-            case ScenarioWriter.Declined _ -> bare(needed);
+            case ScenarioWriter.Declined declined -> declined.why() + "\n\n" + bare(needed);
         });
     }
 

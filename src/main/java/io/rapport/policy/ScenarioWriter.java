@@ -198,8 +198,10 @@ public final class ScenarioWriter {
                     : List.of(Calendar.written(happened.atZone(zone), chinese), happens)));
         }
         var table = new DecisionTable(new Sentences(source.context().rulebook()), chinese);
-        gherkin.then(chinese ? "对" + name + "的决定是:" : "this is decided for " + name + ":", table.rows(source.decision())
-                .stream().map(row -> List.of(row.what(), row.shown(), table.because(row))).toList());
+        var decided = table.rows(source.decision()).stream().map(row -> List.of(row.what(), row.shown(), table.because(row)))
+                .toList();
+        gherkin.then(chinese ? "对" + name + "的决定是:" : "this is decided for " + name + ":",
+                decided.isEmpty() ? List.of(table.nothing()) : decided);
         return gherkin.toString();
     }
 }

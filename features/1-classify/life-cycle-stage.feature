@@ -128,3 +128,24 @@ Feature: Life-cycle stage
       Given Anna ordered every 14 days from 1 January 2025 to 29 January 2025
       And Anna ordered on 1 March 2026
       Then Anna passed the stages "awareness, exploration, expansion, exploration, dissolution, exploration, expansion"
+
+  Rule: Trade that falls while the customer's own volume does not is a sign of dissolution
+
+    Scenario Outline: Spends <now> after 1,000, and in all <total> after 10,000
+      Given Anna ordered for 1,000 EUR on 1 February 2025
+      And Anna ordered for 300 EUR on 1 September 2025
+      And Anna ordered for <now> on 1 February 2026
+      And Anna spent 10,000 EUR a year with everybody, and now <total>
+      Then Anna's stage is <stage>
+
+      Examples:
+        | now     | total     | stage       |
+        | 399 EUR | 9,500 EUR | dissolution |
+        | 400 EUR | 9,500 EUR | expansion   |
+        | 399 EUR | 9,400 EUR | expansion   |
+
+    Scenario: Nobody knows her own volume: nothing is concluded from it
+      Given Anna ordered for 1,000 EUR on 1 February 2025
+      And Anna ordered for 300 EUR on 1 September 2025
+      And Anna ordered for 300 EUR on 1 February 2026
+      Then Anna's stage is expansion

@@ -28,6 +28,15 @@ Feature: Mail topic
         | 请问什么时候有货?谢谢                         | question |
         | The red mugs are back. Many thanks.           | praise   |
 
+      Examples: Talk of leaving and of the price come after complaints and before questions
+        | text                                          | topic     |
+        | How can I close my account?                   | leaving   |
+        | I want to close my account, the lamp broken.  | complaint |
+        | 我要换一家。                                  | leaving   |
+        | Can you make it cheaper?                      | price     |
+        | 太贵了                                        | price     |
+        | Can you make it larger?                       | question  |
+
       Examples: Praise, and everything else
         | text                                          | topic  |
         | I love them, excellent!                       | praise |

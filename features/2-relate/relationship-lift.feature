@@ -26,3 +26,32 @@ Feature: Relationship lift
       And Anna has bought from the product line "Candles"
       When Anna is looked at again
       Then Anna's relationship for "Candles" is partnership
+
+  Rule: A contract brings one degree more
+
+    Scenario: The contract runs
+      Given it is Sunday 1 March 2026, 09:00 in London
+      And 5,000 customers own the product line "Candles", at a margin of 10 %
+      And Anna has bought from the product line "Candles"
+      And Anna signed a contract on 1 February 2026
+      Then Anna's relationship for "Candles" is reactive
+
+    Scenario: The contract has ended
+      Given 5,000 customers own the product line "Candles", at a margin of 10 %
+      And Anna has bought from the product line "Candles"
+      And Anna signed a contract on 1 February 2026
+      And the contract of Anna ended on 20 February 2026
+      Then Anna's relationship for "Candles" is basic
+
+  Rule: A person may bring it one degree closer or looser, and the reason is kept
+
+    Scenario Outline: Somebody says: <word>
+      Given 500 customers own the product line "Candles", at a margin of 20 %
+      And Anna has bought from the product line "Candles"
+      And Anna has the trait "relationship": "<word>"
+      Then Anna's relationship is <relationship>, because "<because>"
+
+      Examples:
+        | word   | relationship | because                              |
+        | closer | proactive    | closer, as somebody of us said       |
+        | looser | reactive     | looser, as somebody said             |

@@ -137,3 +137,98 @@ Feature: Churn signs
       When Anna withdraws the consent to promotion by e-mail
       And 90 days pass
       Then Anna does not show the churn sign withdrew-consent
+
+  Rule: Satisfaction that falls by ten points is a sign
+
+    Scenario: From 50 % to 40 %
+      Given Anna rated us 50 % on 1 October 2025
+      And Anna rated us 40 % on 1 March 2026
+      Then Anna shows the churn sign satisfaction-falling, because "satisfaction changed by -10 points"
+
+    Scenario: From 50 % to 41 %
+      Given Anna rated us 50 % on 1 October 2025
+      And Anna rated us 41 % on 1 March 2026
+      Then Anna does not show the churn sign satisfaction-falling
+
+  Rule: Who buys a tenth less from us and not less in all buys elsewhere
+
+    Scenario: 899 EUR after 1,000 EUR
+      Given Anna ordered for 1,000 EUR on 1 February 2025
+      And Anna ordered for 899 EUR on 1 February 2026
+      And Anna spent 10,000 EUR a year with everybody, and now 9,500 EUR
+      Then Anna shows the churn sign share-falling
+
+    Scenario: 900 EUR after 1,000 EUR
+      Given Anna ordered for 1,000 EUR on 1 February 2025
+      And Anna ordered for 900 EUR on 1 February 2026
+      And Anna spent 10,000 EUR a year with everybody, and now 9,500 EUR
+      Then Anna does not show the churn sign share-falling
+
+    Scenario: He buys less everywhere
+      Given Anna ordered for 1,000 EUR on 1 February 2025
+      And Anna ordered for 899 EUR on 1 February 2026
+      And Anna spent 10,000 EUR a year with everybody, and now 9,400 EUR
+      Then Anna does not show the churn sign share-falling
+
+  Rule: Who buys from less than half of his product lines narrows down
+
+    Scenario: One of three
+      Given Anna ordered "RED BAG" on 1 October 2025
+      And Anna ordered "CAKE TIN" on 1 October 2025
+      And Anna ordered "SCENTED CANDLE" on 1 June 2026
+      Then Anna shows the churn sign breadth-falling, because "bought 33.33 % of the lines owned"
+
+    Scenario: Two of four
+      Given Anna ordered "RED BAG" on 1 October 2025
+      And Anna ordered "CAKE TIN" on 1 October 2025
+      And Anna ordered "SCENTED CANDLE" on 1 June 2026
+      And Anna ordered "SILVER BRACELET" on 1 June 2026
+      Then Anna does not show the churn sign breadth-falling
+
+  Rule: Words about price and leaving are remembered for 90 days
+
+    @silence
+    Scenario: Too expensive, 89 days ago
+      When Anna writes an e-mail: "Too expensive for me"
+      And 89 days pass
+      Then Anna shows the churn sign price-asked
+
+    @silence
+    Scenario: Too expensive, 90 days ago
+      When Anna writes an e-mail: "Too expensive for me"
+      And 90 days pass
+      Then Anna does not show the churn sign price-asked
+
+    Scenario: Talks of leaving
+      When Anna writes an e-mail: "I want to close my account"
+      Then Anna shows the churn sign talks-of-leaving, because "talked of leaving within 90 days"
+
+    Scenario: Only asks
+      When Anna writes an e-mail: "Where is your shop?"
+      Then Anna does not show the churn sign talks-of-leaving
+
+  Rule: A contract that ends within 60 days is a sign
+
+    Scenario: In 60 days
+      Given Anna has the trait "contract end": "2026-08-28"
+      When Anna is looked at again
+      Then Anna shows the churn sign contract-ending, because "the contract ends in 60 days"
+
+    Scenario: In 61 days
+      Given Anna has the trait "contract end": "2026-08-29"
+      When Anna is looked at again
+      Then Anna does not show the churn sign contract-ending
+
+  Rule: An overdue invoice within 90 days is a sign
+
+    @silence
+    Scenario: 89 days ago
+      Given an invoice of Anna is overdue on 29 June 2026
+      When 89 days pass
+      Then Anna shows the churn sign payment-late
+
+    @silence
+    Scenario: 90 days ago
+      Given an invoice of Anna is overdue on 29 June 2026
+      When 90 days pass
+      Then Anna does not show the churn sign payment-late

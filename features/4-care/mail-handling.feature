@@ -41,6 +41,20 @@ Feature: Mail handling
       When an automatic reply comes from Anna: "When will I be back? On Friday."
       Then no task "answer the question" waits
 
+  Rule: Who talks of leaving is talked with, who asks for a lower price is answered
+
+    Scenario: A person talks of leaving
+      When Anna writes an e-mail: "I want to close my account"
+      Then a task "talk with the customer before he leaves" waits for the retention
+
+    Scenario: A person asks for a lower price
+      When Anna writes an e-mail: "Too expensive for me"
+      Then a task "answer about the price" waits for the sales
+
+    Scenario: A machine "talks of leaving"
+      When an automatic reply comes from Anna: "I want to close my account"
+      Then no task "talk with the customer before he leaves" waits
+
   Rule: Praise is thanked for
 
     Scenario: A person praises

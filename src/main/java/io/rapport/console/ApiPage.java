@@ -40,6 +40,7 @@ class ApiPage {
             new Entry("dryrun", "/api/dry-run/{id}", null),
             new Entry("dryruncustomers", "/api/dry-run/{id}/customers", null),
             new Entry("dryruncsv", "/dry-run/{id}/customers.csv", null),
+            linked("reports", "/api/reports"),
             linked("anonymous", "/api/anonymous"),
             linked("health", "/actuator/health"),
             linked("prometheus", "/actuator/prometheus"));

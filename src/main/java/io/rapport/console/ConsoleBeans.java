@@ -29,4 +29,9 @@ class ConsoleBeans {
     Refusals refusals(Contexts contexts, Explanations explanations, Wording wording, Changes changes) {
         return new Refusals(contexts::now, explanations, wording, changes);
     }
+
+    @Bean
+    Insights insights(Contexts contexts, Wording wording) {
+        return new Insights(contexts::now, wording);
+    }
 }

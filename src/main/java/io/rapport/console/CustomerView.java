@@ -30,7 +30,29 @@ record CustomerView(
         List<ReviewView> reviews,
         List<DecisionView> decisions,
         List<TaskView> tasks,
-        List<MessageView> messages) {
+        List<MessageView> messages,
+        Insight insight) {
+
+    /** When he was last decided about, without further insight. */
+    CustomerView(
+            Who who, Figures figures, @Nullable Instant decidedAt, List<ConclusionView> conclusions, List<Lasting> lasting,
+            List<ActionView> actions, List<HeldBackView> heldBack, List<WhyNotView> whyNot, List<ReviewView> reviews,
+            List<DecisionView> decisions, List<TaskView> tasks, List<MessageView> messages) {
+        this(
+                who, figures, decidedAt, conclusions, lasting, actions, heldBack, whyNot, reviews, decisions, tasks,
+                messages, new Insight(List.of(), List.of(), List.of()));
+    }
+
+    /** What is known beyond the moment: when conclusions changed, figures as of now, the people around him. */
+    record Insight(List<Change> changes, List<ValueView> values, List<LinkView> links) {}
+
+    /** @param from what stood before, empty for nothing */
+    record Change(String concept, String subject, String from, String to, Instant at) {}
+
+    /** @param value plain, or {@code unknown} */
+    record ValueView(String name, String value, String help) {}
+
+    record LinkView(String relation, String with, List<String> roles, String motive, boolean ended, Instant at) {}
 
     /**
      * @param name empty when nobody has told it
@@ -47,7 +69,16 @@ record CustomerView(
 
     record IdentityView(String kind, String value) {}
 
-    record Trait(String trait, String value) {}
+    /**
+     * @param type number, date, yes-no, word or text
+     * @param source who told it, empty when unknown
+     */
+    record Trait(String trait, String value, String type, String source, @Nullable Instant at) {
+
+        Trait(String trait, String value) {
+            this(trait, value, "word", "", null);
+        }
+    }
 
     /** The latest word about one channel and purpose. */
     record ConsentView(String channel, String purpose, boolean given, Instant at, String proof) {}

@@ -27,6 +27,9 @@ class Customers {
 
     private static final int LATEST_DECISIONS = 5;
 
+    /** So far back changes of conclusions are looked for. */
+    private static final int DECISIONS_BACK = 50;
+
     private final CustomerFile file;
 
     private final CustomerSearch search;
@@ -38,6 +41,8 @@ class Customers {
     private final Explanations explanations;
 
     private final Refusals refusals;
+
+    private final Insights insights;
 
     private final Happenings happenings;
 
@@ -56,6 +61,7 @@ class Customers {
             Tasks tasks,
             Explanations explanations,
             Refusals refusals,
+            Insights insights,
             Happenings happenings,
             ConsoleSettings settings,
             Clock clock,
@@ -67,6 +73,7 @@ class Customers {
         this.tasks = tasks;
         this.explanations = explanations;
         this.refusals = refusals;
+        this.insights = insights;
         this.happenings = happenings;
         this.settings = settings;
         this.clock = clock;
@@ -128,7 +135,8 @@ class Customers {
     private CustomerView view(Card card) {
         var now = clock.instant();
         var figured = new Figured(card.memory(), LocalDate.ofInstant(now, card.memory().zoneOr(times.zone())));
-        var decisions = file.decisions(card.id(), 0, LATEST_DECISIONS).stream().map(this::explained).toList();
+        var made = file.decisions(card.id(), 0, DECISIONS_BACK);
+        var decisions = made.stream().limit(LATEST_DECISIONS).map(this::explained).toList();
         var latest = decisions.isEmpty() ? null : decisions.getFirst();
         return new CustomerView(
                 who(card, figured),
@@ -143,7 +151,8 @@ class Customers {
                 decisions,
                 tasks.ofCustomer(card.id(), 0, LATEST_ACTIONS).stream().map(task -> TaskView.of(task, now, wording)).toList(),
                 outbox.ofCustomer(card.id(), 0, LATEST_ACTIONS).stream().map(message -> MessageView.of(message, wording))
-                        .toList());
+                        .toList(),
+                insights.of(card.memory(), made, now));
     }
 
     private DecisionView explained(Decision decision) {

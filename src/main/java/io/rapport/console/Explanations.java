@@ -14,6 +14,7 @@ import io.rapport.facts.Action;
 import io.rapport.facts.Conclusion;
 import io.rapport.facts.Decision;
 import io.rapport.facts.Reason;
+import io.rapport.rulebook.Concepts;
 import io.rapport.rulebook.Rulebook;
 
 /** Renders what was decided in the reader's language, by the words of the live rulebook. */
@@ -24,6 +25,9 @@ final class Explanations {
 
     /** A term inside a rule's name, whose value differs from decision to decision. */
     private static final Pattern PLACE = Pattern.compile("\\{([^}]*)}");
+
+    /** A number inside a term's noun. */
+    private static final Pattern NUMBER = Pattern.compile("\\{[a-z]+}");
 
     private final Supplier<Rulebook> live;
 
@@ -41,7 +45,7 @@ final class Explanations {
                 name,
                 decision.at(),
                 decision.rulebook(),
-                decision.conclusions().stream().map(this::conclusion).toList(),
+                decision.conclusions().stream().filter(one -> !Concepts.unit(one.concept())).map(this::conclusion).toList(),
                 decision.actions().stream().map(this::action).toList(),
                 decision.heldBack().stream().map(this::heldBack).toList(),
                 decision.reviews().stream().map(this::review).toList());
@@ -108,7 +112,8 @@ final class Explanations {
         }
         var noun = wording.term(term);
         for (var i = 1; i < parts.length; i++) {
-            noun = noun.replaceFirst("\\{[a-z]+}", parts[i]);
+            var place = NUMBER.matcher(noun);
+            noun = place.find() ? noun.replace(place.group(), parts[i]) : noun;
         }
         return noun;
     }

@@ -2,6 +2,7 @@ package io.rapport.console;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import io.rapport.console.CustomerView.TallyView;
 import io.rapport.console.CustomerView.Trait;
 import io.rapport.facts.Memory;
 import io.rapport.facts.Tally;
+import io.rapport.facts.Told;
 
 /** A customer's memory as figures of one day. */
 final class Figured {
@@ -43,7 +45,12 @@ final class Figured {
 
     List<Trait> traits() {
         return memory.traits().entrySet().stream().sorted(Map.Entry.comparingByKey())
-                .map(trait -> new Trait(trait.getKey(), trait.getValue())).toList();
+                .map(trait -> trait(trait.getKey(), trait.getValue())).toList();
+    }
+
+    private Trait trait(String name, String value) {
+        return new Trait(name, value, Told.type(value).name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                memory.traitSources().getOrDefault(name, ""), memory.traitsAt().get(name));
     }
 
     List<ConsentView> consents() {

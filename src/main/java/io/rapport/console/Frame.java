@@ -29,6 +29,7 @@ final class Frame {
             new Place("versions", "/versions"),
             new Place("vocabulary", "/vocabulary"),
             new Place("dryrun", "/dry-run"),
+            new Place("reports", "/reports"),
             new Place("anonymous", "/anonymous"));
 
     private final Wording wording;

@@ -40,6 +40,8 @@ final class Happenings {
             case EventData.Contact contact -> wording.of("timeline.contact", contact.what(),
                     wording.word("channel", contact.channel().word()), wording.word("outcome", contact.outcome()));
             case EventData.Move move -> move(move);
+            case EventData.Link link -> shortened(wording.word("relation", link.relation()) + " " + link.with() + " "
+                    + link.roles().stream().map(role -> wording.word("role", role)).collect(Collectors.joining(", ")));
             case EventData.ReviewDue review -> wording.of("timeline.review", review.because());
             case EventData.Rating rating -> wording.of("timeline.rating", Math.round(rating.score() * 100));
             case EventData.Amount amount -> wording.of("timeline.amount", amount.reference(),

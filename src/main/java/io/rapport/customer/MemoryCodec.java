@@ -7,6 +7,8 @@ import io.rapport.facts.Memory;
 import io.rapport.facts.Purchases;
 import io.rapport.facts.Tally;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 
 /**
  * A memory as bytes: read and written once per event, so it is small and quick before it is pretty (the log beside it is the
@@ -14,7 +16,10 @@ import java.time.LocalDate;
  */
 final class MemoryCodec {
 
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
+
+    /** Before sources of traits and links were remembered: those are empty until the memory is folded anew. */
+    private static final int BEFORE_LINKS = 1;
 
     private MemoryCodec() {}
 
@@ -48,6 +53,8 @@ final class MemoryCodec {
         });
         out.map(memory.occasions(), out::instant);
         out.optional(memory.latest(), out::instant);
+        out.map(memory.traitSources(), out::text);
+        out.list(memory.links(), link -> write(out, link));
         return out.toBytes();
     }
 
@@ -59,7 +66,7 @@ final class MemoryCodec {
     static Memory read(byte[] bytes) {
         var in = new CompactReader(bytes);
         var format = in.octet();
-        if (format != FORMAT) {
+        if (format != FORMAT && format != BEFORE_LINKS) {
             throw new OutdatedMemoryException(format, FORMAT);
         }
         return new Memory(
@@ -74,7 +81,22 @@ final class MemoryCodec {
                 in.map(() -> new Memory.ConsentState(in.yesNo(), in.instant(), in.text())),
                 in.map(() -> new Memory.Concluded(in.text(), in.instant())),
                 in.map(in::instant),
-                in.optional(in::instant));
+                in.optional(in::instant),
+                format == BEFORE_LINKS ? Map.of() : in.map(in::text),
+                format == BEFORE_LINKS ? List.of() : in.list(() -> link(in)));
+    }
+
+    private static void write(CompactWriter out, Memory.Link link) {
+        out.text(link.relation());
+        out.text(link.with());
+        out.list(link.roles(), out::text);
+        out.text(link.motive());
+        out.yesNo(link.ended());
+        out.instant(link.at());
+    }
+
+    private static Memory.Link link(CompactReader in) {
+        return new Memory.Link(in.text(), in.text(), in.list(in::text), in.text(), in.yesNo(), in.instant());
     }
 
     private static void write(CompactWriter out, Tally tally) {

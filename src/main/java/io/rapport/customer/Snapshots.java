@@ -69,11 +69,14 @@ public final class Snapshots {
             return earlier;
         }
         var buyers = new Buyers();
+        var equity = new Equity();
         everybody.forEach(known -> {
-            census.count(known.memory());
+            census.count(known.memory(), known.standing());
             buyers.add(known.memory());
+            equity.add(known.memory());
         });
-        var snapshot = buyers.into(census.snapshot(), earlier, LocalDate.ofInstant(at, zone));
+        var day = LocalDate.ofInstant(at, zone);
+        var snapshot = equity.into(buyers.into(census.snapshot(), earlier, day), day);
         sessions.inTransaction(session -> session.insert(SnapshotCodec.write(snapshot)));
         latest = new Latest(latest.snapshot, Instant.MIN);
         return snapshot;

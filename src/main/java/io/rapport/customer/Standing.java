@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the latest decision concluded about the customer himself, one {@code concept=value} a line, and a last line that tells
@@ -56,6 +57,23 @@ public final class Standing {
                     .add(line.substring(equals + 1));
         });
         return values;
+    }
+
+    /** A concluded number; NaN when there is none. */
+    static double number(String standing, String concept) {
+        var value = value(standing, concept);
+        return value == null ? Double.NaN : Double.parseDouble(value);
+    }
+
+    /** The first value of a concept; null when there is none. */
+    static @Nullable String value(String standing, String concept) {
+        var key = concept + "=";
+        var at = standing.startsWith(key) ? 0 : standing.indexOf("\n" + key) + 1;
+        if (at == 0 && !standing.startsWith(key)) {
+            return null;
+        }
+        var from = at + key.length();
+        return standing.substring(from, standing.indexOf('\n', from));
     }
 
     private static String oneLine(String value) {

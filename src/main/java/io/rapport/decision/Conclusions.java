@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.rapport.facts.Conclusion;
 import io.rapport.facts.Reason;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Conclusions {
 
-    private static final String TOPIC = "topic";
+    /** What is concluded of words only. */
+    private static final Set<String> OF_WORDS = Set.of("topic", "mood");
     private static final String RELATIONSHIP = "relationship";
     private static final List<String> RELATIONSHIPS = Concepts.values(RELATIONSHIP);
 
@@ -101,7 +103,7 @@ final class Conclusions {
 
     private void conclude(Consequence.Conclude conclude, Hit hit) {
         var concept = conclude.concept();
-        if (concept.equals(TOPIC) && !aboutWords) {
+        if (OF_WORDS.contains(concept) && !aboutWords) {
             return;
         }
         var subject = hit.situation().subject();
@@ -119,7 +121,7 @@ final class Conclusions {
 
     private static boolean isStronger(Conclusion one, Conclusion other) {
         var order = Concepts.values(one.concept());
-        return !one.concept().equals(TOPIC) && order.indexOf(one.value()) > order.indexOf(other.value());
+        return !OF_WORDS.contains(one.concept()) && order.indexOf(one.value()) > order.indexOf(other.value());
     }
 
     private static String key(String concept, String subject) {

@@ -49,7 +49,9 @@ public final class Judge implements AutoCloseable {
     public Step step(Memory memory, CustomerEvent event, Context context, Instant now) {
         var understood = understood(memory, event, context, now);
         var remembered = MemoryFold.fold(memory, understood, context.zone(), context.tauDays());
-        return decide(remembered, understood, context, now);
+        var step = decide(remembered, understood, context, now);
+        return step.noted().equals(understood) ? step
+                : step.remembering(MemoryFold.fold(memory, step.noted(), context.zone(), context.tauDays()));
     }
 
     /** The memory after an event about which nothing is decided: what a count of a population of the past needs. */
@@ -71,6 +73,7 @@ public final class Judge implements AutoCloseable {
         var picture = strata.picture(memory, event, context, now);
         var offspring = new Offspring(event, now);
         var hits = strata.fire(Stratum.CARE, picture.forCare());
+        picture.conclusions().add(hits);
         var proposals = new Proposals(rulebook, picture, offspring).of(hits);
         var verdict = context.past() ? Verdict.ofThePast(proposals) : verdict(picture, proposals, offspring, context);
         var ruling = verdict.ruling;

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.rapport.facts.Closeness;
 import io.rapport.facts.CustomerEvent;
 import io.rapport.facts.EventData;
 import io.rapport.facts.EventTypes;
@@ -23,6 +24,8 @@ import io.rapport.facts.Memory.Delivery;
 import io.rapport.facts.Memory.LineMemory;
 import io.rapport.facts.Purchases;
 import io.rapport.facts.Tally;
+import io.rapport.facts.Told;
+import io.rapport.facts.Worth;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 public final class MemoryFold {
 
     /** Name of the tally of estimated margins. */
-    public static final String MARGIN = "margin";
+    public static final String MARGIN = Worth.MARGIN;
 
     private static final Duration DELIVERIES_KEPT = Duration.ofDays(60);
 
@@ -99,7 +102,17 @@ public final class MemoryFold {
         switch (event.data()) {
             case EventData.Order order when event.is(ORDER_PLACED) -> bought(order);
             case EventData.Order order -> tallies = Copies.with(tallies, MARGIN, counted(MARGIN, -order.margin()));
+            case EventData.Traits told -> toldTotal(told.values());
+            case EventData.Form form -> {
+                toldTotal(form.traits());
+                if (form.topic() != null) {
+                    about(form.topic());
+                }
+            }
             case EventData.OrderStep step when event.is(EventTypes.ORDER_DELIVERED) -> delivered(step.orderId());
+            case EventData.Message message when message.topic() != null -> about(message.topic());
+            case EventData.Rating rating -> answered(rating);
+            case EventData.Move move when move.concept().equals("mood") -> turned(move);
             case EventData.Move move -> concluded = Copies.with(
                     concluded, move.concept(), new Concluded(move.to(), event.time()));
             default -> {}
@@ -108,7 +121,36 @@ public final class MemoryFold {
         return new Memory(
                 before.customer(), tallies, purchases, productLines, complaints.open(), deliveries, profile.traits(),
                 profile.traitsAt(), profile.consents(), concluded,
-                complaints.markedIn(contacts.occasions(), event), latest);
+                complaints.markedIn(contacts.occasions(), event), latest, profile.traitSources(),
+                Links.with(before.links(), event));
+    }
+
+    /** Only known of a message once it was decided. */
+    private void about(String topic) {
+        tallies = Copies.with(tallies, "topic." + topic, counted("topic." + topic, 0));
+    }
+
+    private void answered(EventData.Rating rating) {
+        for (var answer : rating.answers().entrySet()) {
+            if (EventData.Rating.ASPECTS.contains(answer.getKey())) {
+                var name = Closeness.answerName(answer.getKey());
+                tallies = Copies.with(tallies, name, counted(name, answer.getValue()));
+            }
+        }
+    }
+
+    private void turned(EventData.Move mood) {
+        var name = "mood." + mood.to();
+        tallies = Copies.with(tallies, name, counted(name, 0));
+        concluded = Copies.with(concluded, mood.concept(), new Concluded(mood.to(), event.time()));
+    }
+
+    /** What somebody spends with everybody, each time he tells it. */
+    private void toldTotal(Map<String, String> traits) {
+        var total = Told.number(traits.get(Closeness.TOTAL_SPEND));
+        if (total > 0) {
+            tallies = Copies.with(tallies, Closeness.TOTAL_SPEND, counted(Closeness.TOTAL_SPEND, total));
+        }
     }
 
     private Tally counted(String name, double amount) {

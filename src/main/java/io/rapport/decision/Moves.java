@@ -19,6 +19,7 @@ final class Moves {
 
     private static final String STAGE = "stage";
     private static final String STATUS = "status";
+    private static final String MOOD = "mood";
     private static final List<String> STAGES = Concepts.values(STAGE);
     private static final int EXPLORATION = STAGES.indexOf("exploration");
     private static final int DISSOLUTION = STAGES.indexOf("dissolution");
@@ -35,10 +36,15 @@ final class Moves {
                 from = to;
             }
         }
-        var status = conclusions.of(STATUS);
-        if (status != null && !status.value().equals(remembered(memory, STATUS))) {
-            events.add(offspring.event("status/" + status.value(), EventTypes.STATUS_MOVED,
-                    move(status, remembered(memory, STATUS), status.value())));
+        changed(STATUS, EventTypes.STATUS_MOVED, events, conclusions, memory, offspring);
+        changed(MOOD, EventTypes.MOOD_MOVED, events, conclusions, memory, offspring);
+    }
+
+    private static void changed(String concept, String type, List<CustomerEvent> events, Conclusions conclusions,
+            Memory memory, Offspring offspring) {
+        var now = conclusions.of(concept);
+        if (now != null && !now.value().equals(remembered(memory, concept))) {
+            events.add(offspring.event(concept + "/" + now.value(), type, move(now, remembered(memory, concept), now.value())));
         }
     }
 

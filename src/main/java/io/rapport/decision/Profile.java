@@ -19,17 +19,18 @@ import io.rapport.facts.Purpose;
  * later in the alphabet, and of consent the withdrawal, so that the order of arrival does not matter. An empty value takes
  * a trait back. A time zone that nobody knows is not remembered.
  */
-record Profile(Map<String, String> traits, Map<String, Instant> traitsAt, Map<String, ConsentState> consents) {
+record Profile(Map<String, String> traits, Map<String, Instant> traitsAt, Map<String, String> traitSources,
+        Map<String, ConsentState> consents) {
 
     static Profile of(Memory memory) {
-        return new Profile(memory.traits(), memory.traitsAt(), memory.consents());
+        return new Profile(memory.traits(), memory.traitsAt(), memory.traitSources(), memory.consents());
     }
 
     Profile with(CustomerEvent event) {
         return switch (event.data()) {
-            case EventData.Traits told -> told(told.values(), event.time());
+            case EventData.Traits told -> told(told.values(), event);
             case EventData.Form form -> {
-                var profile = told(form.traits(), event.time());
+                var profile = told(form.traits(), event);
                 for (var choice : form.consents()) {
                     profile = profile.chose(choice.channel(), choice.purpose(), choice.given(), event.time(), event.id());
                 }
@@ -41,24 +42,32 @@ record Profile(Map<String, String> traits, Map<String, Instant> traitsAt, Map<St
         };
     }
 
-    private Profile told(Map<String, String> values, Instant at) {
+    private Profile told(Map<String, String> values, CustomerEvent event) {
         var profile = this;
         for (var trait : values.entrySet()) {
-            profile = profile.told(trait.getKey(), trait.getValue().strip(), at);
+            profile = profile.told(trait.getKey(), trait.getValue().strip(), event);
         }
         return profile;
     }
 
-    private Profile told(String name, String value, Instant at) {
+    private Profile told(String name, String value, CustomerEvent event) {
+        var at = event.time();
         var knownAt = traitsAt.get(name);
-        var isOlder = knownAt != null
-                && (at.isBefore(knownAt) || at.equals(knownAt) && value.compareTo(traits.getOrDefault(name, "")) <= 0);
-        if (isOlder || name.equals("time-zone") && !isZone(value)) {
+        if (knownAt != null && !counts(name, value, at, knownAt) || name.equals("time-zone") && !isZone(value)) {
             return this;
         }
         return new Profile(
                 value.isEmpty() ? Copies.without(traits, name) : Copies.with(traits, name, value),
-                Copies.with(traitsAt, name, at), consents);
+                Copies.with(traitsAt, name, at),
+                value.isEmpty() ? Copies.without(traitSources, name) : Copies.with(traitSources, name, event.source()), consents);
+    }
+
+    /** Whether a further word counts: the later one, but of where we learned of somebody the earlier. */
+    private boolean counts(String name, String value, Instant at, Instant knownAt) {
+        if (at.equals(knownAt)) {
+            return value.compareTo(traits.getOrDefault(name, "")) > 0;
+        }
+        return at.isAfter(knownAt) != name.equals(Memory.ACQUISITION_SOURCE);
     }
 
     private static boolean isZone(String value) {
@@ -79,6 +88,6 @@ record Profile(Map<String, String> traits, Map<String, Instant> traitsAt, Map<St
         if (known != null && (at.isBefore(known.at()) || at.equals(known.at()) && given)) {
             return this;
         }
-        return new Profile(traits, traitsAt, Copies.with(consents, key, new ConsentState(given, at, proof)));
+        return new Profile(traits, traitsAt, traitSources, Copies.with(consents, key, new ConsentState(given, at, proof)));
     }
 }

@@ -18,6 +18,11 @@ import io.rapport.facts.Memory;
 public record Step(
         CustomerEvent noted, Memory memory, Decision decision, List<CustomerEvent> concluded, boolean decided) {
 
+    /** The same, once what the decision understood of the event is remembered too. */
+    Step remembering(Memory understood) {
+        return new Step(noted, understood, decision, concluded, decided);
+    }
+
     public Step {
         concluded = List.copyOf(concluded);
     }

@@ -33,7 +33,7 @@ public final class WhyNot {
         var picture = judge.strata().picture(memory, last, context, now);
         var refusals = new ArrayList<Refusal>();
         for (var rule : judge.rulebook().ofStratum(Stratum.CARE)) {
-            if (rule.meta().status() != RuleMeta.Status.RETIRED) {
+            if (rule.meta().status() != RuleMeta.Status.RETIRED && does(rule)) {
                 var about = picture.forCare().stream().filter(situation -> situation.scope() == rule.scope()).toList();
                 about.forEach(situation -> add(refusals, rule, situation, heldBack));
                 if (about.isEmpty()) {
@@ -42,6 +42,11 @@ public final class WhyNot {
             }
         }
         return refusals;
+    }
+
+    /** A row that only concludes does nothing for anybody that could be missed. */
+    private static boolean does(Rule rule) {
+        return rule.then().stream().anyMatch(then -> !(then instanceof Consequence.Conclude));
     }
 
     private void add(List<Refusal> refusals, Rule rule, Situation situation, List<HeldBack> heldBack) {

@@ -15,7 +15,7 @@ record ValueTable(Map<String, Map<String, Long>> counts, long customers) {
         var text = new StringBuilder(String.format(Locale.ROOT, "%,d customers%n", customers));
         for (var concept : Concepts.all()) {
             var found = counts.getOrDefault(concept.id(), Map.of());
-            if (found.isEmpty() && concept.values().isEmpty()) {
+            if (found.isEmpty() && concept.values().isEmpty() || Concepts.unit(concept.id())) {
                 continue;
             }
             text.append(concept.english()).append(System.lineSeparator());

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The typed fields of an event; {@link EventTypes} says which type has which. Money is in the engine's one currency. */
@@ -121,6 +122,23 @@ public sealed interface EventData {
         }
     }
 
+    /**
+     * A link with somebody else, begun or ended: the type says which.
+     *
+     * @param relation {@code contact} (organisation to person), {@code contact-of}, {@code member} (group to person),
+     *     {@code member-of}, {@code family}, {@code friend}, {@code carer}, {@code public-body}, or any other word
+     * @param with the other's identity, as its key: {@code account:acme}
+     * @param roles of a contact: {@code buyer}, {@code user}, {@code decision-maker}, {@code influencer}
+     * @param motive {@code physiological}, {@code psychological}, {@code social}; empty when unknown
+     */
+    record Link(String relation, String with, List<String> roles, String motive) implements EventData {
+        public Link {
+            // what a source does not tell is not told
+            roles = roles == null ? List.of() : List.copyOf(roles);
+            motive = motive == null ? "" : motive;
+        }
+    }
+
     /** A complaint raised or resolved. */
     record Complaint(String complaintId, Channel channel, String text) implements EventData {}
 
@@ -149,8 +167,27 @@ public sealed interface EventData {
     /** The clock: a moment came at which the customer is looked at again. */
     record ReviewDue(Instant due, String because) implements EventData {}
 
-    /** An answer or a rating, 0 to 1 (0 worst). */
-    record Rating(double score, String text) implements EventData {}
+    /**
+     * An answer or a rating, 0 to 1 (0 worst).
+     *
+     * @param answers what else was asked, 0 to 1: {@code goodwill}, {@code integrity}, {@code ability}, {@code intention},
+     *     {@code benefit}, {@code price} (1: very dear), {@code effort} (1: very laborious); others are kept, not counted
+     */
+    record Rating(double score, String text, Map<String, Double> answers) implements EventData {
+
+        /** What is counted of the answers. */
+        public static final Set<String> ASPECTS = Set.of(
+                "goodwill", "integrity", "ability", "intention", "benefit", "price", "effort");
+
+        public Rating {
+            // events of earlier versions know one score only
+            answers = answers == null ? Map.of() : Map.copyOf(answers);
+        }
+
+        public Rating(double score, String text) {
+            this(score, text, Map.of());
+        }
+    }
 
     /** Money asked or received outside an order. */
     record Amount(String reference, BigDecimal amount, String currency) implements EventData {}

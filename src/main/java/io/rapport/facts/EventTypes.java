@@ -24,6 +24,11 @@ public final class EventTypes {
     public static final String CUSTOMER_CONTACTED = "customer.contacted";
     public static final String STAGE_MOVED = "stage.moved";
     public static final String STATUS_MOVED = "status.moved";
+    public static final String MOOD_MOVED = "mood.moved";
+    public static final String CUSTOMER_LINKED = "customer.linked";
+    public static final String CUSTOMER_UNLINKED = "customer.unlinked";
+    public static final String VISIT_ANNOUNCED = "visit.announced";
+    public static final String REFERRAL_MADE = "referral.made";
     public static final String REVIEW_DUE = "review.due";
 
     private static final Map<String, Class<? extends EventData>> DECLARED = Map.ofEntries(
@@ -53,7 +58,11 @@ public final class EventTypes {
             entry(CUSTOMER_CONTACTED, EventData.Contact.class),
             entry(STAGE_MOVED, EventData.Move.class),
             entry(STATUS_MOVED, EventData.Move.class),
+            entry(MOOD_MOVED, EventData.Move.class),
+            entry(CUSTOMER_LINKED, EventData.Link.class),
+            entry(CUSTOMER_UNLINKED, EventData.Link.class),
             entry(REVIEW_DUE, EventData.ReviewDue.class),
+            entry(REFERRAL_MADE, EventData.Amount.class),
             entry("survey.answered", EventData.Rating.class),
             entry("review.posted", EventData.Rating.class),
             entry("invoice.issued", EventData.Amount.class),

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param occasions what was already acted on: {@code ruleId|occasion} to when, and marks beside it ({@code proposed|...},
  *     {@code failed/1|...}, {@code resolved|complaint}); dropped after two years
  * @param latest the time of the newest event, reviews aside
+ * @param traitSources where each trait was told
+ * @param links with other customers, those that ended among them
  */
 public record Memory(
         long customer,
@@ -37,7 +39,29 @@ public record Memory(
         Map<String, ConsentState> consents,
         Map<String, Concluded> concluded,
         Map<String, Instant> occasions,
-        @Nullable Instant latest) {
+        @Nullable Instant latest,
+        Map<String, String> traitSources,
+        List<Link> links) {
+
+    /** What the names of remembered choices begin with: {@code prefers-seat}. */
+    public static final String PREFERS = "prefers-";
+
+    /** What the names of things to avoid begin with: {@code avoids-nuts}. */
+    public static final String AVOIDS = "avoids-";
+
+    /** The trait that tells where we learned of a customer first: the earliest word stands. */
+    public static final String ACQUISITION_SOURCE = "acquisition-source";
+
+    /** Somebody of whom no source and no link is known. */
+    public Memory(
+            long customer, Map<String, Tally> tallies, @Nullable Purchases purchases, Map<String, LineMemory> productLines,
+            List<OpenComplaint> complaints, List<Delivery> deliveries, Map<String, String> traits,
+            Map<String, Instant> traitsAt, Map<String, ConsentState> consents, Map<String, Concluded> concluded,
+            Map<String, Instant> occasions, @Nullable Instant latest) {
+        this(
+                customer, tallies, purchases, productLines, complaints, deliveries, traits, traitsAt, consents, concluded,
+                occasions, latest, Map.of(), List.of());
+    }
 
     /** A customer of whom nothing is known yet. */
     public static Memory blank(long customer) {
@@ -62,8 +86,38 @@ public record Memory(
     /** The latest word about one channel and purpose. */
     public record ConsentState(boolean given, Instant at, String proof) {}
 
+    /**
+     * A link with somebody else; the words are those of {@link EventData.Link}.
+     *
+     * @param at when the latest word about it was told
+     */
+    public record Link(String relation, String with, List<String> roles, String motive, boolean ended, Instant at) {
+        public Link {
+            roles = List.copyOf(roles);
+        }
+    }
+
     /** A lasting conclusion and since when it holds. */
     public record Concluded(String value, Instant since) {}
+
+    /** The same with other counts. */
+    public Memory withTallies(Map<String, Tally> counted) {
+        return new Memory(
+                customer, counted, purchases, productLines, complaints, deliveries, traits, traitsAt, consents, concluded,
+                occasions, latest, traitSources, links);
+    }
+
+    /** The same with other purchases. */
+    public Memory withPurchases(Purchases bought, Map<String, LineMemory> perLine) {
+        return new Memory(
+                customer, tallies, bought, perLine, complaints, deliveries, traits, traitsAt, consents, concluded, occasions,
+                latest, traitSources, links);
+    }
+
+    /** The links that have not ended. */
+    public List<Link> standingLinks() {
+        return links.isEmpty() ? links : links.stream().filter(link -> !link.ended()).toList();
+    }
 
     public boolean hasConsent(Channel channel, Purpose purpose) {
         var state = consents.get(channel.word() + "/" + purpose.word());

@@ -143,6 +143,14 @@ final class ActionSteps {
         Expect.same("due date of the task \"" + title + "\"", due, local(task.dueAt()), () -> behind(List.of(task)));
     }
 
+    @Then("a task {string} waits for the {assignee}, because {string}")
+    @InChinese("任务{string}等待{assignee},因为{string}")
+    void waits(String title, String assignee, String because) {
+        waits(title, assignee);
+        var reason = tasks(title).getLast().reason();
+        Expect.that(world.reads(reason, because), "Expected the reason \"" + because + "\", found " + world.sentence(reason));
+    }
+
     @Then("{count} task(s) {string} was/were given")
     @InChinese(value = "任务{string}指派了{count}次", order = {1, 0})
     void wereGiven(int times, String title) {

@@ -75,6 +75,33 @@ final class ConclusionSteps {
         Expect.that(found.isEmpty(), "of " + name + " no churn sign ", sign, sign, () -> world.suspects().of(found));
     }
 
+    @Then("{person} shows the loyalty {value}")
+    @InChinese("{person}显示忠诚{value}")
+    void showsLoyalty(String name, String loyalty) {
+        Expect.that(values(name, "", "loyalty").contains(Dictionary.value("loyalty", loyalty)),
+                "Expected the loyalty [" + loyalty + "] of " + name
+                        + ", found " + values(name, "", "loyalty"));
+    }
+
+    @Then("{person} does not show the loyalty {value}")
+    @InChinese("{person}没有忠诚{value}")
+    void doesNotShowLoyalty(String name, String loyalty) {
+        Expect.that(!values(name, "", "loyalty").contains(Dictionary.value("loyalty", loyalty)),
+                name + " shows the loyalty [" + loyalty + "]");
+    }
+
+    /** The mood stays; why it is so stands in the decision about the words that showed it. */
+    @Then("the mood of the message is {value}, because {string}")
+    @InChinese("消息的情绪是{value},因为{string}")
+    void moodOfTheMessage(String mood, String because) {
+        world.settle();
+        var found = world.people().stream().flatMap(person -> person.steps().stream())
+                .filter(step -> step.noted().data() instanceof EventData.Message)
+                .flatMap(step -> step.decision().conclusions().stream()).filter(each -> each.concept().equals("mood")).toList();
+        Expect.same("mood", List.of(Dictionary.value("mood", mood)), found.stream().map(Conclusion::value).toList());
+        because(found, because);
+    }
+
     @Then("{person} passed the stages {string}")
     @InChinese("{person}经历了阶段{string}")
     void passed(String name, String stages) {

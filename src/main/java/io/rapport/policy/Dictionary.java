@@ -4,11 +4,14 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.rapport.facts.Channel;
+import io.rapport.facts.Snapshot;
 import io.rapport.rulebook.Concepts;
 import io.rapport.rulebook.Term;
+import io.rapport.rulebook.Vocabulary;
 
 /** The marketer's words for channels, languages, measures, concepts and tiers, English and Chinese side by side. */
 final class Dictionary {
@@ -26,15 +29,33 @@ final class Dictionary {
     private static final Map<String, String> MEASURES = ordered(
             "current value", "current-value", "当前价值", "current-value",
             "spend", "spend", "消费金额", "spend", "recency", "recency", "最近购买", "recency",
-            "frequency", "frequency", "购买频度", "frequency");
+            "frequency", "frequency", "购买频度", "frequency", "historical value", "historical-value", "历史价值", "historical-value",
+            "potential value", "potential-value", "潜在价值", "potential-value",
+            "difference of needs", "needs-difference", "需求差异", "needs-difference",
+            "share of profit", Snapshot.CONTRIBUTION, "利润贡献", Snapshot.CONTRIBUTION);
 
     private static final Map<String, String> CONCEPTS = ordered(
-            "tier", "tier", "stage", "stage", "relationship", "relationship", "churn level", "churn-level", "retention",
-            "retention",
-            "status", "status", "recency score", "recency-score", "frequency score", "frequency-score",
-            "money score", "money-score");
+            "tier", "tier", "stage", "stage", "relationship", "relationship", "churn level", "churn-level",
+            "status", "status");
+
+    static {
+        Concepts.all().stream().filter(concept -> !concept.multiple())
+                .forEach(concept -> CONCEPTS.putIfAbsent(concept.english(), concept.id()));
+    }
+
+    private static final Map<String, String> FIGURES = Vocabulary.figures().stream()
+            .flatMap(term -> Stream.of(Map.entry(term.english(), term.id()), Map.entry(term.chinese(), term.id())))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one, LinkedHashMap::new));
 
     private Dictionary() {}
+
+    static String figure(String word) {
+        return found(FIGURES, word);
+    }
+
+    static String[] figures() {
+        return longestFirst(FIGURES);
+    }
 
     static Channel channel(String word) {
         return found(CHANNELS, word);
@@ -87,8 +108,18 @@ final class Dictionary {
 
     /** Longest first, so that "recency score" is not read as "recency". */
     static String[] concepts() {
-        return Stream.concat(CONCEPTS.keySet().stream(), CONCEPTS.values().stream().map(Dictionary::inChinese))
-                .sorted(Comparator.comparing(String::length).reversed()).toArray(String[]::new);
+        return Stream.concat(CONCEPTS.keySet().stream(), CONCEPTS.values().stream().map(Dictionary::inChinese)).distinct()
+                .sorted(Comparator.comparing(String::length).reversed()).map(Dictionary::literal).toArray(String[]::new);
+    }
+
+    /** A word as a pattern that matches nothing else. */
+    private static String literal(String word) {
+        return word.replaceAll("[\\\\^$.|?*+(){}\\[\\]]", "\\\\$0");
+    }
+
+    private static String[] longestFirst(Map<String, String> words) {
+        return words.keySet().stream().sorted(Comparator.comparing(String::length).reversed()).map(Dictionary::literal)
+                .toArray(String[]::new);
     }
 
     /** A concept's value in its own word, out of the Chinese one; a word that is not Chinese is its own. */

@@ -39,6 +39,19 @@ final class OrderSteps {
         order(name, EventTypes.ORDER_PLACED, USUAL_PRODUCT, price, noon(day));
     }
 
+    @Given("{person} ordered {string} on {date}")
+    @InChinese(value = "{person}在{date}订购了{string}", order = {0, 2, 1})
+    void orderedProduct(String name, String product, LocalDate day) {
+        order(name, EventTypes.ORDER_PLACED, product, USUAL_PRICE, noon(day));
+    }
+
+    @Given("an invoice of {person} is overdue on {date}")
+    @InChinese("{person}的发票在{date}逾期")
+    void isOverdue(String name, LocalDate day) {
+        world.tell(world.person(name), "invoice.overdue",
+                new EventData.Amount("invoice", USUAL_PRICE.amount(), USUAL_PRICE.currency()), noon(day).toInstant());
+    }
+
     @Given("{person} ordered every {count} days from {date} to {date}")
     @InChinese(value = "从{date}到{date},{person}每{count}天订购一次", order = {2, 3, 0, 1})
     void orderedEvery(String name, int days, LocalDate first, LocalDate last) {

@@ -39,6 +39,12 @@ final class PersonSteps {
         trait(name, "language", language);
     }
 
+    @Given("{person} has the trait {string}: {string}")
+    @InChinese("{person}的特征{string}是{string}")
+    void hasTrait(String name, String trait, String value) {
+        trait(name, trait, value);
+    }
+
     @Given("{person} agrees to promotion by {channel}")
     @InChinese("{person}同意通过{channel}接收推广")
     void agrees(String name, Channel channel) {

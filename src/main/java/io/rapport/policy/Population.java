@@ -1,8 +1,11 @@
 package io.rapport.policy;
 
 import java.time.ZonedDateTime;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 import io.rapport.facts.Snapshot;
@@ -19,11 +22,20 @@ final class Population {
     /** A snapshot keeps all values up to so many customers, else so many quantiles. */
     private static final int MOST_VALUES = 10_001;
 
+    private static final String CURRENT_VALUE = "current-value";
+    private static final List<String> MEASURES = List.of(
+            CURRENT_VALUE, "spend", "frequency", RECENCY, "historical-value", "potential-value", "needs-difference");
+
+    /** So many of them every snapshot has. */
+    private static final int ALWAYS = 4;
+
     private final Map<String, Snapshot.LineFigures> productLines = new TreeMap<>();
     private final Map<String, Double> standings = new TreeMap<>();
+    private final Map<String, Double> middles = new TreeMap<>();
     private int customers;
     private boolean forecasts;
     private double[] fitted = new double[0];
+    private double shareOfLargest;
 
     void customers(int howMany) {
         customers = howMany;
@@ -48,6 +60,16 @@ final class Population {
         fitted = parameters.clone();
     }
 
+    /** Half of the customers have at least so much. */
+    void middle(String measure, double value) {
+        middles.put(measure, value);
+    }
+
+    /** The first by current value brings so many percent of all of it. */
+    void largest(double percent) {
+        shareOfLargest = percent;
+    }
+
     void productLine(String name, long owners, double marginPercent) {
         productLines.put(name, new Snapshot.LineFigures(owners, owners * 100.0, marginPercent / 100));
     }
@@ -63,15 +85,15 @@ final class Population {
             throw new UnclearStep("Nobody ranks [" + rank + "] among [" + customers + "] customers",
                     "say first how many customers there are.");
         }
-        return measure.equals(RECENCY) ? rank : customers - rank + 1.0;
+        return measure.equals(RECENCY) ? rank : values(measure)[customers - rank];
     }
 
     /** So many above as the percentage says and the others below, far from any value. */
     private double[] around(double topPercent, boolean recency) {
         var values = new double[Math.min(Math.max(1, customers), MOST_VALUES)];
         var above = (int) Math.round(values.length * (recency ? 100 - topPercent : topPercent) / 100);
-        java.util.Arrays.fill(values, 0, values.length - above, -Double.MAX_VALUE);
-        java.util.Arrays.fill(values, values.length - above, values.length, Double.MAX_VALUE);
+        Arrays.fill(values, 0, values.length - above, -Double.MAX_VALUE);
+        Arrays.fill(values, values.length - above, values.length, Double.MAX_VALUE);
         return values;
     }
 
@@ -79,10 +101,14 @@ final class Population {
         if (customers == 0 && productLines.isEmpty() && !forecasts && fitted.length == 0) {
             return Snapshot.NONE;
         }
-        var oneToAll = IntStream.rangeClosed(1, customers).mapToDouble(each -> each).toArray();
-        var measures = new TreeMap<>(
-                Map.of("current-value", oneToAll, "spend", oneToAll, "frequency", oneToAll, RECENCY, oneToAll));
-        standings.forEach((measure, top) -> measures.put(measure, around(top, measure.equals(RECENCY))));
+        var measures = new TreeMap<String, double[]>();
+        (standings.isEmpty() ? MEASURES : MEASURES.subList(0, ALWAYS)).forEach(measure -> measures.put(measure, values(measure)));
+        if (standings.isEmpty()) {
+            measures.put(Snapshot.CONTRIBUTION, contributions(values(CURRENT_VALUE)));
+        }
+        standings.forEach((measure, top) -> measures.put(measure, measure.equals(Snapshot.CONTRIBUTION)
+                ? DoubleStream.generate(() -> top).limit(customers).toArray()
+                : around(top, measure.equals(RECENCY))));
         if (forecasts) {
             measures.putAll(ModelParameters.published(at.toLocalDate()).measure());
         }
@@ -90,5 +116,27 @@ final class Population {
             measures.put(ModelParameters.MEASURE, fitted);
         }
         return new Snapshot("example-population", at.toInstant(), customers, measures, productLines);
+    }
+
+    private double[] values(String measure) {
+        var middle = middles.get(measure);
+        var step = middle == null ? 1 : middle / (customers / 2 + 1);
+        var values = IntStream.rangeClosed(1, customers).mapToDouble(each -> each * step).toArray();
+        if (measure.equals(CURRENT_VALUE) && shareOfLargest > 0) {
+            var others = Arrays.stream(values, 0, customers - 1).sum();
+            values[customers - 1] = shareOfLargest * others / (100 - shareOfLargest);
+        }
+        return values;
+    }
+
+    private static double[] contributions(double[] values) {
+        var shares = new double[values.length];
+        var total = Arrays.stream(values).sum();
+        var sum = 0.0;
+        for (var i = values.length - 1; i >= 0; i--) {
+            sum += values[i];
+            shares[i] = 100 * sum / total;
+        }
+        return shares;
     }
 }

@@ -3,6 +3,7 @@ package io.rapport.policy;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import io.rapport.facts.Tally;
 final class PopulationSteps {
 
     private static final int ENOUGH = 1000;
+    private static final double USUAL_MARGIN = 30;
 
     private static final int SPARSER = 10;
 
@@ -40,6 +42,26 @@ final class PopulationSteps {
     @InChinese("{count}位客户拥有产品线{string},毛利率为{percent}")
     void own(int owners, String productLine, double marginPercent) {
         world.population().productLine(productLine, owners, marginPercent);
+    }
+
+    @Given("{count} other product lines are sold")
+    @InChinese("另售{count}条产品线")
+    void areSold(int howMany) {
+        IntStream.rangeClosed(1, howMany).forEach(line -> own(1, "Line " + line, USUAL_MARGIN));
+    }
+
+    @Given("the middle customer's {measure} is {count}")
+    @InChinese("中间客户的{measure}为{count}")
+    void middle(String measure, int value) {
+        world.population().atLeast(ENOUGH);
+        world.population().middle(measure, value);
+    }
+
+    @Given("one customer alone brings {percent} of the profit")
+    @InChinese("一位客户独占利润的{percent}")
+    void largest(double percent) {
+        world.population().atLeast(ENOUGH);
+        world.population().largest(percent);
     }
 
     @Given("{person} has bought from the product line {string}")
@@ -123,9 +145,7 @@ final class PopulationSteps {
         Map<String, Memory.LineMemory> lines = new HashMap<>(memory.productLines());
         lines.put(productLine, new Memory.LineMemory(1, 1, 1, yesterday));
         var purchases = memory.purchases() == null ? Purchases.of(yesterday, 1, 1) : memory.purchases();
-        return new Memory(memory.customer(), memory.tallies(), purchases, lines, memory.complaints(), memory.deliveries(),
-                memory.traits(), memory.traitsAt(), memory.consents(), memory.concluded(), memory.occasions(),
-                memory.latest());
+        return memory.withPurchases(purchases, lines);
     }
 
     private static Memory with(Memory memory, Purchases purchases, @Nullable Tally margin) {
@@ -133,8 +153,6 @@ final class PopulationSteps {
         if (margin != null) {
             tallies.put("margin", margin);
         }
-        return new Memory(memory.customer(), tallies, purchases, memory.productLines(), memory.complaints(),
-                memory.deliveries(), memory.traits(), memory.traitsAt(), memory.consents(), memory.concluded(),
-                memory.occasions(), memory.latest());
+        return memory.withTallies(tallies).withPurchases(purchases, memory.productLines());
     }
 }

@@ -16,6 +16,9 @@ final class Scenario {
             MessageSteps.class,
             ComplaintSteps.class,
             ConclusionSteps.class,
+            ValueSteps.class,
+            OpinionSteps.class,
+            PeopleSteps.class,
             ActionSteps.class,
             DecisionSteps.class);
 
@@ -29,6 +32,9 @@ final class Scenario {
         put(new MessageSteps(world));
         put(new ComplaintSteps(world));
         put(new ConclusionSteps(world));
+        put(new ValueSteps(world));
+        put(new OpinionSteps(world));
+        put(new PeopleSteps(world));
         put(new ActionSteps(world));
         put(new DecisionSteps(world));
     }

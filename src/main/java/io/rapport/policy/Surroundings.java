@@ -5,16 +5,27 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.rapport.forecast.ModelParameters;
 import org.jspecify.annotations.Nullable;
 
+import io.rapport.facts.Conclusion;
+import io.rapport.facts.Situation;
+import io.rapport.facts.Snapshot;
+
 /** The population as far as one decision depends on it: where the customer stands, and who owns his product lines. */
 record Surroundings(ScenarioWriter.Source source, boolean chinese) {
 
     private static final int YEAR = 365;
+
+    /** Measures whose place follows from more than the memory, and the terms that say it. */
+    private static final Map<String, String> FIGURES = Map.of(
+            "historical-value", "historical-value-top", "potential-value", "potential-value-top", "needs-difference",
+            "needs-difference-top", Snapshot.CONTRIBUTION, "profit-contribution");
     private static final int DIGITS = 9;
 
     List<List<String>> rows() {
@@ -35,7 +46,7 @@ record Surroundings(ScenarioWriter.Source source, boolean chinese) {
             rows.add(List.of(chinese ? "预测参数" : "forecast parameters",
                     Arrays.stream(forecasts).mapToObj(Double::toString).collect(Collectors.joining(" "))));
         }
-        for (var line : source.after().productLines().keySet().stream().sorted().toList()) {
+        for (var line : snapshot.productLines().keySet().stream().sorted().toList()) {
             var figures = snapshot.productLines().get(line);
             if (figures != null) {
                 rows.add(List.of((chinese ? "产品线" : "product line ") + Form.quoted(line), figures.customers()
@@ -46,6 +57,10 @@ record Surroundings(ScenarioWriter.Source source, boolean chinese) {
     }
 
     private double top(String measure) {
+        if (FIGURES.containsKey(measure)) {
+            var figure = source.context().rulebook().figure(java.util.Objects.requireNonNull(FIGURES.get(measure)), situation());
+            return figure.equals("unknown") ? Double.NaN : Double.parseDouble(figure);
+        }
         var value = value(measure);
         var snapshot = source.context().snapshot();
         if (value == null || !Dictionary.isMeasure(measure)) {
@@ -54,6 +69,17 @@ record Surroundings(ScenarioWriter.Source source, boolean chinese) {
         return measure.equals(Population.RECENCY)
                 ? 100 - snapshot.topPercent(measure, Math.nextUp(value))
                 : snapshot.topPercent(measure, value);
+    }
+
+    /** The customer as the decision found him, with what it concluded. */
+    private Situation situation() {
+        var context = source.context();
+        var conclusions = new HashMap<String, Conclusion>();
+        source.decision().conclusions().stream().filter(one -> one.subject().isEmpty())
+                .forEach(one -> conclusions.put(one.concept(), one));
+        return new Situation(
+                Situation.Scope.CUSTOMER, null, source.after(), source.event(), source.decision().at(),
+                source.after().zoneOr(context.zone()), context.snapshot(), context.tauDays(), conclusions);
     }
 
     private @Nullable Double value(String measure) {

@@ -34,7 +34,9 @@ final class Wordings {
                 type("measure", String.class, Dictionary::measure, Dictionary.measures()),
                 type("concept", String.class, Dictionary::concept, Dictionary.concepts()),
                 type("assignee", String.class, text -> text, "[a-z]+(?: [a-z]+)*"),
-                type("value", String.class, value -> value, "[a-z]+(?:-[a-z]+)*|\\d|\\p{IsHan}+"));
+                type("value", String.class, value -> value, "[a-z]+(?:-[a-z]+)*|\\d+(?:\\.\\d+)?|\\p{IsHan}+"),
+                type("figure", String.class, Dictionary::figure, Dictionary.figures()),
+                type("amount", String.class, text -> text.replace(",", ""), "-?\\d[\\d,]*(?:\\.\\d+)?|unknown"));
     }
 
     private static <T> ParameterType<T> type(String name, Class<T> to, Transformer<T> transformer, String... patterns) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,11 +15,13 @@ import java.util.stream.Stream;
 
 import io.rapport.decision.Context;
 import io.rapport.decision.Step;
+import io.rapport.facts.Conclusion;
 import io.rapport.facts.CustomerEvent;
 import io.rapport.facts.Decision;
 import io.rapport.facts.EventData;
 import io.rapport.facts.EventTypes;
 import io.rapport.facts.Reason;
+import io.rapport.facts.Situation;
 
 /**
  * What one scenario is about: a clock that moves, people, and the population around them. What a scenario tells is kept until
@@ -171,6 +174,17 @@ final class World {
 
     Sentences sentences() {
         return new Sentences(trial.rulebook());
+    }
+
+    /** A figure about a person as of his last decision: a number in plain notation, or {@code unknown}. */
+    String figure(Person person, String term) {
+        var conclusions = new HashMap<String, Conclusion>();
+        person.decision().conclusions().stream().filter(each -> each.subject().isEmpty())
+                .forEach(each -> conclusions.put(each.concept(), each));
+        var memory = person.memory();
+        return trial.rulebook().figure(term, new Situation(
+                Situation.Scope.CUSTOMER, null, memory, person.steps().getLast().noted(), now.toInstant(),
+                memory.zoneOr(now.getZone()), population.snapshot(now), TAU_DAYS, conclusions));
     }
 
     /** Whether a reason reads so, in English or in Chinese. */

@@ -66,7 +66,8 @@ final class BecauseReader {
                 return plain;
             }
         }
-        return null;
+        var trait = TraitTerms.called(noun);
+        return trait == null ? null : new Condition(trait, List.of(), new Check.Known());
     }
 
     private static boolean isCalled(Condition condition, String noun) {

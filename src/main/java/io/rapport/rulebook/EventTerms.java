@@ -31,6 +31,7 @@ final class EventTerms {
                 happened("order-returned", EventTypes.ORDER_RETURNED, "an order has been returned", "客户刚刚退货"),
                 happened("order-delivered", EventTypes.ORDER_DELIVERED, "an order has been delivered", "订单刚刚送达"),
                 happened("complaint-resolved", EventTypes.COMPLAINT_RESOLVED, "a complaint has been resolved", "投诉刚刚解决"),
+                happened("visit-announced", EventTypes.VISIT_ANNOUNCED, "a visit has been announced", "客户预约了来访"),
                 happened("consent-given", EventTypes.CONSENT_GIVEN, "consent has been given", "客户刚刚给予同意"), channel(), type());
     }
 

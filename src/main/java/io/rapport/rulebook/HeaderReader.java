@@ -83,6 +83,10 @@ final class HeaderReader {
                 return args == null ? null : new Column.Reads(noun.term(), args, plain == null ? plain(noun.term()) : plain);
             }
         }
+        var trait = TraitTerms.called(header);
+        if (trait != null) {
+            return new Column.Reads(trait, List.of(), plain == null ? Shape.EXACTLY : plain);
+        }
         var nearest = nearest(header);
         var example = nearest == null ? "days since the last purchase" : nearest.contains(",") ? "\"" + nearest + "\"" : nearest;
         problems.add(place, "no such column", nearest == null ? "" : "Maybe you meant " + nearest + ".",

@@ -73,6 +73,26 @@ final class PhraseBook {
                 return new Known(condition);
             }
         }
+        var entry = trait(sentence);
+        if (entry != null) {
+            return new Known(condition(entry, java.util.Objects.requireNonNull(entry.saying().match(written)), place, problems));
+        }
+        return null;
+    }
+
+    /** Of what is said about a trait that the sentence names. */
+    private static @Nullable Entry trait(String sentence) {
+        var written = Saying.Written.of(sentence);
+        for (var term : TraitTerms.in(sentence)) {
+            for (var phrase : term.phrases()) {
+                for (var chinese : List.of(false, true)) {
+                    var saying = new Saying(chinese ? phrase.chinese() : phrase.english());
+                    if (saying.match(written) != null) {
+                        return new Entry(term, phrase, chinese, saying);
+                    }
+                }
+            }
+        }
         return null;
     }
 

@@ -17,6 +17,8 @@ final class PurchaseTerms {
 
     private static final int YEAR = 365;
 
+    private static final double PERCENT = 100;
+
     private static final Motion BY_DAY = new Motion.ByDay();
 
     private PurchaseTerms() {}
@@ -24,7 +26,7 @@ final class PurchaseTerms {
     static List<Term> all() {
         return List.of(purchaseDays(), silence(), silenceRatio(), length(), interval(), decayed(), spend(), averageOrder(),
                 ordersWithin(), returnsWithin(), spendWithin(), orderValueTrend(), ordersTrend(), currentValue(), valueTop(),
-                recencyTop(), frequencyTop(), spendTop(), linesOwned());
+                recencyTop(), frequencyTop(), spendTop(), linesOwned(), linesLately());
     }
 
     private static Term purchaseDays() {
@@ -189,6 +191,15 @@ final class PurchaseTerms {
     private static Term linesOwned() {
         return Draft.number(CUSTOMER, "lines-owned", (s, _, _) -> s.memory().productLines().size())
                 .noun("number of product lines owned", "拥有的产品线数").whole().help("Product lines bought at least once.").done();
+    }
+
+    private static Term linesLately() {
+        return Draft.number(CUSTOMER, "lines-lately", (s, n, day) -> {
+            var lines = s.memory().productLines().values();
+            return lines.isEmpty() ? Double.NaN
+                    : PERCENT * lines.stream().filter(line -> day - line.last().toEpochDay() < n[0]).count() / lines.size();
+        }).noun("product lines bought in the last {days} days in % of those owned", "最近{days}天购买的产品线占所拥有的百分比").unit("%")
+                .bounds(0, PERCENT).moving(BY_DAY).help("Breadth: unknown before the first purchase of a product line.").done();
     }
 
     private static Purchases bought(Situation situation) {

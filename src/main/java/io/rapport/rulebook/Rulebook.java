@@ -101,6 +101,16 @@ public final class Rulebook implements AutoCloseable {
         return ReasonText.of(rule, reason, locale);
     }
 
+    /**
+     * A number about a customer, computed from what is remembered and concluded: plain notation, {@code unknown} if it is.
+     *
+     * @param term one of {@link Vocabulary#figures}
+     */
+    public String figure(String term, Situation situation) {
+        var known = java.util.Objects.requireNonNull(vocabulary().term(term), term);
+        return Numbers.plain(known.number(situation, new double[0], situation.today().toEpochDay()));
+    }
+
     public Templates templates() {
         return templates;
     }

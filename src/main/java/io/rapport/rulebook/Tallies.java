@@ -1,6 +1,7 @@
 package io.rapport.rulebook;
 
 import java.time.LocalDate;
+import java.util.List;
 
 import io.rapport.facts.EventTypes;
 import io.rapport.facts.Situation;
@@ -45,6 +46,23 @@ final class Tallies {
             return Double.NaN;
         }
         return PERCENT * (sum(situation, name, day, days) / orders) / (before / ordersBefore);
+    }
+
+    /** The next day on which something counted leaves the last days; null when nothing does. */
+    static @Nullable LocalDate nextLeaving(Situation situation, List<String> names, int... days) {
+        var today = situation.today().toEpochDay();
+        var next = Long.MAX_VALUE;
+        for (var name : names) {
+            var tally = situation.memory().tallies().get(name);
+            if (tally != null) {
+                for (var length : days) {
+                    var buckets = tally.days();
+                    var first = buckets.firstAt((int) today - length + 1);
+                    next = first < buckets.day().length ? Math.min(next, (long) buckets.day()[first] + length) : next;
+                }
+            }
+        }
+        return next == Long.MAX_VALUE ? null : LocalDate.ofEpochDay(next);
     }
 
     /** The next day on which an order leaves the last {@code days} days, or the period of the same length before. */

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import io.rapport.facts.Memory;
 import io.rapport.facts.Situation;
+import org.jspecify.annotations.Nullable;
 
 /** What is known of a situation to fill a template with; unknown names are left out. */
 final class TemplateValues {
@@ -24,6 +25,8 @@ final class TemplateValues {
             values.put("name", name);
         }
         addSilence(situation, values);
+        add("usual", PeopleTerms.remembered(situation.memory(), Memory.PREFERS), values);
+        add("avoid", PeopleTerms.remembered(situation.memory(), Memory.AVOIDS), values);
         switch (situation.thing()) {
             case Memory.OpenComplaint complaint -> addComplaint(situation, complaint, values);
             case Memory.Delivery delivery -> values.put("order", delivery.orderId());
@@ -33,6 +36,12 @@ final class TemplateValues {
             }
         }
         return Map.copyOf(values);
+    }
+
+    private static void add(String name, @Nullable String value, Map<String, String> values) {
+        if (value != null) {
+            values.put(name, value);
+        }
     }
 
     private static void addComplaint(Situation situation, Memory.OpenComplaint complaint, Map<String, String> values) {

@@ -13,7 +13,7 @@ public final class Templates {
 
     /** What may be filled in. */
     static final Set<String> PLACEHOLDERS = Set.of("name", "order", "complaint", "deadline", "product-line", "silent-days",
-            "silent-years", "date");
+            "silent-years", "date", "usual", "avoid");
 
     static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}|]*)(?:\\|([^{}]*))?}");
 

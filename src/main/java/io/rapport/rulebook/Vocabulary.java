@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.rapport.facts.Situation;
 import org.jspecify.annotations.Nullable;
 
 /** All words that rules may use, by scope: the one place to extend when authors need a new one. */
@@ -17,6 +18,10 @@ public final class Vocabulary {
         add(CustomerTerms.all());
         add(PurchaseTerms.all());
         add(ForecastTerms.all());
+        add(ValueTerms.all());
+        add(RelationTerms.all());
+        add(LeadTerms.all());
+        add(PeopleTerms.all());
         add(EventTerms.all());
         add(ThingTerms.all());
         add(ConceptTerms.all());
@@ -32,9 +37,16 @@ public final class Vocabulary {
         return List.copyOf(byId.values());
     }
 
-    /** The term of an id, null if there is none. */
+    /** The term of an id, null if there is none; traits have terms as soon as a rule names them. */
     public @Nullable Term term(String id) {
-        return byId.get(id);
+        var known = byId.get(id);
+        return known == null ? TraitTerms.ofId(id) : known;
+    }
+
+    /** The numbers about a customer that need no further number to be named: {@code current value}. */
+    public static List<Term> figures() {
+        return SHIPPED.byId.values().stream().filter(term -> term.type() == Term.Type.NUMBER && term.concept() == null
+                && term.scope() == Situation.Scope.CUSTOMER && !term.english().contains("{")).toList();
     }
 
     /** Every term as its catalogue shows it. */

@@ -40,11 +40,11 @@ import io.rapport.intake.Quarantined;
 @Retention(RetentionPolicy.RUNTIME)
 @WebMvcTest({TodayPage.class, CustomerPages.class, OutboxPages.class, Sending.class, TaskPages.class, QuarantinePages.class,
         RulebookPages.class, VersionsPages.class, VersionsApi.class, DryRunPages.class, WhatIfPages.class, StepsPage.class,
-        VocabularyPages.class, CheckPages.class, AnonymousPage.class, ApiPage.class, QuarantineControl.class})
+        VocabularyPages.class, CheckPages.class, ReportPages.class, AnonymousPage.class, ApiPage.class, QuarantineControl.class})
 @Import({ConsoleSecurity.class, Wording.class, ConsoleTest.Rooms.class})
 @MockitoBean(types = {Today.class, Customers.class, WhatIfDesk.class, ScenarioDesk.class, RulebookDesk.class,
         VersionsDesk.class, DryRunDesk.class, RuleChecks.class, Outbox.class, Tasks.class, Quarantine.class, Population.class,
-        Replay.class})
+        Replay.class, Reports.class})
 @interface ConsoleTest {
 
     /** What stands behind the pages. */
@@ -62,10 +62,11 @@ import io.rapport.intake.Quarantined;
         private final Quarantine quarantine;
         private final Population population;
         private final DryRunDesk dryRuns;
+        private final Reports reports;
 
         Rooms(Today today, Customers customers, WhatIfDesk whatIf, ScenarioDesk scenarios, RulebookDesk rulebook,
                 VersionsDesk versions, Outbox outbox, Tasks tasks, Quarantine quarantine, Population population,
-                DryRunDesk dryRuns) {
+                DryRunDesk dryRuns, Reports reports) {
             this.today = today;
             this.customers = customers;
             this.whatIf = whatIf;
@@ -77,9 +78,11 @@ import io.rapport.intake.Quarantined;
             this.quarantine = quarantine;
             this.population = population;
             this.dryRuns = dryRuns;
+            this.reports = reports;
         }
 
         void fill(String name) {
+            when(reports.over(anyInt())).thenReturn(Views.reports());
             when(today.now()).thenReturn(Views.today(name));
             when(customers.list(any())).thenReturn(new Listing<>(List.of(Views.row(name)), 2, 1, true, "", "name", false));
             when(customers.one(7)).thenReturn(Views.customer(name));

@@ -82,7 +82,7 @@ final class Views {
                                 List.of()),
                         new CustomerView.WhyNotView("CARE-003/1", "Quality call", "", List.of(), "", null, null,
                                 "Nothing was delivered lately.", List.of())),
-                decision(name).reviews(), List.of(decision(name)), List.of(task()), List.of(message("local")));
+                decision(name).reviews(), List.of(decision(name)), List.of(task()), List.of(message("local")), insight());
     }
 
     static CustomerView stranger() {
@@ -101,6 +101,21 @@ final class Views {
 
     static ScenarioDesk.ScenarioView scenario(String text) {
         return new ScenarioDesk.ScenarioView(7, "o1", text, "");
+    }
+
+    static Reports.ReportsView reports() {
+        return new Reports.ReportsView(NOON, NOON.minusSeconds(31_536_000), 365, new Reports.Equity(1_234_567, 890, 10_000),
+                List.of(new Reports.Source("", 900, 300, 12_000, 3_600), new Reports.Source("fair", 40, 30, 4_000, 1_200)),
+                List.of(new Reports.Growth("gold", new Reports.Size(40, 412.5, 3.25, 480), new Reports.Size(30, 300, 2.5, 400)),
+                        new Reports.Growth("lead", new Reports.Size(500, 200, 1.2, 8), null)));
+    }
+
+    private static CustomerView.Insight insight() {
+        return new CustomerView.Insight(
+                List.of(new CustomerView.Change("tier", "", "silver", "gold", NOON)),
+                List.of(new CustomerView.ValueView("historical value", "470", "Margin to date less the cost to serve."),
+                        new CustomerView.ValueView("satisfaction in %", "unknown", "Mean of surveys.")),
+                List.of(new CustomerView.LinkView("contact-of", "account:acme", List.of("buyer"), "social", false, NOON)));
     }
 
     static TaskView task() {

@@ -84,7 +84,9 @@ class CodecProperties {
                     list(() -> new Memory.Delivery(text(), instant())), map(this::text), map(this::instant),
                     map(() -> new Memory.ConsentState(random.nextBoolean(), instant(), text())),
                     map(() -> new Memory.Concluded(text(), instant())), map(this::instant),
-                    random.nextBoolean() ? null : instant());
+                    random.nextBoolean() ? null : instant(), map(this::text),
+                    list(() -> new Memory.Link(text(), text(), list(this::text), text(),
+                            random.nextBoolean(), instant())));
         }
 
         Decision decision() {

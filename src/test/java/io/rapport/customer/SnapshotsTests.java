@@ -7,6 +7,7 @@ import io.rapport.facts.DaySet;
 import io.rapport.facts.Memory;
 import io.rapport.facts.Purchases;
 import io.rapport.facts.Snapshot;
+import io.rapport.facts.Tally;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -65,6 +66,60 @@ class SnapshotsTests {
             assertThat(snapshots.latestBefore(AT.plusSeconds(59)).at()).isEqualTo(AT);
             assertThat(snapshots.latestBefore(AT.minusSeconds(1))).isEqualTo(Snapshot.NONE);
         }
+    }
+
+    @Test
+    void countsWhatCameOfEachSourceAndHowSegmentsGrow() {
+        var census = new Census(AT, ZoneOffset.UTC);
+        census.count(told(buyer(100), "fair"), "tier=gold\ncost-of-message=1\n#=0\n");
+        census.count(told(buyer(300), "fair"), "status=loyal\ntier=gold\n#=0\n");
+        census.count(told(Memory.blank(3), "fair"), Standing.NONE);
+        census.count(buyer(50), Standing.NONE);
+
+        var measures = census.snapshot().measures();
+
+        assertThat(measures.get(Snapshot.SOURCE + "fair")).containsExactly(3, 2, 400, 0);
+        assertThat(measures.get(Snapshot.SOURCE)).containsExactly(1, 1, 50, 0);
+        assertThat(measures.get(Snapshot.SEGMENT + "gold")).containsExactly(2, 2, 1, 0);
+        assertThat(measures.get(Snapshot.SEGMENT + "unknown")).containsExactly(1, 2, 1, 0);
+    }
+
+    @Test
+    void customerEquityIsUnknownWithoutForecasts() {
+        var equity = new Equity();
+        equity.add(buyer(100));
+
+        var snapshot = equity.into(Snapshot.NONE, DAY);
+
+        assertThat(snapshot.measures()).doesNotContainKey(Snapshot.EQUITY);
+    }
+
+    @Test
+    void knowsWhoBringsTheProfitAndWhoseNeedsDiffer() {
+        var census = new Census(AT, ZoneOffset.UTC);
+        for (var margin = 1; margin <= 200; margin++) {
+            census.count(earning(buyer(10), margin), "potential-rate=50\n#=0\n");
+        }
+
+        var snapshot = census.snapshot();
+
+        assertThat(snapshot.contributionUpTo(1)).isEqualTo(100);
+        assertThat(snapshot.contributionUpTo(200)).isCloseTo(100 * 200 / 20_100.0, within(1e-9));
+        assertThat(snapshot.contributionUpTo(199)).isCloseTo(100 * 399 / 20_100.0, within(1e-9));
+        assertThat(snapshot.contributionUpTo(201)).isZero();
+        assertThat(snapshot.measures().get("potential-value")).hasSize(200).startsWith(0.5).endsWith(100);
+        assertThat(snapshot.measures().get("historical-value")).as("nobody knows what contacts cost").isEmpty();
+        assertThat(snapshot.measures().get("needs-difference")).containsOnly(0);
+    }
+
+    private static Memory earning(Memory memory, double margin) {
+        return memory.withTallies(Map.of("margin", Tally.of(AT, (int) DAY.toEpochDay(), margin)));
+    }
+
+    private static Memory told(Memory memory, String source) {
+        return new Memory(memory.customer(), memory.tallies(), memory.purchases(), memory.productLines(), memory.complaints(),
+                memory.deliveries(), Map.of(Memory.ACQUISITION_SOURCE, source), memory.traitsAt(), memory.consents(),
+                memory.concluded(), memory.occasions(), memory.latest());
     }
 
     private static Memory buyer(double spend) {

@@ -54,6 +54,44 @@ class MemoryFoldTests {
     }
 
     @Test
+    void keepsTheFirstSourceAndTheLatestOfEveryOtherTraitWithWhoToldIt() {
+        var memory = memoryOf(
+                told("2026-03-03T10:00:00Z", "acquisition-source", "web"),
+                told("2026-03-01T10:00:00Z", "acquisition-source", "fair"),
+                told("2026-03-03T10:00:00Z", "seat", "aisle"), told("2026-03-01T10:00:00Z", "seat", "window"));
+
+        assertThat(memory.traits()).containsEntry("acquisition-source", "fair").containsEntry("seat", "aisle");
+        assertThat(memory.traitsAt()).containsEntry("acquisition-source", java.time.Instant.parse("2026-03-01T10:00:00Z"));
+        assertThat(memory.traitSources()).containsOnlyKeys("acquisition-source", "seat");
+    }
+
+    @Test
+    void linksBeginAndEndByTheirOwnTime() {
+        var buyer = new EventData.Link("contact-of", "account:acme", List.of("buyer"), "");
+        var user = new EventData.Link("contact-of", "account:acme", List.of("user"), "social");
+        var begun = event("customer.linked", "2026-03-01T10:00:00Z", buyer);
+        var changed = event("customer.linked", "2026-03-02T10:00:00Z", user);
+        var ended = event("customer.unlinked", "2026-03-03T10:00:00Z", user);
+
+        assertThat(memoryOf(changed, begun).standingLinks()).singleElement()
+                .satisfies(link -> assertThat(link.roles()).containsExactly("user"));
+        assertThat(memoryOf(ended, changed, begun).standingLinks()).isEmpty();
+        assertThat(memoryOf(begun, changed, ended).links()).isEqualTo(memoryOf(ended, begun, changed).links());
+    }
+
+    @Test
+    void countsAnswersAndWhatSomebodySpendsWithEverybody() {
+        var memory = memoryOf(
+                event("survey.answered", "2026-03-03T11:00:00Z",
+                        new EventData.Rating(0.75, "", Map.of("benefit", 0.5, "shoe", 1.0))),
+                told("2026-03-04T10:00:00Z", "total-spend", "900"), told("2026-03-05T10:00:00Z", "total-spend", "plenty"));
+
+        assertThat(tally(memory, "answer.benefit").sum()).isEqualTo(0.5);
+        assertThat(memory.tallies()).doesNotContainKey("answer.shoe");
+        assertThat(tally(memory, "total-spend").count()).isEqualTo(1);
+    }
+
+    @Test
     void putsALateEventIntoItsOwnDay() {
         var memory = memoryOf(
                 order("2026-03-10T10:00:00Z", line("Candles", 30)),

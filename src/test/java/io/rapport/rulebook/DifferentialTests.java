@@ -40,7 +40,7 @@ class DifferentialTests {
         var chance = new SomeCustomers(99);
         for (var stratum : Stratum.values()) {
             for (var scope : SCOPES.get(stratum)) {
-                for (var term : Vocabulary.shipped().terms()) {
+                for (var term : SomeCustomers.terms()) {
                     if (term.scope() == scope || term.scope() == Situation.Scope.CUSTOMER) {
                         SomeChecks.of(term, chance)
                                 .forEach(check -> rules.add(rule(rules.size(), stratum, scope, term, check, chance)));

@@ -23,7 +23,7 @@ class ReadingTests {
                 Shelf.sentences("CHURN-009", "rule \"Silent\"", "when", "  the customer has been silent for 60 days",
                         "  the tier is gold or above", "  the number of orders in the last 90 days is at most 2", "then",
                         "  the churn sign is silent"));
-        var chinese = rule(CHURN, Shelf.sentences("CHURN-009", "规则 “沉默”", "当", "  客户已沉默60天", "  客户等级是黄金或以上",
+        var chinese = rule(CHURN, Shelf.sentences("CHURN-009", "规则 “沉默”", "当", "  客户已沉默60天", "  客户金字塔是黄金或以上",
                 "  最近90天的订单数不超过2", "则", "  流失迹象是沉默"));
 
         assertThat(chinese.when()).isEqualTo(english.when());
@@ -78,7 +78,7 @@ class ReadingTests {
         assertThat(cell("margin %", "15 to below 35")).isEqualTo(new Check.Between(15, true, 35, false))
                 .isEqualTo(cell("毛利率%", "15到低于35"));
         assertThat(cell("customers in the line", "100 to 999")).isEqualTo(new Check.Between(100, true, 1000, false));
-        assertThat(cell("tier", "not lead")).isEqualTo(new Check.OneOf(List.of("lead"), true)).isEqualTo(cell("客户等级", "非乌铅"));
+        assertThat(cell("tier", "not lead")).isEqualTo(new Check.OneOf(List.of("lead"), true)).isEqualTo(cell("客户金字塔", "非乌铅"));
         assertThat(cell("tier", "gold or silver")).isEqualTo(new Check.OneOf(List.of("gold", "silver"), false));
         assertThat(cell("tier", "gold or above")).isEqualTo(new Check.OneOf(List.of("gold", "diamond"), false));
         assertThat(cell("tier", "unknown")).isEqualTo(new Check.Unknown());

@@ -40,6 +40,15 @@ final class SomeCustomers {
         random = new Random(seed);
     }
 
+    /** The whole vocabulary, and of the open-ended traits some that these customers have. */
+    static List<Term> terms() {
+        var terms = new ArrayList<>(Vocabulary.shipped().terms());
+        for (var trait : List.of("contract", "visits", "contract end")) {
+            terms.addAll(TraitTerms.in("the trait \"" + trait + "\""));
+        }
+        return terms;
+    }
+
     Situation situation(Situation.Scope scope) {
         var zone = ZoneId.of(pick("Europe/London", "Asia/Shanghai", "America/New_York", "Pacific/Apia"));
         var now = START.plus(Duration.ofMinutes(random.nextInt(60 * 24 * 800)));
@@ -58,8 +67,9 @@ final class SomeCustomers {
         Map<String, Tally> tallies = new HashMap<>();
         Purchases purchases = null;
         var today = LocalDate.ofInstant(now, zone);
-        var days = random.nextInt(4) == 0 ? 0 : 1 + random.nextInt(9);
-        for (var ago : random.ints(days, 0, 500).boxed().sorted((one, other) -> other - one).toList()) {
+        var days = random.nextInt(4) == 0 ? 0 : 1 + random.nextInt(random.nextInt(4) == 0 ? 40 : 9);
+        for (var ago : random.ints(days, 0, random.nextBoolean() ? 500 : 900).boxed().sorted((one, other) -> other - one)
+                .toList()) {
             var day = today.minusDays(ago);
             var amount = 5 + random.nextInt(200);
             purchases = purchases == null ? Purchases.of(day, amount, amount * 0.3)
@@ -72,9 +82,44 @@ final class SomeCustomers {
                 count(tallies, name, today.minusDays(random.nextInt(400)), 1);
             }
         }
+        opinions(tallies, today);
         List<Memory.OpenComplaint> complaints = random.nextBoolean() ? List.of() : List.of(complaint);
         return new Memory(7, tallies, purchases, lines(), complaints, List.of(), traits(today), Map.of(), Map.of(), lasting(now),
-                Map.of(), now);
+                Map.of(), now, Map.of(), links(now));
+    }
+
+    private void opinions(Map<String, Tally> tallies, LocalDate today) {
+        var names = List.of("survey.answered", "review.posted", "answer.goodwill", "answer.integrity", "answer.ability",
+                "answer.intention", "answer.benefit", "answer.price", "answer.effort");
+        if (random.nextBoolean()) {
+            for (var name : names) {
+                for (var i = random.nextInt(4); i > 0; i--) {
+                    count(tallies, name, today.minusDays(random.nextInt(500)), random.nextInt(11) / 10.0);
+                }
+            }
+        }
+        for (var name : List.of("referral.made", "contract.signed", "contract.ended", "call.received", "visit.made",
+                "mood.negative", "topic.leaving",
+                "topic.price", "invoice.overdue")) {
+            for (var i = random.nextInt(3); i > 0; i--) {
+                count(tallies, name, today.minusDays(random.nextInt(400)), name.equals("referral.made") ? random.nextInt(30) : 0);
+            }
+        }
+        for (var i = random.nextInt(4); i > 0; i--) {
+            count(tallies, "total-spend", today.minusDays(random.nextInt(730)), 500 + random.nextInt(100));
+        }
+    }
+
+    private List<Memory.Link> links(Instant now) {
+        if (random.nextInt(3) == 0) {
+            return List.of();
+        }
+        return List.of(
+                new Memory.Link("contact-of", "account:acme", List.of(pick("user", "influencer", "buyer", "decision-maker")),
+                        pick("", "physiological", "psychological", "social"), random.nextInt(4) == 0, now),
+                new Memory.Link(pick("contact", "member", "family", "carer"), "account:b", List.of("decision-maker"), "", false,
+                        now),
+                new Memory.Link("member-of", pick("Candles", "account:c"), List.of(), "", false, now));
     }
 
     private static void count(Map<String, Tally> tallies, String name, LocalDate day, double amount) {
@@ -84,7 +129,17 @@ final class SomeCustomers {
     }
 
     private Map<String, Memory.LineMemory> lines() {
-        return random.nextBoolean() ? Map.of() : Map.of("Candles", new Memory.LineMemory(3, 30, 9, LocalDate.of(2026, 1, 1)));
+        var day = LocalDate.of(2026, 1, 1);
+        var five = List.of("Candles", "Bags", "Garden", "Toys", "Paper");
+        return switch (random.nextInt(5)) {
+            case 3 ->
+                five.stream().collect(java.util.stream.Collectors.toMap(line -> line, _ -> new Memory.LineMemory(1, 9, 2, day)));
+            case 0 -> Map.of();
+            case 1 -> Map.of("Candles", new Memory.LineMemory(3, 30, 9, day));
+            case 2 -> Map.of("Bags", new Memory.LineMemory(1, 8, 1, day), "Nobody knows", new Memory.LineMemory(1, 8, 1, day));
+            default -> Map.of("Candles", new Memory.LineMemory(3, 30, 9, day), "Bags", new Memory.LineMemory(1, 8, 1, day),
+                    "Garden", new Memory.LineMemory(1, 2, 1, day));
+        };
     }
 
     private Map<String, String> traits(LocalDate today) {
@@ -94,6 +149,23 @@ final class SomeCustomers {
             case 1 -> traits.put("birthday", pick("1988-02-29", "1990-12-31", "not a date", "1970-01-01"));
             default -> traits.put("name", "Anna");
         }
+        for (var trait : List.of("money", "authority", "need", "we adapt", "customer adapts", "joint business")) {
+            if (random.nextInt(4) > 0) {
+                traits.put(trait, pick("yes", "yes", "no", "perhaps"));
+            }
+        }
+        if (random.nextBoolean()) {
+            traits.put("relationship", pick("closer", "looser", "as it is"));
+            traits.put("moved", pick("yes", "no"));
+            traits.put("kind", pick("consumer", "organisation", "distributor", "partner", "pigeon"));
+            traits.put("contract", pick("en", "Candles", "yes", "monthly"));
+            traits.put("visits", pick("0", "3", "4.5", "many"));
+            traits.put("contract end",
+                    pick(today.plusDays(random.nextInt(40)).toString(), today.minusDays(3).toString(), "soon"));
+            traits.put("prefers-seat", pick("Candles", "win-back"));
+            traits.put("avoids-nuts", pick("Candles", "yes"));
+            traits.put("acquisition-source", pick("fair", "web", "heaven"));
+        }
         if (random.nextBoolean()) {
             traits.put("language", pick("en", "zh", "fr"));
         }
@@ -102,7 +174,8 @@ final class SomeCustomers {
 
     private Map<String, Memory.Concluded> lasting(Instant now) {
         return random.nextBoolean() ? Map.of()
-                : Map.of("stage", new Memory.Concluded("expansion", now), "status",
+                : Map.of("stage", new Memory.Concluded(pick("exploration", "expansion", "commitment", "dissolution"), now),
+                        "status",
                         new Memory.Concluded("repeat", now));
     }
 
@@ -115,16 +188,19 @@ final class SomeCustomers {
 
     private CustomerEvent event(Instant now, Memory.OpenComplaint complaint) {
         var text = pick("I want a REFUND, it is broken", "Where is my order?", "thanks, lovely", "hello", "please unsubscribe me",
+                "I will switch to a competitor", "that is too expensive",
                 "我要投诉,太差了", "请问什么时候发货");
         var data = switch (random.nextInt(6)) {
             case 0 -> new EventData.Form("contact", text, null, Map.of(), List.of());
             case 1 -> new EventData.Complaint(complaint.id(), Channel.EMAIL, text);
             case 2 -> new EventData.Open(Map.of());
+            case 3 -> new EventData.Open(Map.of("visit", "tomorrow"));
             default -> new EventData.Message(Channel.EMAIL, "Hello", text, "t", 0, random.nextBoolean(), null);
         };
         var type = switch (data) {
             case EventData.Form _ -> "web.form";
             case EventData.Complaint _ -> "complaint.raised";
+            case EventData.Open open when !open.fields().isEmpty() -> "visit.announced";
             case EventData.Open _ -> pick("order.placed", "order.returned", "consent.given", "review.due");
             default -> "email.received";
         };
@@ -157,10 +233,15 @@ final class SomeCustomers {
                 withForecasts(Map.of("current-value", random.doubles(200, 0, 150).sorted().toArray(), "spend", values, "recency",
                         values,
                         "frequency",
-                        random.doubles(200, 1, 9).map(Math::floor).sorted().toArray())),
+                        random.doubles(200, 1, 9).map(Math::floor).sorted().toArray(), "historical-value", values,
+                        "potential-value",
+                        values, "needs-difference", random.doubles(200, 0, 100).sorted().toArray(), Snapshot.CONTRIBUTION,
+                        random.doubles(200, 0, 100).map(part -> -part).sorted().map(part -> -part).toArray())),
                 Map.of("Candles",
                         new Snapshot.LineFigures(pickNumber(50, 99, 100, 999, 1000), 100, pickNumber(10, 15, 30, 35) / 100.0),
-                        "Bags", new Snapshot.LineFigures(1500, 100, 0.12)));
+                        "Bags", new Snapshot.LineFigures(1500, 100, 0.12), "Toys", new Snapshot.LineFigures(10, 100, 0.2),
+                        "Paper",
+                        new Snapshot.LineFigures(10, 100, 0.2), "Garden", new Snapshot.LineFigures(10, 100, 0.2)));
     }
 
     private static Map<String, double[]> withForecasts(Map<String, double[]> measures) {
@@ -174,7 +255,8 @@ final class SomeCustomers {
         for (var concept : Concepts.all()) {
             if (random.nextInt(3) > 0 && concept.readable()) {
                 var values = concept.words();
-                var value = values.isEmpty() ? Integer.toString(1 + random.nextInt(5))
+                var most = concept.most() > 5 && !Concepts.unit(concept.id()) ? (int) Math.min(concept.most(), 1_000) : 5;
+                var value = values.isEmpty() ? Integer.toString(1 + random.nextInt(most))
                         : values.get(random.nextInt(values.size()));
                 conclusions.put(concept.id(), new Conclusion(concept.id(), "", value, new Reason("X-1/1", List.of())));
             }

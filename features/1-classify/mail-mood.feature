@@ -1,0 +1,29 @@
+Feature: Mail mood
+  How a message sounds, told by its words; a change of mood is an event.
+  Rules: rules/1-classify/mail-mood.csv
+
+  Rule: The first row that finds one of its words counts, and the words are kept
+
+    Scenario Outline: "<text>"
+      When Anna writes an e-mail: "<text>"
+      Then the mood of the message is <mood>, because "<because>"
+
+      Examples:
+        | text                              | mood     | because              |
+        | I am furious, this is the worst   | negative | says furious, worst  |
+        | I love it, but I am disappointed  | negative | says disappointed    |
+        | I love it, thanks                 | positive | says love, thanks    |
+        | The parcel arrived                | neutral  | no word of a feeling |
+
+  Rule: The mood stays until other words change it
+
+    Scenario: Two angry mails, then thanks
+      When Anna writes an e-mail: "I am furious"
+      And Anna writes an e-mail: "I am angry"
+      And Anna writes an e-mail: "Solved, thanks"
+      Then Anna went through the moods "negative, positive"
+
+    Scenario: An order says nothing about the mood
+      Given it is Sunday 1 March 2026, 09:00 in London
+      And Anna ordered on 1 March 2026
+      Then Anna's mood is unknown

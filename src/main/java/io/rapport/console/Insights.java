@@ -1,0 +1,109 @@
+package io.rapport.console;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+import io.rapport.console.CustomerView.Change;
+import io.rapport.console.CustomerView.Insight;
+import io.rapport.console.CustomerView.LinkView;
+import io.rapport.console.CustomerView.ValueView;
+import io.rapport.decision.Context;
+import io.rapport.facts.Conclusion;
+import io.rapport.facts.CustomerEvent;
+import io.rapport.facts.Decision;
+import io.rapport.facts.EventData;
+import io.rapport.facts.EventTypes;
+import io.rapport.facts.Memory;
+import io.rapport.facts.Situation;
+import io.rapport.rulebook.Concepts;
+
+/** Figures about a customer as of now, and when what is concluded about him last changed, and from what. */
+final class Insights {
+
+    /** The figures that people ask for, in the order in which they are shown. */
+    private static final List<String> SHOWN = List.of(
+            "historical-value", "current-value", "potential-value", "lifetime-value", "value-at-risk", "second-lifetime-value",
+            "influence-value", "learning-value", "commercial-value",
+            "cost-to-serve", "share-of-wallet", "satisfaction-score", "satisfaction-change", "commitment", "dependence",
+            "relationship-quality-score", "relationship-quality-change", "answer-goodwill", "answer-integrity",
+            "answer-ability", "perceived-value-points");
+
+    private final Supplier<Context> context;
+
+    private final Wording wording;
+
+    Insights(Supplier<Context> context, Wording wording) {
+        this.context = context;
+        this.wording = wording;
+    }
+
+    /** @param decisions the latest ones, the newest first */
+    Insight of(Memory memory, List<Decision> decisions, Instant now) {
+        return new Insight(changes(decisions), decisions.isEmpty() ? List.of() : values(memory, decisions.getFirst(), now),
+                memory.links().stream().map(Insights::link).toList());
+    }
+
+    private List<ValueView> values(Memory memory, Decision latest, Instant now) {
+        var known = context.get();
+        var conclusions = new HashMap<String, Conclusion>();
+        latest.conclusions().stream().filter(one -> one.subject().isEmpty())
+                .forEach(one -> conclusions.put(one.concept(), one));
+        var look = new CustomerEvent("look/" + memory.customer() + "/" + now.toEpochMilli(), "console", EventTypes.REVIEW_DUE,
+                List.of(), now, new EventData.ReviewDue(now, ""));
+        var situation = new Situation(
+                Situation.Scope.CUSTOMER, null, memory, look, now, memory.zoneOr(known.zone()), known.snapshot(),
+                known.tauDays(), conclusions);
+        return SHOWN.stream().map(id -> {
+            var term = Objects.requireNonNull(known.rulebook().vocabulary().term(id), id);
+            return new ValueView(wording.term(term), known.rulebook().figure(id, situation), term.help());
+        }).toList();
+    }
+
+    /** For each value that stands: since which of these decisions, and what stood before; older changes are not looked for. */
+    private static List<Change> changes(List<Decision> decisions) {
+        var changes = new ArrayList<Change>();
+        if (decisions.isEmpty()) {
+            return changes;
+        }
+        for (var standing : decisions.getFirst().conclusions()) {
+            if (!Concepts.unit(standing.concept()) && !Concepts.multiple(standing.concept())) {
+                var change = change(standing, decisions);
+                if (change != null) {
+                    changes.add(change);
+                }
+            }
+        }
+        return changes;
+    }
+
+    private static @Nullable Change change(Conclusion standing, List<Decision> decisions) {
+        var since = decisions.getFirst().at();
+        for (var decision : decisions) {
+            var value = value(decision, standing);
+            if (!standing.value().equals(value)) {
+                return new Change(standing.concept(), standing.subject(), value == null ? "" : value, standing.value(), since);
+            }
+            since = decision.at();
+        }
+        return null;
+    }
+
+    private static @Nullable String value(Decision decision, Conclusion like) {
+        for (var conclusion : decision.conclusions()) {
+            if (conclusion.concept().equals(like.concept()) && conclusion.subject().equals(like.subject())) {
+                return conclusion.value();
+            }
+        }
+        return null;
+    }
+
+    private static LinkView link(Memory.Link link) {
+        return new LinkView(link.relation(), link.with(), link.roles(), link.motive(), link.ended(), link.at());
+    }
+}

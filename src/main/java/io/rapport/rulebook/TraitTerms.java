@@ -3,6 +3,7 @@ package io.rapport.rulebook;
 import static io.rapport.facts.Situation.Scope.CUSTOMER;
 import static io.rapport.rulebook.Phrase.Shape.AT_LEAST;
 import static io.rapport.rulebook.Phrase.Shape.AT_MOST;
+import static io.rapport.rulebook.Phrase.Shape.IS;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -104,7 +105,8 @@ final class TraitTerms {
             var told = told(s, name);
             var yesOrNo = Told.yesOrNo(told);
             return yesOrNo == null ? told : yesOrNo;
-        }), Reading.WORD, name).help("As it was told last.").done();
+        }), Reading.WORD, name).say(IS, "the trait \"" + name + "\" is \"{value}\"", "特征\"" + name + "\"是\"{value}\"")
+                .help("As it was told last.").done();
     }
 
     private static Term number(String name) {

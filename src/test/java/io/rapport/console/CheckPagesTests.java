@@ -70,14 +70,14 @@ class CheckPagesTests {
     void aFileIsWrittenInTheOtherLanguage() {
         assertThat(browser.post().uri("/api/rules/translate?to=zh").contentType(MediaType.APPLICATION_JSON)
                 .content(json(WRONG.replace("l00", "100"))).with(csrf())).hasStatusOk().bodyJson()
-                .extractingPath("$['" + FILE + "'].text").asString().contains("当前价值排名前%,客户等级", "100,乌铅");
+                .extractingPath("$['" + FILE + "'].text").asString().contains("当前价值排名前%,客户金字塔", "100,乌铅");
         assertThat(browser.post().uri("/rules/translate?lang=en").param("file", FILE).param("text", WRONG.replace("l00", "100"))
                 .param("to", "zh").with(csrf())).hasStatusOk().bodyText().contains("命中策略: 首个");
     }
 
     @Test
     void theVocabularyIsSearchedInBothLanguages() {
-        assertThat(browser.get().uri("/api/vocabulary?q=客户等级")).bodyJson().extractingPath("$.scopes[0].terms[*].id").asArray()
+        assertThat(browser.get().uri("/api/vocabulary?q=客户金字塔")).bodyJson().extractingPath("$.scopes[0].terms[*].id").asArray()
                 .contains("tier");
         assertThat(browser.get().uri("/vocabulary?q=nothingofthekind&lang=en")).bodyText().contains("Nothing in the vocabulary");
         assertThat(browser.get().uri("/vocabulary?lang=zh")).bodyText().contains("客户已沉默30天", "关于客户");

@@ -62,7 +62,7 @@ class CompletionTests {
     @Test
     void aChineseFileIsContinuedInChinese() {
         assertThat(lines(CARE, "// 标题\n\n规则 \"a\"\n当\n    客户已沉")).contains("    客户已沉默{number}天", "    客户已沉默平常间隔的{number}倍");
-        assertThat(lines(CARE, "// 标题\n\n规则 \"a\"\n当\n    客户等级是黄")).contains("    客户等级是黄金");
+        assertThat(lines(CARE, "// 标题\n\n规则 \"a\"\n当\n    客户金字塔是黄")).contains("    客户金字塔是黄金");
     }
 
     @Test

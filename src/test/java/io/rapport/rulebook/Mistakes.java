@@ -57,7 +57,7 @@ final class Mistakes {
         condition("a word of no concept", "    the life-cycle stage is marriage");
         condition("a sentence of another tool", "    customer.orders.count() > 3");
         condition("Chinese: a number in characters", "    客户已沉默六十天");
-        condition("Chinese: a value misspelt", "    客户等级是白金");
+        condition("Chinese: a value misspelt", "    客户金字塔是白金");
         condition("Chinese: a word left out", "    客户沉默60天");
         consequence("a consequence misspelt", "    send the mesage \"win-back\" by email");
         consequence("a channel nobody knows", "    send the message \"win-back\" by emial");

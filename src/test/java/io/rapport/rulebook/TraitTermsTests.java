@@ -52,7 +52,7 @@ class TraitTermsTests {
 
     @Test
     void whatIsReadIsSaidAgainInBothLanguages() {
-        for (var sentence : List.of("the trait \"contract\" is monthly", "the number of trait \"visits\" is at least 3")) {
+        for (var sentence : List.of("the trait \"contract\" is \"monthly\"", "the number of trait \"visits\" is at least 3")) {
             var condition = read(sentence);
 
             assertThat(condition.wording(Locale.ENGLISH)).isEqualTo(sentence);

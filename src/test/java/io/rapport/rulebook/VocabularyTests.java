@@ -86,11 +86,11 @@ class VocabularyTests {
         var problem = Mistakes.problems("Chinese: a value misspelt").getFirst();
 
         assertThat(problem.render(Locale.CHINESE)).isEqualTo("""
-                rules/3-churn/churn-signs.sentences:8:10  “客户等级”需要是乌铅, 钢铁, 白银, 黄金, 钻石之一，实际是[白金]
-                    客户等级是白金
-                              ^^^^
+                rules/3-churn/churn-signs.sentences:8:11  “客户金字塔”需要是乌铅, 钢铁, 白银, 黄金, 钻石之一，实际是[白金]
+                    客户金字塔是白金
+                                ^^^^
                 您可能想写白银。
-                例如：客户等级是白银
+                例如：客户金字塔是白银
                 """);
     }
 

@@ -5,7 +5,8 @@ import java.util.List;
 /** Those who are often given tasks, in both languages; any other word may stand as well. */
 final class Assignees {
 
-    private static final List<Term.Word> KNOWN = List.of(new Term.Word("service", "客服"), new Term.Word("service manager", "客服经理"),
+    private static final List<Term.Word> KNOWN = List.of(new Term.Word("service", "客服"), new Term.Word("retention", "客户挽留部"),
+            new Term.Word("service manager", "客服经理"),
             new Term.Word("service director", "客服总监"), new Term.Word("managing director", "总经理"),
             new Term.Word("marketing", "市场部"), new Term.Word("sales", "销售部"), new Term.Word("compliance", "合规部"));
 

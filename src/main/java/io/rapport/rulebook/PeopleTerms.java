@@ -38,7 +38,7 @@ final class PeopleTerms {
                 linked("members", "member", "number of members", "成员数"), decisionMakers(),
                 linked("family", "family", "number of family members", "家属数"),
                 linked("carers", "carer", "number of carers", "照护者数"), group(),
-                remembered("usual-choice", Memory.PREFERS, "usual choice", "习惯选择"),
+                remembered("usual-choice", Memory.PREFERS, "remembered choice", "习惯选择"),
                 remembered("to-avoid", Memory.AVOIDS, "what to avoid", "需避免"), source());
     }
 

@@ -92,7 +92,7 @@ final class ConclusionSteps {
 
     /** The mood stays; why it is so stands in the decision about the words that showed it. */
     @Then("the mood of the message is {value}, because {string}")
-    @InChinese("消息的情绪是{value},因为{string}")
+    @InChinese("这条消息表现的情绪是{value},因为{string}")
     void moodOfTheMessage(String mood, String because) {
         world.settle();
         var found = world.people().stream().flatMap(person -> person.steps().stream())

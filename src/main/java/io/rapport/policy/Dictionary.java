@@ -39,7 +39,7 @@ final class Dictionary {
             "status", "status");
 
     static {
-        Concepts.all().stream().filter(concept -> !concept.multiple())
+        Concepts.all().stream().filter(concept -> !concept.multiple() && !concept.id().equals("topic"))
                 .forEach(concept -> CONCEPTS.putIfAbsent(concept.english(), concept.id()));
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -90,7 +91,7 @@ public final class ScenarioWriter {
         return Examples.run(source.context().rulebook(), features, (_, _, _) -> {});
     }
 
-    /** Without each event alone, all in one run; then without all that were needless alone, if they are needless together. */
+    /** Without each event alone, all in one run; then without all that were needless alone, as far as they are needless together. */
     private Source shortened(Source source) {
         var count = source.before().size();
         if (count == 0 || count > MOST_TRIED) {
@@ -102,8 +103,23 @@ public final class ScenarioWriter {
         }
         var needless = played(tried, source).examples().stream().filter(Example::passed)
                 .map(example -> Integer.valueOf(example.file().substring(0, 3))).collect(Collectors.toSet());
-        var shorter = without(source, needless);
-        return played(Map.of("shorter.feature", unplayed(shorter)), source).passed() == 1 ? shorter : source;
+        return stillTold(source, needless) ? without(source, needless) : shortenedOneByOne(source, needless);
+    }
+
+    /** Two may be needless alone and not together, such as two stages passed at once: as many go as can. */
+    private Source shortenedOneByOne(Source source, Set<Integer> needless) {
+        var gone = new TreeSet<Integer>();
+        for (var each : new TreeSet<>(needless)) {
+            gone.add(each);
+            if (!stillTold(source, gone)) {
+                gone.remove(each);
+            }
+        }
+        return without(source, gone);
+    }
+
+    private boolean stillTold(Source source, Set<Integer> without) {
+        return played(Map.of("shorter.feature", unplayed(without(source, without))), source).passed() == 1;
     }
 
     private static Source without(Source source, Set<Integer> needless) {

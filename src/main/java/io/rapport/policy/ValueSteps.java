@@ -59,7 +59,7 @@ final class ValueSteps {
     }
 
     @Then("{person}'s {figure} is {amount}")
-    @InChinese("{person}的{figure}为{amount}")
+    @InChinese("{person}的{figure}是{amount}")
     void figureIs(String name, String figure, String amount) {
         world.settle();
         Expect.same(figure + " of " + name, amount, world.figure(world.person(name), figure));

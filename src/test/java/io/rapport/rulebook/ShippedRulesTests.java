@@ -42,6 +42,15 @@ class ShippedRulesTests {
     }
 
     @Test
+    void everyFileOfRulesStandsInTheChangeLogWithItsId() throws IOException {
+        var lines = Files.readAllLines(Path.of("rules/CHANGELOG.md"));
+        for (var rule : Shelf.SHIPPED.rules()) {
+            assertThat(lines).as(rule.origin().toString())
+                    .anyMatch(line -> line.contains("`" + rule.origin().file() + "`") && line.contains(rule.meta().id()));
+        }
+    }
+
+    @Test
     void fileNamesAreOneWordOfTheTradeEach() {
         assertThat(Shelf.SHIPPED_FILES.texts().keySet()).allMatch(name -> KEBAB.matcher(name).matches());
     }

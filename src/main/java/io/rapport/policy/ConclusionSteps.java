@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import io.cucumber.java.en.Then;
 import io.rapport.facts.Conclusion;
 import io.rapport.facts.EventData;
+import io.rapport.facts.EventTypes;
 
 /** What is concluded about a person as of now. */
 final class ConclusionSteps {
@@ -99,6 +100,21 @@ final class ConclusionSteps {
                 .filter(step -> step.noted().data() instanceof EventData.Message)
                 .flatMap(step -> step.decision().conclusions().stream()).filter(each -> each.concept().equals("mood")).toList();
         Expect.same("mood", List.of(Dictionary.value("mood", mood)), found.stream().map(Conclusion::value).toList());
+        because(found, because);
+    }
+
+    /** Only the order itself has a size; what follows from it is decided a moment later. */
+    @Then("{person}'s last order is {value}, because {string}")
+    @InChinese("{person}的最近一笔订单是{value},因为{string}")
+    void sizeOfTheLastOrder(String name, String word, String because) {
+        world.settle();
+        var size = Dictionary.value("order-size", word);
+        var step = world.person(name).steps().stream().filter(each -> each.noted().is(EventTypes.ORDER_PLACED))
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new UnclearStep(name + " ordered nothing", "order something first."));
+        var found = step.decision().conclusions().stream().filter(each -> each.concept().equals("order-size")).toList();
+        Expect.same("order size", List.of(size), found.stream().map(Conclusion::value).toList(), () -> world.suspects()
+                .ofConclusion(step, "order-size", "", size, found.stream().map(Conclusion::reason).toList()));
         because(found, because);
     }
 

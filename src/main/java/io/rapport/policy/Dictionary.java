@@ -39,7 +39,9 @@ final class Dictionary {
             "status", "status");
 
     static {
-        Concepts.all().stream().filter(concept -> !concept.multiple() && !concept.id().equals("topic"))
+        // what is only true of one event has steps of its own
+        Concepts.all().stream().filter(concept -> !concept.multiple() && !concept.id().equals("topic")
+                && !concept.id().equals("order-size"))
                 .forEach(concept -> CONCEPTS.putIfAbsent(concept.english(), concept.id()));
     }
 

@@ -31,8 +31,8 @@ final class ConceptTerms {
             draft = Draft.word(CUSTOMER, id, situation -> situation.concluded(id)).noun(concept.english(), concept.chinese())
                     .values(concept.values());
         }
-        if (id.equals("topic")) {
-            // every message is an occasion of its own: two questions are two tasks
+        if (id.equals("topic") || id.equals("order-size")) {
+            // every message and every order is an occasion of its own: two questions are two tasks
             draft.anchor(situation -> situation.event().id());
         }
         return draft.reads(id).help("Concluded in " + concept.home().folder() + ".").done();

@@ -50,6 +50,8 @@ public final class Concepts {
         unit("worth-of-answer", "worth of an answer", "一次反馈的价值");
         add(new Concept("potential-rate", "potential rate %", "潜在价值率%", CLASSIFY, CUSTOMER, List.of(), true, 0, 1_000, false,
                 false, true, true));
+        add(new Concept("order-size", "order size", "订单规模", CLASSIFY, CUSTOMER,
+                pairs("usual 正常, large-for-him 远超以往, large 大额"), false, 0, 0, false, false, false, true));
         words("difference-matrix", "difference matrix", "客户差异矩阵", CLASSIFY,
                 "mass 大众营销, niche 利基营销, loyalty 忠诚营销, one-to-one 一对一营销");
         words("lead-grade", "lead grade", "线索等级", CLASSIFY, "none 无价值, contact 可接触, nurture 可培养, hot 有望成交");
@@ -81,7 +83,7 @@ public final class Concepts {
                 8_760,
                 false, false, true, true));
         add(new Concept("next-level", "next level", "上一级", RELATE, COMPLAINT, List.of(), false, 0, 0, false, false, true, false));
-        words("retention", "retention", "客户保留", CHURN, "keep 保持, rescue 挽留, win-back 赢回, let-go 放手");
+        words("retention", "retention", "客户保留", CARE, "keep 保持, rescue 挽留, win-back 赢回, let-go 放手");
         words("care-plan", "care plan", "关怀计划", CARE, "none 无, on-request 应需, after-sale 售后回访, regular 定期, joint 共同规划");
         words("churn-level", "churn level", "流失级别", CHURN, "low 低, watch 关注, high 高, lost 流失");
         add(new Concept("leaving-reason", "leaving reason", "流失原因", CHURN, CUSTOMER, pairs("moved-away 条件丧失, bought-away 低价寻求, "

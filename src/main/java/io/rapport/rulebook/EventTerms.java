@@ -22,6 +22,8 @@ final class EventTerms {
             Map.entry("letter", "信函"), Map.entry("fax", "传真"), Map.entry("in-person", "面对面"), Map.entry("mobile", "手机应用"),
             Map.entry("social", "社交媒体"));
 
+    private static final double MOST_MONEY = 1e12;
+
     private EventTerms() {}
 
     static List<Term> all() {
@@ -32,7 +34,8 @@ final class EventTerms {
                 happened("order-delivered", EventTypes.ORDER_DELIVERED, "an order has been delivered", "订单刚刚送达"),
                 happened("complaint-resolved", EventTypes.COMPLAINT_RESOLVED, "a complaint has been resolved", "投诉刚刚解决"),
                 happened("visit-announced", EventTypes.VISIT_ANNOUNCED, "a visit has been announced", "客户预约了来访"),
-                happened("consent-given", EventTypes.CONSENT_GIVEN, "consent has been given", "客户刚刚给予同意"), channel(), type());
+                happened("consent-given", EventTypes.CONSENT_GIVEN, "consent has been given", "客户刚刚给予同意"), channel(), type(),
+                orderAmount(), orderInUsualOrders());
     }
 
     /** The channel words with their Chinese names, in the order of {@link Channel}. */
@@ -78,6 +81,29 @@ final class EventTerms {
         return Draft.word(CUSTOMER, "event-type", s -> s.event().type()).noun("type of the event", "事件类型")
                 .anchor(EventTerms::eventId)
                 .help("For instance survey.answered; any type may be named.").done();
+    }
+
+    private static Term orderAmount() {
+        return Draft.number(CUSTOMER, "order-amount", (s, _, _) -> amount(s)).noun("amount of the order", "订单金额")
+                .bounds(0, MOST_MONEY).anchor(EventTerms::eventId)
+                .help("Of the order placed just now, in the books' currency. Else unknown.").done();
+    }
+
+    private static Term orderInUsualOrders() {
+        return Draft.number(CUSTOMER, "order-in-usual-orders", (s, _, _) -> {
+            var placed = s.memory().tallies().get(EventTypes.ORDER_PLACED);
+            var amount = amount(s);
+            return Double.isNaN(amount) || placed == null || placed.count() < 2 || placed.sum() <= amount
+                    ? Double.NaN
+                    : 100 * amount / ((placed.sum() - amount) / (placed.count() - 1));
+        }).noun("amount of the order in % of his mean order before", "订单金额占其此前平均订单的百分比").unit("%").bounds(0, MOST_MONEY)
+                .anchor(EventTerms::eventId).help("Of the order placed just now. Unknown at the first order.").done();
+    }
+
+    private static double amount(Situation situation) {
+        return situation.event().is(EventTypes.ORDER_PLACED) && situation.event().data() instanceof EventData.Order order
+                ? order.amount().doubleValue()
+                : Double.NaN;
     }
 
     private static @Nullable String textOf(Situation situation) {

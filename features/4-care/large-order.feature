@@ -1,0 +1,35 @@
+Feature: Large order
+  Somebody of us looks after a large order, by any measure and by the customer's own.
+  Rules: rules/4-care/large-order.sentences
+
+  Background:
+    Given it is Sunday 1 March 2026, 09:00 in London
+
+  Rule: Large by any measure
+
+    Scenario: Ordered for 5,000 EUR
+      When Mei orders "Vase" for 5,000.00 EUR
+      Then a task "look after a large order" waits for the sales
+
+    Scenario: Ordered for 4,999 EUR
+      When Mei orders "Vase" for 4,999.00 EUR
+      Then no task "look after a large order" waits
+
+    Scenario: Two large orders are two tasks
+      When Mei orders "Vase" for 5,000.00 EUR
+      And Mei orders "Bowl" for 6,000.00 EUR
+      Then 2 tasks "look after a large order" were given
+
+  Rule: Far beyond what he usually orders
+
+    Scenario Outline: Three orders of 200 EUR, then one of <amount>
+      Given Mei ordered for 200.00 EUR on 1 December 2025
+      And Mei ordered for 200.00 EUR on 1 January 2026
+      And Mei ordered for 200.00 EUR on 1 February 2026
+      When Mei orders "Vase" for <amount>
+      Then <what> "look after a large order" <waits>
+
+      Examples:
+        | amount     | what    | waits               |
+        | 600.00 EUR | a task  | waits for the sales |
+        | 599.00 EUR | no task | waits               |

@@ -1,0 +1,86 @@
+Feature: Retention
+  Whom to keep, to rescue, to win back and to let go.
+  Rules: rules/4-care/retention.csv
+
+  Background:
+    Given it is Sunday 1 March 2026, 09:00 in London
+    And forecasts are fitted
+
+  Rule: Keep: nobody of churn level low or watch needs more
+
+    @silence
+    Scenario: Two purchases, not yet at high risk
+      Given Anna ordered for 100.00 EUR on 30 January 2026
+      And Anna ordered for 100.00 EUR on 1 March 2026
+      When 176 days pass
+      Then Anna's churn level is watch
+      And Anna's retention is keep
+
+  Rule: Rescue at a high risk, with 20 or more of margin a year at risk
+
+    @silence
+    Scenario Outline: Two purchases of <amount>
+      Given Anna ordered for <amount> on 30 January 2026
+      And Anna ordered for <amount> on 1 March 2026
+      When 177 days pass
+      Then Anna's churn level is high
+      And Anna's retention is <retention>
+
+      Examples:
+        | amount    | retention |
+        | 19.00 EUR | keep      |
+        | 20.00 EUR | rescue    |
+
+  Rule: Win back who is lost, if 50 or more are to be had
+
+    @silence
+    Scenario: Not yet lost
+      Given Anna ordered for 35.00 EUR on 30 January 2026
+      And Anna ordered for 35.00 EUR on 1 March 2026
+      When 330 days pass
+      Then Anna's retention is rescue
+
+    @silence
+    Scenario Outline: Lost, two purchases of <amount>
+      Given Anna ordered for <amount> on 30 January 2026
+      And Anna ordered for <amount> on 1 March 2026
+      When 331 days pass
+      Then Anna's churn level is lost
+      And Anna's retention is <retention>
+
+      Examples:
+        | amount    | retention |
+        | 34.00 EUR | win-back  |
+        | 33.00 EUR | let-go    |
+
+  Rule: Nobody who moved away is won back
+
+    @silence
+    Scenario: Lost, because he moved
+      Given Anna has the trait "moved": "yes"
+      And Anna ordered for 35.00 EUR on 30 January 2026
+      And Anna ordered for 35.00 EUR on 1 March 2026
+      When 331 days pass
+      Then Anna's retention is let-go, because "lost, and not to be won back: moved-away"
+
+  Rule: Let go who costs more than he brings and promises little
+
+    Scenario Outline: Brought <now> of margin, and called us <calls> times
+      Given 2 other product lines are sold
+      And the middle customer's potential value is 50
+      And the middle customer's historical value is 500
+      And Li Lei earned us <now> within the last year
+      And Li Lei called us <calls> times in the last year
+      When Li Lei is looked at again
+      Then Li Lei's retention is <retention>
+
+      Examples:
+        | now     | calls | retention |
+        | 300 EUR | 10    | let-go    |
+        | 301 EUR | 10    | keep      |
+
+  Rule: Who never bought has no forecast
+
+    Scenario: A question, no order
+      When Anna writes an e-mail: "Where is your shop?"
+      Then Anna's retention is unknown

@@ -65,11 +65,13 @@ Feature: Retention
 
   Rule: Let go who costs more than he brings and promises little
 
-    Scenario Outline: Brought <now> of margin, and called us <calls> times
+    Background:
       Given 2 other product lines are sold
       And the middle customer's potential value is 50
       And the middle customer's historical value is 500
-      And Li Lei earned us <now> within the last year
+
+    Scenario Outline: Brought <now> of margin, and called us <calls> times
+      Given Li Lei earned us <now> within the last year
       And Li Lei called us <calls> times in the last year
       When Li Lei is looked at again
       Then Li Lei's retention is <retention>

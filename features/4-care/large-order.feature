@@ -22,14 +22,15 @@ Feature: Large order
 
   Rule: Far beyond what he usually orders
 
-    Scenario Outline: Three orders of 200 EUR, then one of <amount>
+    Background:
       Given Mei ordered for 200.00 EUR on 1 December 2025
       And Mei ordered for 200.00 EUR on 1 January 2026
       And Mei ordered for 200.00 EUR on 1 February 2026
-      When Mei orders "Vase" for <amount>
-      Then <what> "look after a large order" <waits>
 
-      Examples:
-        | amount     | what    | waits               |
-        | 600.00 EUR | a task  | waits for the sales |
-        | 599.00 EUR | no task | waits               |
+    Scenario: Three orders of 200 EUR, then one of 600 EUR
+      When Mei orders "Vase" for 600.00 EUR
+      Then a task "look after a large order" waits for the sales
+
+    Scenario: Three orders of 200 EUR, then one of 599 EUR
+      When Mei orders "Vase" for 599.00 EUR
+      Then no task "look after a large order" waits

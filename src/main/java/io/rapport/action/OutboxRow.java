@@ -5,44 +5,24 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
-import io.rapport.facts.Action;
-import io.rapport.facts.Channel;
-import io.rapport.facts.Purpose;
 import io.rapport.facts.QuietHours;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 
 /** A message as it is stored; {@link OutboxMessage.Status#HELD} is never stored, it follows from the switches. */
 @Entity
 @Table(name = "outbox")
-class OutboxRow {
+class OutboxRow extends ActionRow {
 
-    @Id
-    String actionId;
-    long customer;
-    @Enumerated(EnumType.STRING)
-    Channel channel;
-    @Enumerated(EnumType.STRING)
-    Purpose purpose;
-    String ruleId;
-    String occasion;
-    String what;
     @Nullable
     String recipient;
     String subject;
-    @Column(name = "body")
-    String text;
     String language;
     @Enumerated(EnumType.STRING)
     OutboxMessage.Status status;
     Instant dueAt;
-    @Nullable
-    Instant validUntil;
     /** As {@link QuietHours#toString} writes them, one a line. */
     String quiet;
     int attempts;
@@ -53,40 +33,24 @@ class OutboxRow {
     @Nullable
     Instant attemptBegunAt;
     @Nullable
-    String reason;
-    Instant createdAt;
-    @Nullable
     Instant closedAt;
-    @Nullable
-    @Enumerated(EnumType.STRING)
-    Outcome untoldOutcome;
-    @Version
-    int version;
 
     /** For Hibernate, which fills the fields. */
     @SuppressWarnings("NullAway.Init")
     OutboxRow() {}
 
+    private OutboxRow(Dispatch dispatch, Instant now) {
+        super(dispatch.action(), dispatch.text(), now);
+        this.recipient = dispatch.recipient();
+        this.subject = dispatch.subject();
+        this.language = dispatch.language();
+        this.status = OutboxMessage.Status.WAITING;
+        this.dueAt = dispatch.action().notBefore();
+        this.quiet = dispatch.action().quiet().stream().map(QuietHours::toString).collect(Collectors.joining("\n"));
+    }
+
     static OutboxRow of(Dispatch dispatch, Instant now) {
-        Action action = dispatch.action();
-        OutboxRow row = new OutboxRow();
-        row.actionId = action.id();
-        row.customer = action.customer();
-        row.channel = action.channel();
-        row.purpose = action.purpose();
-        row.ruleId = action.reason().ruleId();
-        row.occasion = action.occasion();
-        row.what = action.what();
-        row.recipient = dispatch.recipient();
-        row.subject = dispatch.subject();
-        row.text = dispatch.text();
-        row.language = dispatch.language();
-        row.status = OutboxMessage.Status.WAITING;
-        row.dueAt = action.notBefore();
-        row.validUntil = action.validUntil();
-        row.quiet = action.quiet().stream().map(QuietHours::toString).collect(Collectors.joining("\n"));
-        row.createdAt = now;
-        return row;
+        return new OutboxRow(dispatch, now);
     }
 
     /** The first moment from now on at which none of its quiet hours is in force. */

@@ -5,96 +5,56 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 import io.rapport.facts.Action;
-import io.rapport.facts.Channel;
-import io.rapport.facts.Purpose;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 
 /** A task as it is stored. */
 @Entity
 @Table(name = "task")
-class TaskRow {
+class TaskRow extends ActionRow {
 
-    @Id
-    String actionId;
-    long customer;
-    @Enumerated(EnumType.STRING)
-    Channel channel;
-    @Enumerated(EnumType.STRING)
-    Purpose purpose;
-    String ruleId;
-    String occasion;
-    String what;
     String title;
-    @Column(name = "body")
-    String text;
     String assignee;
     @Nullable
     String complaintId;
     @Nullable
     Instant dueAt;
-    @Nullable
-    Instant validUntil;
     @Enumerated(EnumType.STRING)
     Task.Status status;
     @Nullable
-    String reason;
-    @Nullable
     String changedBy;
     int postponements;
-    Instant createdAt;
     @Nullable
     Instant changedAt;
     boolean resolves;
-    @Nullable
-    @Enumerated(EnumType.STRING)
-    Outcome untoldOutcome;
-    @Version
-    int version;
 
     /** For Hibernate, which fills the fields. */
     @SuppressWarnings("NullAway.Init")
     TaskRow() {}
 
+    private TaskRow(Action action, String title, String text, String assignee, Instant now) {
+        super(action, text, now);
+        this.title = title;
+        this.assignee = assignee;
+        this.dueAt = action.dueAt();
+        this.status = Task.Status.OPEN;
+    }
+
     static TaskRow of(Dispatch dispatch, Instant now) {
-        Action action = dispatch.action();
-        TaskRow row = unassigned(dispatch, now);
-        row.title = dispatch.subject().isBlank() ? action.what() : dispatch.subject();
-        row.text = dispatch.text();
-        row.assignee = action.assignee();
+        var action = dispatch.action();
+        var title = dispatch.subject().isBlank() ? action.what() : dispatch.subject();
+        var row = new TaskRow(action, title, dispatch.text(), action.assignee(), now);
         row.complaintId = action.values().get(Tasks.COMPLAINT);
         return row;
     }
 
     /** A message that no machine can deliver yet: its words are handed to an agent. */
     static TaskRow byHand(Dispatch dispatch, Instant now) {
-        TaskRow row = unassigned(dispatch, now);
-        row.title = dispatch.action().channel().word() + ": " + dispatch.subject();
-        row.text = dispatch.recipient() == null ? dispatch.text() : dispatch.recipient() + "\n\n" + dispatch.text();
-        row.assignee = Tasks.BY_HAND;
-        return row;
-    }
-
-    private static TaskRow unassigned(Dispatch dispatch, Instant now) {
-        Action action = dispatch.action();
-        TaskRow row = new TaskRow();
-        row.actionId = action.id();
-        row.customer = action.customer();
-        row.channel = action.channel();
-        row.purpose = action.purpose();
-        row.ruleId = action.reason().ruleId();
-        row.occasion = action.occasion();
-        row.what = action.what();
-        row.dueAt = action.dueAt();
-        row.validUntil = action.validUntil();
-        row.status = Task.Status.OPEN;
-        row.createdAt = now;
-        return row;
+        var text = dispatch.recipient() == null ? dispatch.text() : dispatch.recipient() + "\n\n" + dispatch.text();
+        var title = dispatch.action().channel().word() + ": " + dispatch.subject();
+        return new TaskRow(dispatch.action(), title, text, Tasks.BY_HAND, now);
     }
 
     boolean isOpen() {

@@ -56,7 +56,7 @@ class GeneratedCodeTests {
                 seen.add(name);
             }
             return VisibleClasses.contain(name);
-        }, (_, bytecode) -> used.addAll(GeneratedCode.uses(bytecode)));
+        }, (_, bytecode) -> used.addAll(GeneratedCode.uses(bytecode)), BuiltConditions::check);
     }
 
     private static int fire(org.kie.api.runtime.KieSession session, Slots slots) {

@@ -1,7 +1,6 @@
 package io.rapport.rulebook;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,15 +19,16 @@ final class ExampleCustomer {
     /** The day on which these examples are told. */
     static final LocalDate TODAY = LocalDate.of(2026, 6, 29);
 
-    static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
-
     /** Ranks are told among so many, so that one of them is a tenth of a percent. */
     private static final double CUSTOMERS = 1000;
 
     private static final double PERCENT = 100;
 
-    private static final Map<String, String> MEASURES = Map.of("current-value-top", "current value", "recency-top", "recency",
-            "frequency-top", "frequency", "spend-top", "spend");
+    private static final Map<String, Shown> MEASURES = Map.of(
+            "current-value-top", new Shown("current value", "当前价值"), "recency-top", new Shown("recency", "最近购买"),
+            "frequency-top", new Shown("frequency", "购买频度"), "spend-top", new Shown("spend", "消费金额"));
+
+    private static final Shown BORN = new Shown("Anna was born on {0}", "安娜生于{0}");
 
     /**
      * What a word of the vocabulary is to be.
@@ -46,19 +46,29 @@ final class ExampleCustomer {
             return Double.isNaN(number) && word == null;
         }
 
-        String value() {
+        /** As the reader of the language says it. */
+        String value(boolean chinese) {
             if (unknown()) {
-                return "unknown";
+                return chinese ? "未知" : "unknown";
             }
-            return word != null ? word
-                    : about.term().type() == Term.Type.YES_NO ? number == 1 ? "yes" : "no" : Numbers.exact(number);
+            if (word != null) {
+                return Wording.value(about.term(), word, chinese);
+            }
+            if (about.term().type() == Term.Type.YES_NO) {
+                return number == 1 ? chinese ? "是" : "yes" : chinese ? "否" : "no";
+            }
+            return Numbers.exact(number);
+        }
+
+        Shown shown() {
+            return new Shown(value(false), value(true));
         }
     }
 
     private final Map<String, Fact> facts = new LinkedHashMap<>();
-    private final List<String> given = new ArrayList<>();
-    private final List<String> when = new ArrayList<>();
-    private final List<String> unsaid = new ArrayList<>();
+    private final List<Shown> given = new ArrayList<>();
+    private final List<Shown> when = new ArrayList<>();
+    private final List<Shown> unsaid = new ArrayList<>();
     private boolean dated;
 
     private ExampleCustomer(List<Fact> wanted) {
@@ -66,23 +76,34 @@ final class ExampleCustomer {
     }
 
     /** The lines of a scenario, separated by line feeds; empty when there is nothing to tell. */
-    static String of(List<Fact> facts) {
-        return facts.isEmpty() ? "" : new ExampleCustomer(facts).told();
+    static Shown of(List<Fact> facts) {
+        if (facts.isEmpty()) {
+            return Shown.NOTHING;
+        }
+        var customer = new ExampleCustomer(facts);
+        customer.tell();
+        return new Shown(customer.told(false), customer.told(true));
     }
 
-    private String told() {
+    private void tell() {
         tellOfLine();
         tellOfPurchases();
         facts.values().forEach(this::tell);
-        var lines = new ArrayList<String>();
         if (dated) {
-            lines.add("Given it is Monday " + DATE.format(TODAY) + ", 09:00 in London");
+            given.addFirst(Shown.of("it is Monday {0}, 09:00 in London", "现在是{0}星期一09:00,在伦敦", TODAY));
         }
-        given.forEach(step -> lines.add((lines.isEmpty() ? "Given " : "And ") + step));
+    }
+
+    private String told(boolean chinese) {
+        var lines = new ArrayList<String>();
+        var and = chinese ? "并且 " : "And ";
+        for (var i = 0; i < given.size(); i++) {
+            lines.add((i > 0 ? and : chinese ? "假如 " : "Given ") + given.get(i).in(chinese));
+        }
         for (var i = 0; i < when.size(); i++) {
-            lines.add((i == 0 ? "When " : "And ") + when.get(i));
+            lines.add((i > 0 ? and : chinese ? "当 " : "When ") + when.get(i).in(chinese));
         }
-        unsaid.forEach(fact -> lines.add("# " + fact));
+        unsaid.forEach(fact -> lines.add("# " + fact.in(chinese)));
         return String.join("\n", lines);
     }
 
@@ -93,21 +114,21 @@ final class ExampleCustomer {
         if (lines.isEmpty()) {
             return;
         }
-        var name = Optional.ofNullable(take("product-line-name")).map(Fact::word).orElse("Candles");
+        var name = Optional.ofNullable(take("product-line-name")).map(Fact::shown).orElse(new Shown("Candles", "蜡烛"));
         var owners = take("line-customers");
         var margin = take("line-margin");
         if (owners != null && owners.unknown() || margin != null && margin.unknown()) {
-            unsaid.add("nobody has counted the line yet");
+            unsaid.add(new Shown("nobody has counted the line yet", "尚未统计该产品线"));
         } else if (owners != null || margin != null) {
             var rate = margin == null ? 20 : margin.number();
             if (rate < 0) {
-                unsaid.add("the margin is below nothing: " + Numbers.exact(rate) + " %");
+                unsaid.add(Shown.of("the margin is below nothing: {0} %", "毛利率为负:{0}%", Numbers.exact(rate)));
             }
-            given.add(String.format(Locale.ENGLISH, "%,d", owners == null ? 100 : (long) owners.number())
-                    + " customers own the product line \"" + name + "\", at a margin of " + Numbers.exact(Math.max(0, rate))
-                    + " %");
+            given.add(Shown.of("{0} customers own the product line \"{1}\", at a margin of {2} %",
+                    "{0}位客户拥有产品线\"{1}\",毛利率为{2}%", owners == null ? 100L : (long) owners.number(), name,
+                    Numbers.exact(Math.max(0, rate))));
         }
-        given.add("Anna has bought from the product line \"" + name + "\"");
+        given.add(Shown.of("Anna has bought from the product line \"{0}\"", "安娜购买过产品线\"{0}\"", name));
     }
 
     private void tellOfPurchases() {
@@ -124,19 +145,23 @@ final class ExampleCustomer {
         var number = fact.number();
         switch (fact.id()) {
             case "current-value-top", "recency-top", "frequency-top", "spend-top" -> rank(fact);
-            case "tier" -> saidIf(fact, fact.word() != null, given, "Anna is a " + fact.word() + " customer");
-            case "language" -> saidIf(fact, List.of("en", "zh").contains(fact.value()), given,
-                    "Anna reads " + (fact.value().equals("en") ? "English" : "Chinese"));
+            case "tier" -> saidIf(fact, fact.word() != null, given,
+                    Shown.of("Anna is a {0} customer", "安娜属于\"{0}\"客户", fact.shown()));
+            case "language" -> saidIf(fact, List.of("en", "zh").contains(fact.value(false)), given, fact.value(false).equals("en")
+                    ? new Shown("Anna reads English", "安娜阅读英文")
+                    : new Shown("Anna reads Chinese", "安娜阅读中文"));
             case "complaint-open", "complaint-raised" -> complaints(fact, number == 1 ? 1 : 0);
             case "complaints-open", "complaints-within" -> complaints(fact, number);
             case "birthday-today" -> saidIf(dated(fact, number == 1), number == 1, given,
-                    "Anna was born on " + DATE.format(TODAY.minusYears(40)));
+                    Shown.of(BORN.english(), BORN.chinese(), TODAY.minusYears(40)));
             case "days-until-birthday" -> saidIf(dated(fact, number >= 0), number >= 0, given,
-                    "Anna was born on " + DATE.format(TODAY.minusYears(40).plusDays(Double.isNaN(number) ? 0 : (long) number)));
+                    Shown.of(BORN.english(), BORN.chinese(), TODAY.minusYears(40).plusDays(days(number))));
             case "days-since-delivery" -> saidIf(dated(fact, number >= 0), number >= 0, given,
-                    "an order of Anna is delivered on " + DATE.format(TODAY.minusDays(Double.isNaN(number) ? 0 : (long) number)));
-            case "message-text" -> saidIf(fact, fact.word() != null, when, "Anna writes an e-mail: \"" + fact.word() + "\"");
-            case "description" -> saidIf(fact, fact.word() != null, when, "Anna orders \"" + fact.word() + "\" for 10.00 EUR");
+                    Shown.of("an order of Anna is delivered on {0}", "安娜的订单在{0}送达", TODAY.minusDays(days(number))));
+            case "message-text" -> saidIf(fact, fact.word() != null, when,
+                    Shown.of("Anna writes an e-mail: \"{0}\"", "安娜写邮件:\"{0}\"", fact.value(false)));
+            case "description" -> saidIf(fact, fact.word() != null, when,
+                    Shown.of("Anna orders \"{0}\" for 10.00 EUR", "安娜以10.00 EUR订购\"{0}\"", fact.value(false)));
             case "returns-within" -> returns(fact);
             case "withdrawals-within" -> withdrawals(fact);
             case "complaint-age" -> age(fact);
@@ -156,16 +181,16 @@ final class ExampleCustomer {
 
     private void rank(Fact fact) {
         if (fact.unknown()) {
-            given.add("there are 99 customers");
+            given.add(new Shown("there are 99 customers", "共有99位客户"));
             return;
         }
         var rank = (long) Math.max(1, Math.round(fact.number() / PERCENT * CUSTOMERS));
-        var crowd = String.format(Locale.ENGLISH, "there are %,d customers", (long) CUSTOMERS);
+        var crowd = Shown.of("there are {0} customers", "共有{0}位客户", (long) CUSTOMERS);
         if (!given.contains(crowd)) {
             given.add(crowd);
         }
-        given.add("Anna ranks " + String.format(Locale.ENGLISH, "%,d", rank) + ending(rank) + " by "
-                + MEASURES.getOrDefault(fact.id(), "spend"));
+        given.add(Shown.of("Anna ranks {0}{1} by {2}", "安娜的{2}排第{0}位", rank, ending(rank),
+                MEASURES.getOrDefault(fact.id(), new Shown("spend", "消费金额"))));
     }
 
     private static String ending(long rank) {
@@ -185,8 +210,8 @@ final class ExampleCustomer {
             unsaid(fact);
             return;
         }
-        for (var i = 0; i < count && given.stream().filter(step -> step.startsWith("Anna complained")).count() < count; i++) {
-            given.add("Anna complained by e-mail");
+        for (var i = 0; i < count && given.stream().filter(ExampleEvents.COMPLAINT::equals).count() < count; i++) {
+            given.add(ExampleEvents.COMPLAINT);
         }
     }
 
@@ -197,14 +222,14 @@ final class ExampleCustomer {
         }
         dated = true;
         for (var i = (int) fact.number(); i >= 1; i--) {
-            given.add("Anna returned goods for 20 EUR on " + DATE.format(TODAY.minusDays(i)));
+            given.add(Shown.of("Anna returned goods for 20 EUR on {0}", "安娜在{0}退回20 EUR的商品", TODAY.minusDays(i)));
         }
     }
 
     private void withdrawals(Fact fact) {
         if (fact.number() == 1) {
-            given.add("Anna agrees to promotion by e-mail");
-            when.add("Anna withdraws the consent to promotion by e-mail");
+            given.add(new Shown("Anna agrees to promotion by e-mail", "安娜同意通过电子邮件接收推广"));
+            when.add(new Shown("Anna withdraws the consent to promotion by e-mail", "安娜撤回通过电子邮件接收推广的同意"));
         } else {
             unsaid(fact);
         }
@@ -215,10 +240,14 @@ final class ExampleCustomer {
             unsaid(fact);
             return;
         }
-        if (given.stream().noneMatch(step -> step.startsWith("Anna complained"))) {
-            given.add("Anna complained by e-mail");
+        if (!given.contains(ExampleEvents.COMPLAINT)) {
+            given.add(ExampleEvents.COMPLAINT);
         }
-        when.add(String.format(Locale.ENGLISH, "%,d hour%s", (long) fact.number(), fact.number() == 1 ? " passes" : "s pass"));
+        when.add(Shown.of(fact.number() == 1 ? "{0} hour passes" : "{0} hours pass", "过了{0}小时", (long) fact.number()));
+    }
+
+    private static long days(double number) {
+        return Double.isNaN(number) ? 0 : (long) number;
     }
 
     private Fact dated(Fact fact, boolean said) {
@@ -226,7 +255,7 @@ final class ExampleCustomer {
         return fact;
     }
 
-    private void saidIf(Fact fact, boolean can, List<String> steps, String step) {
+    private void saidIf(Fact fact, boolean can, List<Shown> steps, Shown step) {
         if (can) {
             steps.add(step);
         } else {
@@ -235,7 +264,8 @@ final class ExampleCustomer {
     }
 
     private void unsaid(Fact fact) {
-        unsaid.add("Anna: " + Wording.noun(fact.about(), Locale.ENGLISH) + " " + fact.value());
+        unsaid.add(Shown.of("Anna: {0} {1}", "安娜:{0} {1}", new Shown(Wording.noun(fact.about(), Locale.ENGLISH),
+                Wording.noun(fact.about(), Locale.CHINESE)), fact.shown()));
     }
 
     private @Nullable Fact take(String id) {

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param said the keys of what the steps make true
  */
-record ExamplePurchases(List<String> steps, List<String> unsaid, List<String> said) {
+record ExamplePurchases(List<Shown> steps, List<Shown> unsaid, List<String> said) {
+
+    /** Who is new has ordered nothing: there is no step to say it. */
+    private static final Shown NEVER = new Shown("Anna has never ordered", "安娜从未订购");
 
     private static final double NEAR = 0.05;
 
@@ -32,7 +35,7 @@ record ExamplePurchases(List<String> steps, List<String> unsaid, List<String> sa
             return null;
         }
         if (wanted.getOrDefault("purchase-days", 1.0) == 0) {
-            return new ExamplePurchases(List.of(), List.of("Anna has never ordered"), List.of("purchase-days"));
+            return new ExamplePurchases(List.of(), List.of(NEVER), List.of("purchase-days"));
         }
         var days = days(wanted);
         var interval = days == 1 ? 0 : Math.max(1, Math.round(interval(wanted, days)));
@@ -75,14 +78,13 @@ record ExamplePurchases(List<String> steps, List<String> unsaid, List<String> sa
         return length == null ? 0 : Math.max(0, Math.round(length - interval * (days - 1)));
     }
 
-    private static String step(long days, double interval, long silent) {
+    private static Shown step(long days, double interval, long silent) {
         var last = ExampleCustomer.TODAY.minusDays(silent);
         if (days == 1) {
-            return "Anna ordered on " + ExampleCustomer.DATE.format(last);
+            return Shown.of("Anna ordered on {0}", "安娜在{0}订购", last);
         }
         var first = last.minusDays((long) interval * (days - 1));
-        return "Anna ordered every " + (long) interval + " days from " + ExampleCustomer.DATE.format(first) + " to "
-                + ExampleCustomer.DATE.format(last);
+        return Shown.of("Anna ordered every {0} days from {1} to {2}", "从{1}到{2},安娜每{0}天订购一次", (long) interval, first, last);
     }
 
     private static List<String> said(Map<String, Double> wanted, long days, double interval, long silent) {

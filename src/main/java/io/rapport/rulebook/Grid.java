@@ -129,7 +129,7 @@ final class Grid {
     }
 
     /** Somebody who is this case, as the lines of a scenario. */
-    String customer(int[] at) {
+    Shown customer(int[] at) {
         return ExampleCustomer.of(IntStream.range(0, at.length).mapToObj(axis -> axes.get(axis).fact(at[axis])).toList());
     }
 

@@ -15,10 +15,11 @@ import java.util.Locale;
  * @param suggestion what to do, may be empty
  * @param example a text that works, may be empty
  * @param customer somebody whom it concerns, as the lines of a Gherkin scenario; may be empty
+ * @param customerInChinese the same in Chinese
  */
 public record Problem(
         Severity severity, String file, int line, int column, int length, String message, String lineText, String suggestion,
-        String example, String customer) {
+        String example, String customer, String customerInChinese) {
 
     /** Whether the files can still be published. */
     public enum Severity {
@@ -33,24 +34,27 @@ public record Problem(
     /** An error about nobody in particular. */
     public Problem(String file, int line, int column, int length, String message, String lineText, String suggestion,
             String example) {
-        this(Severity.ERROR, file, line, column, length, message, lineText, suggestion, example, "");
+        this(Severity.ERROR, file, line, column, length, message, lineText, suggestion, example, "", "");
     }
 
     /** The same, with somebody whom it concerns. */
-    Problem about(String gherkin) {
-        return new Problem(severity, file, line, column, length, message, lineText, suggestion, example, gherkin);
+    Problem about(Shown gherkin) {
+        return new Problem(severity, file, line, column, length, message, lineText, suggestion, example, gherkin.english(),
+                gherkin.chinese());
     }
 
     /** The same with an example, if it has none. */
     Problem withExample(String text) {
         return example.isEmpty()
-                ? new Problem(severity, file, line, column, length, message, lineText, suggestion, text, customer)
+                ? new Problem(severity, file, line, column, length, message, lineText, suggestion, text, customer,
+                        customerInChinese)
                 : this;
     }
 
     /** The same, but the files can be published. */
     Problem asWarning() {
-        return new Problem(Severity.WARNING, file, line, column, length, message, lineText, suggestion, example, customer);
+        return new Problem(Severity.WARNING, file, line, column, length, message, lineText, suggestion, example, customer,
+                customerInChinese);
     }
 
     public boolean isError() {
@@ -79,7 +83,8 @@ public record Problem(
         if (!example.isEmpty()) {
             text.append(chinese ? "例如：" : "Example: ").append(example).append('\n');
         }
-        customer.lines().forEach(step -> text.append(" ".repeat(MARGIN)).append(step).append('\n'));
+        (chinese ? customerInChinese : customer).lines()
+                .forEach(step -> text.append(" ".repeat(MARGIN)).append(step).append('\n'));
         return text.toString();
     }
 

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +21,9 @@ final class ProblemsInChinese {
     private record Entry(Pattern english, List<Integer> order, String chinese) {}
 
     private static final List<Entry> ENTRIES = read();
+
+    /** Words of the vocabulary by their English noun. */
+    private static final Map<String, String> NOUNS = nouns();
 
     private ProblemsInChinese() {}
 
@@ -38,8 +44,34 @@ final class ProblemsInChinese {
     private static String filled(Entry entry, Matcher found, int depth) {
         return PLACE.matcher(entry.chinese()).replaceAll(place -> {
             var group = entry.order().indexOf(Integer.parseInt(place.group(1)));
-            return Matcher.quoteReplacement(group < 0 ? place.group() : translated(found.group(group + 1), depth + 1));
+            if (group < 0) {
+                return Matcher.quoteReplacement(place.group());
+            }
+            var said = translated(found.group(group + 1), depth + 1);
+            return Matcher.quoteReplacement(isAsWritten(entry.chinese(), place.start()) ? said : withNoun(said, depth));
         });
+    }
+
+    /** A word of the vocabulary, alone or with what it is: {@code margin % 15 to below 18}. */
+    private static String withNoun(String said, int depth) {
+        if (NOUNS.containsKey(said)) {
+            return NOUNS.getOrDefault(said, said);
+        }
+        return NOUNS.keySet().stream().filter(noun -> said.startsWith(noun + " ")).max(Comparator.comparingInt(String::length))
+                .map(noun -> NOUNS.getOrDefault(noun, noun) + " " + translated(said.substring(noun.length() + 1), depth + 1))
+                .orElse(said);
+    }
+
+    /** What the author wrote stands in brackets. */
+    private static boolean isAsWritten(String chinese, int place) {
+        return place > 0 && chinese.charAt(place - 1) == '[';
+    }
+
+    private static Map<String, String> nouns() {
+        var nouns = new HashMap<String, String>();
+        Vocabulary.shipped().terms().forEach(term -> nouns.put(term.english(), term.chinese()));
+        Concepts.all().forEach(concept -> nouns.putIfAbsent(concept.english(), concept.chinese()));
+        return Map.copyOf(nouns);
     }
 
     private static List<Entry> read() {

@@ -76,7 +76,7 @@ final class RuleBuilder {
         problems.add(problems.at(last.place(),
                 "the rule can never hold: nobody's \"" + Wording.noun(last.condition(), Locale.ENGLISH) + "\" is " + words,
                 excluding.size() > 1 ? "All conditions of a rule must hold at once: write two rules." : "", "")
-                .about(met == null ? "" : ExampleCustomer.of(met)));
+                .about(met == null ? Shown.NOTHING : ExampleCustomer.of(met)));
     }
 
     private void checkConcludes(RuleDraft.Then then) {

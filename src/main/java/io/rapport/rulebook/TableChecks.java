@@ -129,9 +129,9 @@ final class TableChecks {
     }
 
     /** Somebody for whom the row holds, and one above it. */
-    private String customer(int row) {
+    private Shown customer(int row) {
         var facts = Meeting.of(rows.get(row).when());
-        return facts == null ? "" : ExampleCustomer.of(facts);
+        return facts == null ? Shown.NOTHING : ExampleCustomer.of(facts);
     }
 
     private Problems.Place place(int row) {

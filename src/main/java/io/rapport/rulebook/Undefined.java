@@ -30,7 +30,7 @@ final class Undefined {
                 if (message != null) {
                     var facts = Meeting.of(rule.when());
                     found.add(lines.at(rule, message, "Until a rule does, this one never holds.")
-                            .about(facts == null ? "" : ExampleCustomer.of(facts)).asWarning());
+                            .about(facts == null ? Shown.NOTHING : ExampleCustomer.of(facts)).asWarning());
                 }
             }
         }

@@ -17,7 +17,8 @@ final class MetaReader {
             Map.entry("owner", "owner"), Map.entry("负责", "owner"), Map.entry("status", "status"), Map.entry("状态", "status"),
             Map.entry("since", "since"), Map.entry("生效", "since"), Map.entry("purpose", "purpose"), Map.entry("目的", "purpose"),
             Map.entry("wrongly catches", "wrongly catches"), Map.entry("误伤", "wrongly catches"),
-            Map.entry("hit policy", "hit policy"), Map.entry("命中策略", "hit policy"));
+            Map.entry("hit policy", "hit policy"), Map.entry("命中策略", "hit policy"),
+            Map.entry("own thresholds", "own thresholds"), Map.entry("自有阈值", "own thresholds"));
 
     private static final Map<String, String> WORDS = Map.of("试行", "trial", "有效", "live", "停用", "retired", "唯一", "unique", "首个",
             "first",
@@ -25,6 +26,8 @@ final class MetaReader {
 
     private static final Pattern KEY = Pattern.compile("(?:^|[,.;，。；])\\s*(" + String.join("|", KEYS.keySet()) + ")\\s*[:：]\\s*",
             Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern SEMICOLON = Pattern.compile("[;；]");
 
     private static final Pattern ID = Pattern.compile("[A-Z][A-Z0-9]{1,11}-[0-9]{3,5}");
 
@@ -131,7 +134,12 @@ final class MetaReader {
         var since = since();
         return id == null || since == null || title.isBlank()
                 ? null
-                : new RuleMeta(id, title, value("owner"), status, since, value("purpose"), value("wrongly catches"), policy);
+                : new RuleMeta(id, title, value("owner"), status, since, value("purpose"), value("wrongly catches"), policy,
+                        ownThresholds());
+    }
+
+    private List<String> ownThresholds() {
+        return SEMICOLON.splitAsStream(value("own thresholds")).map(String::strip).filter(each -> !each.isEmpty()).toList();
     }
 
     private @Nullable String id() {

@@ -2,13 +2,20 @@ package io.rapport.rulebook;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
-/** The same bound of the same word in two files: who changes one forgets the other. */
+/** The same bound of the same word in two files: who changes one forgets the other, unless the file says that it is its own. */
 final class Thresholds {
 
     private final Lines lines;
+    private final Map<String, Rule> first = new LinkedHashMap<>();
+    private final Map<String, Problem> found = new LinkedHashMap<>();
+    /** By file: what its head names and none of its conditions has. */
+    private final Map<String, Set<String>> unasked = new LinkedHashMap<>();
 
     Thresholds(Lines lines) {
         this.lines = lines;
@@ -19,33 +26,52 @@ final class Thresholds {
         String key() {
             return condition.key() + " " + at;
         }
+
+        /** As a head names it. */
+        String named(Locale language) {
+            return Wording.noun(condition, language) + " " + Numbers.exact(at);
+        }
+
+        boolean namedBy(String text) {
+            return text.equalsIgnoreCase(named(Locale.ENGLISH)) || text.equalsIgnoreCase(named(Locale.CHINESE));
+        }
     }
 
     /** Warnings. */
     List<Problem> in(List<Rule> rules) {
-        Map<String, Rule> first = new LinkedHashMap<>();
-        Map<String, Problem> found = new LinkedHashMap<>();
-        for (var rule : rules) {
-            if (rule.meta().status() == RuleMeta.Status.RETIRED) {
-                continue;
+        var live = rules.stream().filter(rule -> rule.meta().status() != RuleMeta.Status.RETIRED).toList();
+        live.forEach(rule -> unasked.computeIfAbsent(rule.origin().file(),
+                _ -> new LinkedHashSet<>(rule.meta().ownThresholds())));
+        live.forEach(rule -> bounds(rule).forEach(bound -> compare(rule, bound)));
+        live.forEach(rule -> {
+            for (var own : unasked.getOrDefault(rule.origin().file(), Set.of())) {
+                found.putIfAbsent(rule.origin().file() + own, lines.at(rule,
+                        "own thresholds: [" + own + "] is no bound in this file", "Write it as the rules do, or take it out.")
+                        .asWarning());
             }
-            for (var bound : bounds(rule)) {
-                var before = first.putIfAbsent(bound.key(), rule);
-                if (before != null && !before.origin().file().equals(rule.origin().file())) {
-                    found.putIfAbsent(bound.key() + rule.origin().file(), problem(rule, before, bound));
-                }
-            }
-        }
+        });
         return List.copyOf(found.values());
+    }
+
+    private void compare(Rule rule, Bound bound) {
+        var file = rule.origin().file();
+        unasked.getOrDefault(file, Set.of()).removeIf(bound::namedBy);
+        if (rule.meta().ownThresholds().stream().anyMatch(bound::namedBy)) {
+            return;
+        }
+        var before = first.putIfAbsent(bound.key(), rule);
+        if (before != null && !before.origin().file().equals(file)) {
+            found.putIfAbsent(bound.key() + file, problem(rule, before, bound));
+        }
     }
 
     private Problem problem(Rule rule, Rule before, Bound bound) {
         var fact = new ExampleCustomer.Fact(bound.condition(), bound.at(), null);
         return lines.at(rule,
-                "the threshold " + Numbers.exact(bound.at()) + " of \""
-                        + Wording.noun(bound.condition(), java.util.Locale.ENGLISH)
+                "the threshold " + Numbers.exact(bound.at()) + " of \"" + Wording.noun(bound.condition(), Locale.ENGLISH)
                         + "\" stands in rules/" + before.origin().file() + ":" + before.origin().line() + " already",
-                "A threshold stands once: let an earlier folder name it, and read the name here.")
+                "A threshold stands once: let an earlier folder name it, and read the name here. If this one may move alone, "
+                        + "say in the head: own thresholds: " + bound.named(Locale.ENGLISH))
                 .about(ExampleCustomer.of(List.of(fact))).asWarning();
     }
 

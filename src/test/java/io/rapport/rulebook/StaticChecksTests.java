@@ -2,6 +2,9 @@ package io.rapport.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Locale;
+
 import org.junit.jupiter.api.Test;
 
 /** What shows only when rules are looked at together; each problem shows somebody whom it concerns. */
@@ -104,7 +107,7 @@ class StaticChecksTests {
                 rules/4-care/a.sentences:6:1  warning: the threshold 90 of "days since the last purchase" stands in rules/3-churn/a.sentences:6 already
                     rule "a: b"
                     ^^^^^^^^^^^
-                A threshold stands once: let an earlier folder name it, and read the name here.
+                A threshold stands once: let an earlier folder name it, and read the name here. If this one may move alone, say in the head: own thresholds: days since the last purchase 90
                     Given it is Monday 29 June 2026, 09:00 in London
                     And Anna ordered on 31 March 2026
                 """);
@@ -121,11 +124,37 @@ class StaticChecksTests {
     }
 
     @Test
-    void warningsDoNotKeepFilesFromBeingPublished() {
-        var reading = new RulebookCompiler().read(Shelf.SHIPPED_FILES);
+    void aThresholdThatTheHeadCallsItsOwnMayStandTwice() {
+        assertThat(warningsOfATwiceSilent("own thresholds: days since the last purchase 90")).isEmpty();
+        assertThat(warningsOfATwiceSilent("自有阈值：距上次购买的天数 90")).isEmpty();
+        assertThat(warningsOfATwiceSilent("own thresholds: days since the last purchase 60")).hasSize(2)
+                .contains("own thresholds: [days since the last purchase 60] is no bound in this file");
+    }
 
-        assertThat(reading.rulebook()).isNotNull();
-        assertThat(reading.warnings()).extracting(Problem::message).allMatch(message -> message.startsWith("the threshold "));
+    private static List<String> warningsOfATwiceSilent(String head) {
+        var first = Shelf.sentences("CHURN-009", "rule \"a: b\"", "when", "  the customer has been silent for 90 days", "then",
+                "  the churn sign is silent");
+        var second = Shelf.sentences("CARE-009", "rule \"a: b\"", "when", "  the customer has been silent for 90 days", "then",
+                "  give the task \"call\" to service, due in 1 day").replace("nobody\n", "nobody\n// " + head + "\n");
+        return new RulebookCompiler().read(Shelf.files("3-churn/a.sentences", first, "4-care/a.sentences", second)).warnings()
+                .stream().map(Problem::message).toList();
+    }
+
+    @Test
+    void aChineseReaderSeesTheCustomerInChineseStepsToo() {
+        var gap = Shelf.problems("2-relate/relationship.csv",
+                Shelf.table("REL-001", "unique", "margin %,relationship", "below 15,basic", "18 and above,proactive"));
+        var clash = Shelf.problems("1-classify/value-tier.csv",
+                Shelf.table("TIER-001", "all", "\"current value, in the top %\",tier", "10,diamond", "20,gold"));
+
+        assertThat(gap.getFirst().render(Locale.CHINESE)).startsWith("rules/2-relate/relationship.csv  无人覆盖：毛利率% ").endsWith("""
+                    假如 100位客户拥有产品线"蜡烛",毛利率为16%
+                    并且 安娜购买过产品线"蜡烛"
+                """);
+        assertThat(clash.getFirst().render(Locale.CHINESE)).contains("“客户金字塔”").endsWith("""
+                    假如 共有1000位客户
+                    并且 安娜的当前价值排第1位
+                """);
     }
 
     @Test

@@ -42,7 +42,10 @@ final class CheckCommand extends Subcommand {
         var problems = reading.problems();
         if (problems.isEmpty()) {
             var book = Objects.requireNonNull(reading.rulebook(), "it is there when there are no problems");
-            return terminal.good(terminal.word("check.fine", files.texts().size(), book.rules().size()));
+            var warnings = reading.warnings().size();
+            return warnings == 0
+                    ? terminal.good(terminal.word("check.fine", files.texts().size(), book.rules().size()))
+                    : terminal.hint(terminal.word("check.warned", files.texts().size(), book.rules().size(), warnings));
         }
         var wrong = (int) problems.stream().map(Problem::file).distinct().count();
         return terminal.bad(terminal.word("check.wrong", problems.size(), wrong));

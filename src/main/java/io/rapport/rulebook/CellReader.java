@@ -54,7 +54,7 @@ final class CellReader {
     @Nullable
     Check read(Column.Reads column, String name, String cell, Place place) {
         var before = problems.found().size();
-        var check = check(column, name, cell, place);
+        var check = check(column, name, Text.withPlainBlanks(cell), place);
         problems.exampleSince(before, SampleCells.example(column, name.chars().anyMatch(c -> Text.isHan((char) c))));
         return check;
     }
@@ -102,6 +102,9 @@ final class CellReader {
     }
 
     private @Nullable Check span(Term term, String from, String to, String name, Place place) {
+        if (!term.whole() && Double.valueOf(term.most()).equals(WrittenNumber.read(to))) {
+            return bounds(term, Shape.AT_LEAST, from, "0", name, place);
+        }
         if (!term.whole()) {
             problems.add(place, "does [" + to + "] still belong to it?", "Say: " + from + " to below " + to);
             return null;

@@ -1,6 +1,8 @@
 package io.rapport.rulebook;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,7 +49,8 @@ final class HeaderReader {
             problems.add(place, "the name of a column has at most " + LONGEST + " characters", "");
             return null;
         }
-        var bare = header.strip().replace('，', ',').replaceAll("\\s+", " ");
+        var bare = Text.withPlainBlanks(ValueReader.unquoted(Text.withPlainBlanks(header))).replace('，', ',')
+                .replaceAll("\\s+", " ").strip();
         var fixed = FIXED.get(bare.toLowerCase(Locale.ROOT));
         if (fixed != null) {
             return fixed;
@@ -113,7 +116,11 @@ final class HeaderReader {
         var known = new ArrayList<String>(new java.util.TreeSet<>(FIXED.keySet()));
         NOUNS.forEach(noun -> known.add(noun.saying().pattern()));
         Concepts.all().stream().filter(concept -> concept.home() == stratum).forEach(concept -> known.add(concept.english()));
-        return Text.nearest(header, known);
+        var nearest = Text.nearest(header, known);
+        var words = new HashSet<>(List.of(header.toLowerCase(Locale.ROOT).split(" ")));
+        return nearest != null ? nearest
+                : known.stream().filter(name -> List.of(name.toLowerCase(Locale.ROOT).split("[ ,]+")).containsAll(words))
+                        .min(Comparator.comparing(String::length)).orElse(null);
     }
 
     /** The head of a column of limits. */

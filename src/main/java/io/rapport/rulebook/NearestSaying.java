@@ -33,11 +33,12 @@ final class NearestSaying {
 
     /** @param works whether a sentence is understood, so that no example is shown that is not */
     static void report(String sentence, Place place, List<Offer> offers, Predicate<String> works, Problems problems) {
-        var nearest = nearest(sentence, offers.stream().map(Offer::pattern).toList());
+        var chinese = isChinese(sentence);
+        var nearest = nearest(sentence,
+                offers.stream().map(Offer::pattern).filter(pattern -> isChinese(pattern) == chinese).toList());
         if (nearest == null) {
-            var chinese = sentence.chars().anyMatch(c -> Text.isHan((char) c));
             var example = offers.stream().map(Offer::example)
-                    .filter(each -> each.chars().anyMatch(c -> Text.isHan((char) c)) == chinese).findFirst().orElse("");
+                    .filter(each -> isChinese(each) == chinese).findFirst().orElse("");
             problems.add(place, "no such sentence", "The vocabulary lists what can be said.", example);
             return;
         }
@@ -51,6 +52,10 @@ final class NearestSaying {
                 : offers.stream().filter(offer -> offer.pattern().equals(nearest.pattern())).map(Offer::example).findFirst()
                         .orElse("");
         problems.add(where, "no such sentence", "Maybe you meant: " + nearest.pattern(), example);
+    }
+
+    private static boolean isChinese(String text) {
+        return text.chars().anyMatch(c -> Text.isHan((char) c));
     }
 
     private static @Nullable Aligned nearest(String sentence, List<String> patterns) {

@@ -1,6 +1,7 @@
 package io.rapport.rulebook;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.rapport.rulebook.Problems.Place;
@@ -11,6 +12,10 @@ final class PlainCells {
     private static final int MOST_ROWS = 2_000;
 
     private static final int LONGEST_CELL = 2_000;
+
+    /** What Excel and LibreOffice write where they could not compute or show a value. */
+    private static final Pattern ERROR = Pattern.compile(
+            "#(?:REF|NAME|VALUE|DIV/0|NUM|NULL|SPILL|CALC|BEZUG|WERT|ZAHL)[!?]|#N/A|#NV|#{3,}|Err:\\d{3}");
 
     private final TableText text;
     private final Problems problems;
@@ -48,6 +53,9 @@ final class PlainCells {
         for (var i = 0; i < row.getFieldCount() && !problems.isFull(); i++) {
             if (row.getField(i).length() > LONGEST_CELL) {
                 problems.add(text.place(row, i), "a cell has at most " + LONGEST_CELL + " characters", "");
+            } else if (ERROR.matcher(row.getField(i).strip()).matches()) {
+                problems.add(text.place(row, i), "the cell holds an error of a spreadsheet",
+                        "Mend its formula there and save again.");
             } else if (Prose.isFormula(row.getField(i))) {
                 formula(text.place(row, i));
             }

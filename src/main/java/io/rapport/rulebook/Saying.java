@@ -93,7 +93,8 @@ final class Saying {
 
     private static String group(String name) {
         return switch (name) {
-            case "text" -> "[\"“”]([^\"“”]{1,200})[\"“”]";
+            // between straight quotes others are part of the text
+            case "text" -> "[\"“”]((?<=\")[^\"]{1,200}(?=\")|[^\"“”]{1,200})[\"“”]";
             case "value", "values", "words", "concept", "channel", "assignee" -> "\\s*(\\S.*?)\\s*";
             case "unit" -> "\\s*([^\\s\\d]+)";
             default -> "\\s*(\\S+?)\\s*";

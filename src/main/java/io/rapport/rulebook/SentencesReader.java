@@ -19,9 +19,13 @@ import io.rapport.rulebook.Problems.Place;
  */
 final class SentencesReader {
 
-    static final Pattern RULE = Pattern.compile("\\s*(?:rule|规则)\\s*[\"“”](.*)[\"“”]\\s*");
+    static final Pattern RULE = Pattern.compile("\\s*(?:rule|规则)\\s*[:：]?\\s*[\"“”](.*)[\"“”]\\s*[:：]?\\s*",
+            Pattern.CASE_INSENSITIVE);
 
-    static final Pattern WHEN = Pattern.compile("\\s*(?:when|当)\\s*[:：]?\\s*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern UNQUOTED_RULE = Pattern.compile("\\s*(?:rule\\s*[:：]?\\s|规则\\s*[:：]?\\s*)\\s*(.*)",
+            Pattern.CASE_INSENSITIVE);
+
+    static final Pattern WHEN = Pattern.compile("\\s*(?:when|if|当|如果)\\s*[:：]?\\s*", Pattern.CASE_INSENSITIVE);
 
     static final Pattern THEN = Pattern.compile("\\s*(?:then|那么|则)\\s*[:：]?\\s*", Pattern.CASE_INSENSITIVE);
 
@@ -64,7 +68,7 @@ final class SentencesReader {
     }
 
     private void read(int number, String line) {
-        var bare = line.strip();
+        var bare = Text.withPlainBlanks(line).strip();
         if (bare.contains(GAP)) {
             problems.add(place(number, line), "more than " + (GAP.length() - 1) + " blanks in a row", "One is enough.");
             return;
@@ -76,11 +80,16 @@ final class SentencesReader {
             return;
         }
         var rule = RULE.matcher(line);
+        var unquoted = UNQUOTED_RULE.matcher(line);
         if (bare.isEmpty()) {
             return;
         }
         if (rule.matches()) {
             begin(number, line, rule.group(1).strip());
+        } else if (unquoted.matches() && part != Part.WHEN) {
+            var name = unquoted.group(1).replaceAll("[\"“”]", "").strip();
+            problems.add(place(number, line), "the name of a rule stands in quotes", "Maybe you meant rule \"" + name + "\".");
+            begin(number, line, name);
         } else if (WHEN.matcher(line).matches()) {
             move(number, line, Part.NAMED, Part.WHEN);
         } else if (THEN.matcher(line).matches()) {
@@ -106,7 +115,9 @@ final class SentencesReader {
     }
 
     private void move(int number, String line, Part from, Part to) {
-        if (part != from) {
+        if (part == Part.NAMED && to == Part.THEN) {
+            problems.add(place(number, line), "the rule has no \"when\"", "Before \"then\" stands \"when\", and for whom.");
+        } else if (part != from) {
             problems.add(place(number, line), "\"" + line.strip() + "\" does not belong here",
                     "A rule is: rule \"name\", when, then.");
         }

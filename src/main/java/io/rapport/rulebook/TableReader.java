@@ -81,7 +81,7 @@ final class TableReader {
     private RuleDraft draft(int number, CsvRecord row, List<String> names, List<@Nullable Column> columns) {
         var draft = new RuleDraft(number, "", place(row, 0));
         if (row.getFields().stream().skip(columns.size()).anyMatch(cell -> !cell.isBlank()) && !columns.isEmpty()) {
-            tooManyCells(row);
+            tooManyCells(row, columns.size());
             return draft;
         }
         Map<Column.Limit.Kind, String> limits = new EnumMap<>(Column.Limit.Kind.class);
@@ -114,12 +114,13 @@ final class TableReader {
         }
     }
 
-    /** Probably a comma inside a cell: the cell before one that begins with a blank, and that one. */
-    private void tooManyCells(CsvRecord row) {
+    /** Probably a comma inside a cell: the cell before one that begins with a blank, and that one; else those beyond the last. */
+    private void tooManyCells(CsvRecord row, int columns) {
         var second = row.getFields().stream().filter(cell -> cell.startsWith(" ")).findFirst().map(row.getFields()::indexOf)
                 .orElse(0);
-        var place = place(row, Math.max(0, second - 1));
-        var end = place(row, second);
+        var surplus = second < 1;
+        var place = place(row, surplus ? columns : second - 1);
+        var end = place(row, surplus ? row.getFieldCount() - 1 : second);
         var where = new Place(place.line(), place.column(), end.column() + end.length() - place.column());
         problems.add(where, "the row has more cells than the table has columns",
                 "Maybe a cell with a comma needs quotes around it.",
@@ -138,7 +139,8 @@ final class TableReader {
     }
 
     private void conclude(Column.Concludes column, String cell, Place place, RuleDraft draft) {
-        var value = ActionSayings.value(column.concept(), cell.strip(), place, new ValueReader(problems), problems);
+        var value = ActionSayings.value(column.concept(), Text.withPlainBlanks(cell).strip(), place, new ValueReader(problems),
+                problems);
         if (value != null) {
             draft.then().add(new RuleDraft.Then(new Consequence.Conclude(column.concept().id(), value), place));
         }

@@ -24,6 +24,11 @@ final class Text {
         return locale.getLanguage().equals("zh");
     }
 
+    /** The blanks that word processors and web pages put between words are blanks. */
+    static String withPlainBlanks(String text) {
+        return text.replace('\u00a0', ' ').replace('\u202f', ' ').replace('\u3000', ' ');
+    }
+
     /** Control characters but tab and line breaks: never part of a rule. */
     static boolean isControl(char c) {
         return c < ' ' && c != '\t' && c != '\n' && c != '\r' || c >= '\u007f' && c <= '\u009f' || c == '\ufeff'

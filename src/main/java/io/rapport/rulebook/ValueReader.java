@@ -22,6 +22,12 @@ final class ValueReader {
 
     private static final int MOST_WORDS = 150;
 
+    /** A bound that only keeps out what no computer adds up exactly is not said. */
+    private static final double UNBOUNDED = 1e12;
+
+    private static final Pattern TWO_CONDITIONS = Pattern
+            .compile("(?i)(?:.* (?:and|or) )?(?:the|a|an|his|her) .* (?:is|has|was|fell|rose) .*|.*(?:并且|而且|且|或者).*");
+
     private static final Pattern LIST = Pattern.compile("\\s*[|,、，;；]\\s*");
 
     private final Problems problems;
@@ -75,7 +81,7 @@ final class ValueReader {
 
     static String wanted(double least, double most, boolean whole) {
         var kind = whole ? "a whole number" : "a number";
-        if (Double.isInfinite(most)) {
+        if (most >= UNBOUNDED) {
             return Double.isInfinite(least) ? kind : kind + " from " + Numbers.plain(least) + " up";
         }
         return kind + " from " + Numbers.plain(least) + " to " + Numbers.plain(most);
@@ -91,7 +97,7 @@ final class ValueReader {
         }
         var repaired = written.replace('l', '1').replace('I', '1').replace('O', '0').replace('o', '0').replace('S', '5')
                 .replace(" ", "").replace("'", "").replace(",", ".");
-        return WrittenNumber.read(repaired) == null ? "" : "Maybe you meant " + repaired + ".";
+        return WrittenNumber.read(repaired) == null ? MeantNumber.advice(written) : "Maybe you meant " + repaired + ".";
     }
 
     /** A word of the term, in the spelling of the code; null after a problem. */
@@ -116,7 +122,9 @@ final class ValueReader {
         var chinese = written.chars().anyMatch(c -> Text.isHan((char) c));
         var known = values.stream().map(value -> chinese ? value.chinese() : value.word()).toList();
         problems.add(place, "\"" + name + "\" needs one of " + String.join(", ", known) + ", found [" + written + "]",
-                Problems.maybe(unquoted(written), known));
+                TWO_CONDITIONS.matcher(written).matches()
+                        ? "One condition a line, all must hold; for one or the other write two rules."
+                        : Problems.maybe(unquoted(written), known));
     }
 
     @Nullable

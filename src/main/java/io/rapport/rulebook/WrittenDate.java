@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -16,7 +17,12 @@ import org.jspecify.annotations.Nullable;
 /** Dates and times of day as people write them and as spreadsheets change them. */
 final class WrittenDate {
 
-    private static final String MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec";
+    private static final String MONTHS = "jan|feb|mar|mär|mrz|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez";
+
+    private static final Map<String, Integer> MONTH = Map.ofEntries(Map.entry("jan", 1), Map.entry("feb", 2),
+            Map.entry("mar", 3), Map.entry("mär", 3), Map.entry("mrz", 3), Map.entry("apr", 4), Map.entry("may", 5),
+            Map.entry("mai", 5), Map.entry("jun", 6), Map.entry("jul", 7), Map.entry("aug", 8), Map.entry("sep", 9),
+            Map.entry("oct", 10), Map.entry("okt", 10), Map.entry("nov", 11), Map.entry("dec", 12), Map.entry("dez", 12));
 
     private static final List<DateTimeFormatter> CLEAR = List.of(format("uuuu-M-d"), format("uuuu/M/d"), format("uuuu.M.d"),
             format("uuuu年M月d日"), format("d.M.uuuu"), format("d-MMM-uu"), format("d-MMM-uuuu"), format("d MMM uuuu"),
@@ -28,10 +34,10 @@ final class WrittenDate {
     private static final Pattern SLASHES = Pattern.compile("(\\d{1,2})[/-](\\d{1,2})[/-](\\d{4}|\\d{2})");
 
     private static final Pattern DAY_AND_MONTH = Pattern.compile(
-            "(?<day>\\d{1,2})[-. ]+(?<month>" + MONTHS + ")[a-z]*\\.?(?:[- ]\\d{2,4})?|(?<m2>" + MONTHS
+            "(?<day>\\d{1,2})[-. ]+(?<month>" + MONTHS + ")[a-zäé]*\\.?(?:[- ]\\d{2,4})?|(?<m2>" + MONTHS
                     + ")[a-z]*[- ](?<d2>\\d{1,2})"
                     + "|(?<d3>\\d{1,2})[./](?<m3>\\d{1,2})[./](?:\\d{4}|\\d{2})|(?<m4>\\d{1,2})月(?<d4>\\d{1,2})日",
-            Pattern.CASE_INSENSITIVE);
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /** @param unclear whether day and month could as well be the other way round */
     record Read(LocalDate date, boolean unclear) {}
@@ -95,8 +101,8 @@ final class WrittenDate {
         for (var group : groups) {
             var text = found.group(group);
             if (text != null) {
-                var month = List.of(MONTHS.split("\\|")).indexOf(text.toLowerCase(Locale.ROOT));
-                return month >= 0 ? month + 1 : Integer.parseInt(text);
+                var month = MONTH.get(text.toLowerCase(Locale.ROOT));
+                return month != null ? month : Integer.parseInt(text);
             }
         }
         return 0;

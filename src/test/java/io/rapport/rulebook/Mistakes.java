@@ -78,7 +78,33 @@ final class Mistakes {
         file("a rule about two things", CARE, Shelf.sentences("CARE-005", "rule \"a: b\"", "when", "    its deadline has passed",
                 "    the order was delivered 5 days ago or earlier", "then", "    open a complaint"));
         file("a file in no folder", "win-back.sentences", "x");
+        spreadsheetHabits();
+        habitsOfSpeech();
         file("a placeholder nobody knows", "templates/win-back.en.txt", "Subject: Hello {nmae}\n\nWe miss you.\n");
+    }
+
+    /** What is right elsewhere, in Excel or on another keyboard. */
+    private static void spreadsheetHabits() {
+        var rest = "any,lead";
+        for (var cell : List.of("between 1 and 5", "1~5", "5+", "top 5", "1k", "€ 500", "大于5", "3. Mai", "else", "*", "n/a",
+                "#REF!",
+                "3 months and above", ">5 and <10", "5，gold")) {
+            var column = cell.startsWith("3 months") ? "days since the last purchase"
+                    : cell.equals("1k") || cell.startsWith("€") ? "amount spent in the last 365 days" : "number of purchase days";
+            table("a spreadsheet's habit: " + cell, TIER, "TIER-001", "first", column + ",tier", cell + ",gold", rest);
+        }
+        table("a column's name cut short", TIER, "TIER-001", "first", "purchase days,tier", "5,gold", rest);
+        table("a cell too many", TIER, "TIER-001", "first", "number of purchase days,tier", "5,gold,because they are good", rest);
+    }
+
+    /** What is right in a letter. */
+    private static void habitsOfSpeech() {
+        file("a rule without quotes", CARE, Shelf.sentences("CARE-005", "rule a: b", "if", "    a complaint is open", "then",
+                "    open a complaint"));
+        condition("two conditions in a line", "    the churn level is high and the tier is gold");
+        condition("one condition or the other", "    the tier is gold or the customer is silent for 90 days");
+        consequence("what nobody can do", "    wait 3 days");
+        consequence("another word for by", "    send the message \"win-back\" via email");
     }
 
     private Mistakes() {}

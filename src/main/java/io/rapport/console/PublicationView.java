@@ -1,6 +1,7 @@
 package io.rapport.console;
 
 import java.util.List;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +17,14 @@ import io.rapport.publishing.Publication;
  */
 record PublicationView(String outcome, @Nullable VersionView version, List<String> said) {
 
-    static PublicationView of(Publication publication) {
+    static PublicationView of(Publication publication, Locale locale) {
         return switch (publication) {
             case Publication.Published(var version) -> new PublicationView("published", VersionView.of(version), List.of());
             case Publication.Scheduled(var version) -> new PublicationView("scheduled", VersionView.of(version), List.of());
             case Publication.Unchanged(var version) -> new PublicationView("unchanged", VersionView.of(version), List.of());
             case Publication.Prepared(var version, var checked) ->
-                new PublicationView(checked.green() ? "checked" : "refused", VersionView.of(version), checked.said());
-            case Publication.Refused refused -> new PublicationView("refused", null, refused.said());
+                new PublicationView(checked.green() ? "checked" : "refused", VersionView.of(version), checked.said(locale));
+            case Publication.Refused refused -> new PublicationView("refused", null, refused.said(locale));
         };
     }
 

@@ -41,7 +41,7 @@ class RulebookDesk {
     }
 
     private List<String> problems() {
-        return publisher.draftProblems();
+        return publisher.draftProblems(wording.language());
     }
 
     private List<RuleFileView> files(List<Rule> rules) {

@@ -29,8 +29,11 @@ class VersionsDesk {
 
     private final Publisher publisher;
 
-    VersionsDesk(Publisher publisher) {
+    private final Wording wording;
+
+    VersionsDesk(Publisher publisher, Wording wording) {
         this.publisher = publisher;
+        this.wording = wording;
     }
 
     VersionsView view() {
@@ -38,7 +41,7 @@ class VersionsDesk {
         var draft = publisher.draftFiles().hash();
         return new VersionsView(
                 live,
-                new DraftView(draft, !draft.equals(live), publisher.draftProblems()),
+                new DraftView(draft, !draft.equals(live), publisher.draftProblems(wording.language())),
                 publisher.versions().stream().map(VersionView::of).toList(),
                 publisher.changes().stream().map(ChangeView::of).toList());
     }
@@ -66,25 +69,25 @@ class VersionsDesk {
      */
     PublicationView publish(RuleFiles files, String who, String note, @Nullable Instant from, boolean onlyCheck) {
         if (from == null && !onlyCheck) {
-            return PublicationView.of(publisher.publish(files, who, note));
+            return view(publisher.publish(files, who, note));
         }
         var prepared = publisher.prepare(files, who, note);
         return from != null && prepared instanceof Publication.Prepared(var version, var checked) && checked.green()
-                ? PublicationView.of(publisher.schedule(version.hash(), from, who))
-                : PublicationView.of(prepared);
+                ? view(publisher.schedule(version.hash(), from, who))
+                : view(prepared);
     }
 
     PublicationView activate(String named, String who) {
-        return PublicationView.of(publisher.activate(version(named).hash(), who));
+        return view(publisher.activate(version(named).hash(), who));
     }
 
     PublicationView schedule(String named, Instant from, String who) {
-        return PublicationView.of(publisher.schedule(version(named).hash(), from, who));
+        return view(publisher.schedule(version(named).hash(), from, who));
     }
 
     PublicationView rollback(String named, String who) {
         try {
-            return PublicationView.of(publisher.rollback(version(named).hash(), who));
+            return view(publisher.rollback(version(named).hash(), who));
         } catch (IllegalArgumentException neverLive) {
             throw new NotDone("failed.rollback", neverLive, named);
         }
@@ -96,6 +99,10 @@ class VersionsDesk {
             throw new NotDone("failed.cancel", null);
         }
         return new PublicationView("cancelled", one(version.hash()), java.util.List.of());
+    }
+
+    private PublicationView view(Publication publication) {
+        return PublicationView.of(publication, wording.language());
     }
 
     private Version version(String named) {

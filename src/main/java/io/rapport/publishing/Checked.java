@@ -3,10 +3,10 @@ package io.rapport.publishing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
-import io.rapport.policy.Example;
 import io.rapport.policy.ExamplesResult;
 import io.rapport.rulebook.Problem;
 
@@ -25,7 +25,7 @@ public record Checked(
         List<Problem> problems,
         @Nullable ExamplesResult examples,
         Duration compileTime,
-        String objection,
+        Objection objection,
         String remark) {
 
     public Checked {
@@ -37,20 +37,34 @@ public record Checked(
         return problems.isEmpty() && objection.isEmpty() && (examples == null || examples.green());
     }
 
-    /** All that speaks against them, each as it is shown in terminal, page and API. */
-    public List<String> said() {
+    /** All that speaks against them, each as it is shown in terminal, page and API, in English or Chinese. */
+    public List<String> said(Locale locale) {
         var said = new ArrayList<String>();
-        problems.forEach(problem -> said.add(problem.render()));
+        problems.forEach(problem -> said.add(problem.render(locale)));
         if (examples != null) {
-            examples.failed().stream().map(Example::render).forEach(failed -> said.add("features/" + failed));
+            examples.failed().forEach(failed -> said.add("features/" + failed.render(locale)));
         }
         if (!objection.isEmpty()) {
-            said.add(objection);
+            said.add(objection.in(locale));
         }
         return said;
     }
 
-    Checked objectedTo(String because) {
+    /** A sentence in both languages. */
+    public record Objection(String english, String chinese) {
+
+        static final Objection NONE = new Objection("", "");
+
+        boolean isEmpty() {
+            return english.isEmpty();
+        }
+
+        String in(Locale locale) {
+            return locale.getLanguage().equals("zh") ? chinese : english;
+        }
+    }
+
+    Checked objectedTo(Objection because) {
         return new Checked(hash, problems, examples, compileTime, because, remark);
     }
 }

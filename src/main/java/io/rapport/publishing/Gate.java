@@ -55,7 +55,7 @@ final class Gate {
         Reading reading = compiler.read(files);
         var took = Duration.ofNanos(System.nanoTime() - begun);
         return new Tried(files, reading.rulebook(),
-                new Checked(files.hash(), reading.problems(), null, took, "", ""));
+                new Checked(files.hash(), reading.problems(), null, took, Checked.Objection.NONE, ""));
     }
 
     /**
@@ -81,22 +81,30 @@ final class Gate {
     private Checked played(Checked compiled, Rulebook rulebook, int playedBefore) {
         ExamplesResult result = hasExamples() ? Examples.run(rulebook, features) : null;
         if (result != null && !result.examples().isEmpty()) {
-            return new Checked(compiled.hash(), List.of(), result, compiled.compileTime(), "", "");
+            return new Checked(compiled.hash(), List.of(), result, compiled.compileTime(), Checked.Objection.NONE, "");
         }
         String none = "There are no examples in [" + features + "].";
         return playedBefore == 0
-                ? new Checked(compiled.hash(), List.of(), null, compiled.compileTime(), "", none)
-                : compiled.objectedTo(none + "\nThe live rules were checked by " + playedBefore
-                        + " of them.\nMaybe the folder was moved: the setting rapport.publishing.features says where it is.");
+                ? new Checked(compiled.hash(), List.of(), null, compiled.compileTime(), Checked.Objection.NONE, none)
+                : compiled.objectedTo(new Checked.Objection(none + "\nThe live rules were checked by " + playedBefore
+                        + " of them.\nMaybe the folder was moved: the setting rapport.publishing.features says where it is.",
+                        "[" + features + "]中没有示例。\n现行规则曾由" + playedBefore
+                                + "个示例检验。\n文件夹可能已移动：设置项rapport.publishing.features指明其位置。"));
     }
 
     /** What must hold whatever the rules say is tried only on rules that are fine otherwise. */
     private Checked tried(Checked checked, Rulebook rulebook) {
-        var broken = checked.green() && customers > 0 ? Invariants.check(rulebook, customers, Locale.ENGLISH)
-                : List.<Invariants.Broken>of();
-        return broken.isEmpty() ? checked
-                : checked.objectedTo(broken.stream().map(each -> each.render(Locale.ENGLISH))
-                        .collect(Collectors.joining("\n\n")));
+        if (!checked.green() || customers == 0) {
+            return checked;
+        }
+        var english = broken(rulebook, Locale.ENGLISH);
+        return english.isEmpty() ? checked
+                : checked.objectedTo(new Checked.Objection(english, broken(rulebook, Locale.CHINESE)));
+    }
+
+    private String broken(Rulebook rulebook, Locale locale) {
+        return Invariants.check(rulebook, customers, locale).stream().map(each -> each.render(locale))
+                .collect(Collectors.joining("\n\n"));
     }
 
     /** The folder of examples, which need not exist. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -166,7 +167,7 @@ final class LivePointer {
         if (rulebook == null) {
             unreadable = hash;
             LOG.error("Rulebook {} was published by another process and cannot be read by this one, which goes on with {}:\n{}",
-                    hash, live().version(), String.join("\n", tried.checked().said()));
+                    hash, live().version(), String.join("\n", tried.checked().said(Locale.ENGLISH)));
         } else {
             followTo(rulebook);
         }
@@ -194,7 +195,7 @@ final class LivePointer {
     Tried readied(String hash) {
         Rulebook kept = compiled.find(hash);
         if (kept != null) {
-            return new Tried(kept.files(), kept, new Checked(hash, List.of(), null, Duration.ZERO, "", ""));
+            return new Tried(kept.files(), kept, new Checked(hash, List.of(), null, Duration.ZERO, Checked.Objection.NONE, ""));
         }
         Tried tried = gate.compile(store.files(hash));
         if (tried.rulebook() != null) {

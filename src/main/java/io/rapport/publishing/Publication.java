@@ -1,6 +1,7 @@
 package io.rapport.publishing;
 
 import java.util.List;
+import java.util.Locale;
 
 /** What came of publishing. */
 public sealed interface Publication {
@@ -21,8 +22,8 @@ public sealed interface Publication {
     record Refused(Checked checked) implements Publication {
 
         /** Each reason as it is shown in terminal, page and API. */
-        public List<String> said() {
-            return checked.said();
+        public List<String> said(Locale locale) {
+            return checked.said(locale);
         }
     }
 }

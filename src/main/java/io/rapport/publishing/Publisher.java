@@ -3,6 +3,7 @@ package io.rapport.publishing;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -210,10 +211,10 @@ public final class Publisher {
         store.noteDryRun(hash, summary);
     }
 
-    /** What is wrong with the files saved last, as in the terminal; empty when they are live, or none were since the start. */
-    public List<String> draftProblems() {
+    /** What is wrong with the files saved last, as in the terminal, in English or Chinese; empty when they are live, or none were since the start. */
+    public List<String> draftProblems(Locale locale) {
         Checked refused = draftRefused;
-        return refused == null || pointer.is(refused.hash()) ? List.of() : refused.said();
+        return refused == null || pointer.is(refused.hash()) ? List.of() : refused.said(locale);
     }
 
     /** Publishes the folder if it changed since it was looked at last; null when it did not, or may not be complete. */
@@ -259,8 +260,9 @@ public final class Publisher {
 
     private static Publication overtaken(Tried tried) {
         tried.letGo();
-        return new Publication.Refused(tried.checked().objectedTo("Another version became live while this one was checked."
-                + "\nMaybe look at what is live now, and publish once more."));
+        return new Publication.Refused(tried.checked().objectedTo(new Checked.Objection(
+                "Another version became live while this one was checked.\nMaybe look at what is live now, and publish once more.",
+                "检查期间另一个版本已生效。\n请先查看现行版本，再重新发布。")));
     }
 
     private int playedForLive() {
@@ -278,6 +280,6 @@ public final class Publisher {
                 + " vocabulary has changed with the upgrade: start the old program and publish without it.")
                 .orElseGet(() -> "The rules in [" + draft.folder() + "] cannot be published, and there is no earlier version."
                         + "\nMaybe correct these files and start again:");
-        return new IllegalStateException(what + "\n\n" + String.join("\n", refused.said()));
+        return new IllegalStateException(what + "\n\n" + String.join("\n", refused.said(Locale.ENGLISH)));
     }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -88,7 +89,7 @@ final class RulebookWatch implements SmartLifecycle {
             case Publication.Unchanged(Version version) -> "The rules are those of the live version "
                     + version.hash().substring(0, 12) + ".";
             case Publication.Refused refused -> "The rules stay as they were, because of these problems:\n\n"
-                    + String.join("\n", refused.said());
+                    + String.join("\n", refused.said(Locale.ENGLISH));
         });
     }
 

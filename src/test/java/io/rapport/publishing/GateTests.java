@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -55,7 +56,7 @@ class GateTests {
 
             var refused = (Publication.Refused) publisher.publish(tierFrom("0.5"), "Eva", "half a percent");
 
-            assertThat(refused.said()).singleElement().asString()
+            assertThat(refused.said(Locale.ENGLISH)).singleElement().asString()
                     .contains("features/tier.feature:6", "the tenth of a thousand", "diamond", "lead");
             assertThat(publisher.live()).isSameAs(before);
             assertThat(publisher.versions()).hasSize(1);
@@ -73,7 +74,7 @@ class GateTests {
             var checked = publisher.check(retired);
 
             assertThat(checked.green()).isFalse();
-            assertThat(checked.said()).singleElement().asString()
+            assertThat(checked.said(Locale.ENGLISH)).singleElement().asString()
                     .contains("has exactly one tier", "Scenario: ", "Then this is decided for");
             assertThat(publisher.check(tierFrom("2")).green()).isTrue();
         }
@@ -102,7 +103,8 @@ class GateTests {
 
             var refused = (Publication.Refused) publisher.publish(tierFrom("3"), "Eva", "without");
 
-            assertThat(refused.said()).singleElement().asString().contains("no examples", "rapport.publishing.features");
+            assertThat(refused.said(Locale.ENGLISH)).singleElement().asString().contains("no examples",
+                    "rapport.publishing.features");
         }
     }
 
@@ -113,7 +115,7 @@ class GateTests {
 
             room.save("0.5");
             await().until(() -> publisher.versions().stream().anyMatch(each -> each.state() == Version.State.DRAFT));
-            assertThat(publisher.draftProblems()).singleElement().asString().contains("features/tier.feature:6");
+            assertThat(publisher.draftProblems(Locale.ENGLISH)).singleElement().asString().contains("features/tier.feature:6");
             await().until(() -> output.getOut().contains("The rules stay as they were"));
             assertThat(output.getOut()).contains("features/tier.feature:6");
             room.save("0.6");
@@ -124,7 +126,7 @@ class GateTests {
             room.saveExample("lead");
 
             await().until(() -> publisher.live().version().equals(tierFrom("0.6").hash()));
-            await().until(() -> publisher.draftProblems().isEmpty());
+            await().until(() -> publisher.draftProblems(Locale.ENGLISH).isEmpty());
         }
     }
 }

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
+import java.util.Locale;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,14 +54,14 @@ class PublishOnSaveTests {
     void saysWhatIsWrongWithAnInvalidEditAndChangesNothing(CapturedOutput output) {
         room.save("l00");
 
-        await().until(() -> !publisher.draftProblems().isEmpty());
+        await().until(() -> !publisher.draftProblems(Locale.ENGLISH).isEmpty());
         await().until(() -> output.getOut().contains("The rules stay as they were"));
         assertThat(output.getOut()).contains("rules/1-classify/tier.csv:10:1").contains("^^^").contains("[l00]");
         assertThat(isLive("1")).isTrue();
 
         room.save("3");
         await().until(() -> isLive("3"));
-        await().until(() -> publisher.draftProblems().isEmpty());
+        await().until(() -> publisher.draftProblems(Locale.ENGLISH).isEmpty());
     }
 
     @Test
@@ -68,7 +70,7 @@ class PublishOnSaveTests {
         Files.createDirectories(letter.getParent());
         Files.writeString(letter, "not a template");
 
-        await().until(() -> !publisher.live().version().equals(hash("1")) || !publisher.draftProblems().isEmpty());
+        await().until(() -> !publisher.live().version().equals(hash("1")) || !publisher.draftProblems(Locale.ENGLISH).isEmpty());
     }
 
     @Test
@@ -92,7 +94,7 @@ class PublishOnSaveTests {
         publisher.rollback(hash("1"), "Eva");
         room.save("2");
         room.save("l00");
-        await().until(() -> !publisher.draftProblems().isEmpty());
+        await().until(() -> !publisher.draftProblems(Locale.ENGLISH).isEmpty());
 
         assertThat(isLive("1")).isTrue();
     }

@@ -39,24 +39,33 @@ if /i not "%RAPPORT_CACHE%"=="off" (
     set "CACHE=%RAPPORT_CACHE%\%STAMP%-!FEATURE!.aot"
     if not exist "!CACHE!" (
         echo Preparing faster starts: once, about half a minute ... 1>&2
-        del /q "%RAPPORT_CACHE%\rapport-*.aot" 2>nul
-        "!JAVA!" -XX:AOTCacheOutput="!CACHE!" %SHORT% %OPTIONS% -Drapport.home="%HOME_DIR%" -cp "%CLASSES%" %COMMAND% rehearse >nul 2>nul
+        rem Made beside its place and moved when whole: who starts meanwhile, or stops this, finds no half of one.
+        set "MAKING=!CACHE!.!RANDOM!"
+        "!JAVA!" -XX:AOTCacheOutput="!MAKING!" %SHORT% %OPTIONS% -Drapport.home="%HOME_DIR%" -cp "%CLASSES%" %COMMAND% rehearse >nul 2>nul
+        if exist "!MAKING!" (
+            del /q "%RAPPORT_CACHE%\rapport-*.aot" 2>nul
+            move /y "!MAKING!" "!CACHE!" >nul 2>nul
+        )
     )
     if exist "!CACHE!" set AOT=-XX:AOTCache="!CACHE!"
 )
 
+rem From here on an exclamation mark in a word of the command is a sign like any other.
+setlocal DisableDelayedExpansion
 "%JAVA%" %AOT% -Xlog:aot=off -Xlog:cds=off %SHORT% %OPTIONS% %RAPPORT_JAVA_OPTIONS% -Drapport.home="%HOME_DIR%" -cp "%CLASSES%" %COMMAND% %*
 exit /b %ERRORLEVEL%
 
 :try
 if not exist "%~1" goto :eof
 set "SAID="
+set "NUMBER="
 for /f tokens^=2^ delims^=^" %%V in ('""%~1" -version 2^>^&1"') do if not defined SAID set "SAID=%%V"
-for /f "delims=.-+" %%N in ("%SAID%") do set "NUMBER=%%N"
-if defined NUMBER if %NUMBER% GEQ 25 (
+for /f "delims=.-+" %%N in ("!SAID!") do set "NUMBER=%%N"
+rem Not by percent signs: an empty one would end this whole script.
+if defined NUMBER if !NUMBER! GEQ 25 (
     set "JAVA=%~1"
-    set "FEATURE=%SAID%"
+    set "FEATURE=!SAID!"
     goto :eof
 )
-set "FOUND=%FOUND% %~1 is Java %SAID%"
+set "FOUND=!FOUND! %~1 is Java !SAID!"
 goto :eof

@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Waits until something happens in some folders or below; where the system cannot tell, until the time is over. */
-final class FolderNews implements AutoCloseable {
+public final class FolderNews implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(FolderNews.class);
 
@@ -27,7 +27,7 @@ final class FolderNews implements AutoCloseable {
     private final @Nullable WatchService system;
 
     /** @param roots the first decides how the system is asked */
-    FolderNews(List<Path> roots) {
+    public FolderNews(List<Path> roots) {
         this.roots = List.copyOf(roots);
         this.system = opened(roots.getFirst());
         watchAllFolders();
@@ -40,7 +40,7 @@ final class FolderNews implements AutoCloseable {
      * @param quiet how long it has to be still afterwards
      * @return whether there were news, so that the folder is still now
      */
-    boolean await(Duration atMost, Duration quiet) throws InterruptedException {
+    public boolean await(Duration atMost, Duration quiet) throws InterruptedException {
         if (system == null) {
             Thread.sleep(atMost);
             return false;

@@ -1,6 +1,9 @@
 package io.rapport.console.command;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import io.rapport.policy.Example;
 import io.rapport.policy.Examples;
 import io.rapport.policy.ExamplesResult;
+import io.rapport.publishing.FolderNews;
 import io.rapport.rulebook.Problem;
 import io.rapport.rulebook.RuleFiles;
 import io.rapport.rulebook.Rulebook;
@@ -22,6 +26,11 @@ import picocli.CommandLine.Option;
 /** Plays every example against the rules, as publishing would. */
 @Command(name = "examples")
 final class ExamplesCommand extends Subcommand {
+
+    private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
+
+    /** An editor may save in several steps. */
+    private static final Duration STILL = Duration.ofMillis(300);
 
     @Option(names = {"-r", "--rules"}, paramLabel = "DIR")
     @Nullable
@@ -34,10 +43,43 @@ final class ExamplesCommand extends Subcommand {
     @Option(names = {"-v", "--verbose"})
     private boolean verbose;
 
+    @Option(names = {"-w", "--watch"})
+    private boolean watch;
+
     @Override
     protected int run(Terminal terminal) {
         var rulesFolder = Folders.existing(rules, "rules", terminal);
         var featuresFolder = Folders.existing(features, "features", terminal);
+        if (!watch) {
+            return played(rulesFolder, featuresFolder, terminal);
+        }
+        try (var news = new FolderNews(List.of(rulesFolder, featuresFolder))) {
+            while (true) {
+                var came = played(rulesFolder, featuresFolder, terminal);
+                terminal.tell(terminal.word("examples.watching"));
+                if (!isSaved(news)) {
+                    return came;
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits for a file to be saved; false when somebody ends the waiting. */
+    private static boolean isSaved(FolderNews news) {
+        try {
+            while (!news.await(LOOK_AGAIN, STILL)) {
+                // nothing was saved
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private int played(Path rulesFolder, Path featuresFolder, Terminal terminal) {
         var reading = new RulebookCompiler().read(RuleFiles.ofFolder(rulesFolder));
         if (!reading.problems().isEmpty()) {
             refused(reading.problems(), rulesFolder, terminal);

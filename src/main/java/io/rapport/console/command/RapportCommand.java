@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,12 +50,21 @@ public final class RapportCommand implements Runnable {
     private URI url;
 
     /** Read beforehand, as the help speaks it too. */
-    @Option(names = LANGUAGE, scope = ScopeType.INHERIT, paramLabel = "en|zh")
+    @Option(names = LANGUAGE, scope = ScopeType.INHERIT, paramLabel = "en|zh", completionCandidates = Spoken.class)
     @Nullable
     private String language;
 
     @Option(names = "--no-color", scope = ScopeType.INHERIT)
     private boolean plain;
+
+    /** For the completion of a shell. */
+    static final class Spoken implements Iterable<String> {
+
+        @Override
+        public Iterator<String> iterator() {
+            return List.of("en", "zh").iterator();
+        }
+    }
 
     RapportCommand(Terminal terminal) {
         this.terminal = terminal;

@@ -1,11 +1,16 @@
 package io.rapport.console.command;
 
 import static io.rapport.console.command.Ran.rapport;
+import static org.awaitility.Awaitility.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +37,24 @@ class ExamplesCommandTests {
         assertThat(ran.err()).isEmpty();
         assertThat(ran.out()).matches("1 example passes \\([0-9.]+ s\\)\\.\n");
         assertThat(ran.exitCode()).isEqualTo(ExitCode.FINE);
+    }
+
+    @Test
+    void playsThemAgainWhenOneIsSaved() throws Exception {
+        var features = feature(FEATURE);
+        var out = new StringWriter();
+        var err = new StringWriter();
+        var watching = Thread.startVirtualThread(() -> RapportCommand.execute(
+                new String[] {"examples", "--watch", "--features", features}, new PrintWriter(out, true),
+                new PrintWriter(err, true), Map.of(), false));
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> out.toString().contains("1 example passes"));
+        await().until(() -> err.toString().contains("Waiting for the next save."));
+        feature(FEATURE.replace("level is low", "level is lost"));
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> out.toString().contains("1 of 1 example does not pass"));
+        watching.interrupt();
+        assertThat(watching.join(Duration.ofSeconds(10))).isTrue();
     }
 
     @Test

@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -108,6 +114,25 @@ class RapportCommandTests {
     @Test
     void printsACompletionScriptThatKnowsCommandsAndOptions() {
         assertThat(rapport("completion").out()).contains("complete -F", "quarantine", "--features");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aShellCompletesCommandsOptionsAndLanguages(@TempDir Path folder) throws Exception {
+        var script = Files.writeString(folder.resolve("completion"), rapport("completion").out());
+
+        assertThat(completed(script, "che")).isEqualTo("check");
+        assertThat(completed(script, "check", "--ru")).isEqualTo("--rules");
+        assertThat(completed(script, "--lang", "")).isEqualTo("en zh");
+        assertThat(completed(script, "quarantine", "re")).isEqualTo("replay");
+    }
+
+    /** What bash offers for the last word. */
+    private static String completed(Path script, String... words) throws Exception {
+        var typed = "rapport '" + String.join("' '", words) + "'";
+        var shell = new ProcessBuilder("bash", "-c", "source " + script + "; COMP_WORDS=(" + typed + "); COMP_CWORD="
+                + words.length + "; _complete_rapport; echo \"${COMPREPLY[*]}\"").start();
+        return new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     }
 
     @Test

@@ -46,11 +46,12 @@ class HandbookDesk {
     private record Played(String key, Handbook handbook) {}
 
     String html(Locale locale) {
-        var today = LocalDate.ofInstant(clock.instant(), contexts.zone());
-        var from = today.minusDays(MONTH);
+        // today too: who has just tried a rule sees it speak
+        var end = LocalDate.ofInstant(clock.instant(), contexts.zone()).plusDays(1);
+        var from = end.minusDays(MONTH);
         var zone = contexts.zone();
         return handbook()
-                .with(counts.between(from.atStartOfDay(zone).toInstant(), today.atStartOfDay(zone).toInstant()), from, today)
+                .with(counts.between(from.atStartOfDay(zone).toInstant(), end.atStartOfDay(zone).toInstant()), from, end)
                 .html(locale, "/console.css");
     }
 

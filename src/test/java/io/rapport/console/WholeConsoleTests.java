@@ -100,6 +100,7 @@ class WholeConsoleTests {
         }
         assertThat(get("/customers/" + anna).body()).contains("Anna &lt;b&gt;Martin&lt;/b&gt;", "order placed", "CARE-");
         assertThat(get("/api/customers/" + anna + "/scenario?decision=order-1").body()).contains("this is decided for");
+        assertThat(get("/handbook").body()).as("a rule that spoke in the last month").containsPattern(">[1-9]\\d* times<");
         assertThat(get("/").body()).contains("Anna &lt;b&gt;Martin&lt;/b&gt;", "Order files");
         assertThat(get("/customers/" + anna + "9999").statusCode()).isEqualTo(404);
     }

@@ -227,8 +227,26 @@ Feature: Churn signs
       When 89 days pass
       Then Anna shows the churn sign payment-late
 
+  Rule: A balance overdue for 90 days is a sign until it is paid
+
     @silence
-    Scenario: 90 days ago
-      Given an invoice of Anna is overdue on 29 June 2026
+    Scenario: 99 of 100 EUR paid
+      Given the invoice "R1" of Anna for 100.00 EUR is overdue on 29 June 2026
+      And Anna paid 99.00 EUR of the invoice "R1" on 29 June 2026
       When 90 days pass
-      Then Anna does not show the churn sign payment-late
+      Then Anna's balance overdue is 1
+      And Anna shows the churn sign payment-late, because "1 overdue for 90 days"
+
+    @silence
+    Scenario: All of it paid
+      Given the invoice "R1" of Anna for 100.00 EUR is overdue on 29 June 2026
+      And Anna paid 100.00 EUR of the invoice "R1" on 29 June 2026
+      When 90 days pass
+      Then Anna's balance overdue is 0
+      And Anna does not show the churn sign payment-late
+
+    @silence
+    Scenario: The figure says for how long
+      Given the invoice "R1" of Anna for 100.00 EUR is overdue on 29 June 2026
+      When 89 days pass
+      Then Anna's days since the oldest invoice fell overdue is 89

@@ -16,6 +16,7 @@ class ApiPage {
             linked("customers", "/api/customers"),
             new Entry("customer", "/api/customers/{number}", null),
             new Entry("timeline", "/api/customers/{number}/timeline", null),
+            new Entry("history", "/api/customers/{number}/history", null),
             new Entry("whatif", "/api/customers/{number}/whatif", null),
             new Entry("scenario", "/api/customers/{number}/scenario?decision={id}", null),
             linked("outbox", "/api/outbox"),

@@ -3,8 +3,11 @@ package io.rapport.console;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -28,11 +31,15 @@ final class Insights {
 
     /** The figures that people ask for, in the order in which they are shown. */
     private static final List<String> SHOWN = List.of(
-            "historical-value", "current-value", "potential-value", "lifetime-value", "value-at-risk", "second-lifetime-value",
-            "influence-value", "learning-value", "commercial-value",
-            "cost-to-serve", "share-of-wallet", "satisfaction-score", "satisfaction-change", "commitment", "dependence",
+            "margin-to-date", "historical-value", "current-value", "potential-value", "lifetime-value", "value-at-risk",
+            "second-lifetime-value",
+            "churn-probability", "influence-value", "learning-value", "commercial-value",
+            "cost-to-serve", "usual-interval", "interval-deviation", "order-due", "balance-overdue", "overdue-days",
+            "share-of-wallet", "satisfaction-score", "satisfaction-change", "commitment", "dependence",
             "relationship-quality-score", "relationship-quality-change", "answer-goodwill", "answer-integrity",
             "answer-ability", "perceived-value-points");
+
+    private static final Set<String> OF_ONE_EVENT = Set.of("topic", "order-size");
 
     private final Supplier<Context> context;
 
@@ -51,18 +58,56 @@ final class Insights {
 
     private List<ValueView> values(Memory memory, Decision latest, Instant now) {
         var known = context.get();
-        var conclusions = new HashMap<String, Conclusion>();
-        latest.conclusions().stream().filter(one -> one.subject().isEmpty())
-                .forEach(one -> conclusions.put(one.concept(), one));
-        var look = new CustomerEvent("look/" + memory.customer() + "/" + now.toEpochMilli(), "console", EventTypes.REVIEW_DUE,
-                List.of(), now, new EventData.ReviewDue(now, ""));
-        var situation = new Situation(
-                Situation.Scope.CUSTOMER, null, memory, look, now, memory.zoneOr(known.zone()), known.snapshot(),
-                known.tauDays(), conclusions);
+        var situation = situation(memory, latest, known, now);
         return SHOWN.stream().map(id -> {
             var term = Objects.requireNonNull(known.rulebook().vocabulary().term(id), id);
             return new ValueView(wording.term(term), known.rulebook().figure(id, situation), term.help());
         }).toList();
+    }
+
+    /** A look at a customer with what a decision concluded of him. */
+    static Situation situation(Memory memory, Decision decided, Context known, Instant at) {
+        var conclusions = new HashMap<String, Conclusion>();
+        decided.conclusions().stream().filter(one -> one.subject().isEmpty())
+                .forEach(one -> conclusions.put(one.concept(), one));
+        var look = new CustomerEvent("look/" + memory.customer() + "/" + at.toEpochMilli(), "console", EventTypes.REVIEW_DUE,
+                List.of(), at, new EventData.ReviewDue(at, ""));
+        return new Situation(Situation.Scope.CUSTOMER, null, memory, look, at, memory.zoneOr(known.zone()), known.snapshot(),
+                known.tauDays(), conclusions);
+    }
+
+    /**
+     * Every change from one decision to the next, the newest first; of what several values hold at once, and of what is only
+     * true of one event, there is none.
+     *
+     * @param decisions the newest first
+     */
+    static List<Change> allChanges(List<Decision> decisions) {
+        var changes = new ArrayList<Change>();
+        for (var i = 0; i < decisions.size(); i++) {
+            var after = byThing(decisions.get(i));
+            var before = i + 1 < decisions.size() ? byThing(decisions.get(i + 1)) : Map.<String, Conclusion>of();
+            var things = new LinkedHashMap<>(after);
+            before.forEach(things::putIfAbsent);
+            for (var thing : things.entrySet()) {
+                var was = before.get(thing.getKey());
+                var is = after.get(thing.getKey());
+                var from = was == null ? "" : was.value();
+                var to = is == null ? "" : is.value();
+                if (!from.equals(to)) {
+                    changes.add(new Change(thing.getValue().concept(), thing.getValue().subject(), from, to,
+                            decisions.get(i).at()));
+                }
+            }
+        }
+        return changes;
+    }
+
+    private static Map<String, Conclusion> byThing(Decision decision) {
+        var byThing = new LinkedHashMap<String, Conclusion>();
+        decision.conclusions().stream().filter(one -> !Concepts.unit(one.concept()) && !Concepts.multiple(one.concept())
+                && !OF_ONE_EVENT.contains(one.concept())).forEach(one -> byThing.put(one.concept() + "@" + one.subject(), one));
+        return byThing;
     }
 
     /** For each value that stands: since which of these decisions, and what stood before; older changes are not looked for. */

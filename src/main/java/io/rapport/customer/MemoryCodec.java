@@ -16,10 +16,13 @@ import java.util.Map;
  */
 final class MemoryCodec {
 
-    static final int FORMAT = 2;
+    static final int FORMAT = 3;
 
     /** Before sources of traits and links were remembered: those are empty until the memory is folded anew. */
     private static final int BEFORE_LINKS = 1;
+
+    /** Before invoices were remembered. */
+    private static final int BEFORE_INVOICES = 2;
 
     private MemoryCodec() {}
 
@@ -55,6 +58,12 @@ final class MemoryCodec {
         out.optional(memory.latest(), out::instant);
         out.map(memory.traitSources(), out::text);
         out.list(memory.links(), link -> write(out, link));
+        out.map(memory.invoices(), invoice -> {
+            out.amount(invoice.overdue());
+            out.optional(invoice.since(), out::instant);
+            out.amount(invoice.paid());
+            out.instant(invoice.at());
+        });
         return out.toBytes();
     }
 
@@ -66,7 +75,7 @@ final class MemoryCodec {
     static Memory read(byte[] bytes) {
         var in = new CompactReader(bytes);
         var format = in.octet();
-        if (format != FORMAT && format != BEFORE_LINKS) {
+        if (format != FORMAT && format != BEFORE_INVOICES && format != BEFORE_LINKS) {
             throw new OutdatedMemoryException(format, FORMAT);
         }
         return new Memory(
@@ -83,7 +92,9 @@ final class MemoryCodec {
                 in.map(in::instant),
                 in.optional(in::instant),
                 format == BEFORE_LINKS ? Map.of() : in.map(in::text),
-                format == BEFORE_LINKS ? List.of() : in.list(() -> link(in)));
+                format == BEFORE_LINKS ? List.of() : in.list(() -> link(in)),
+                format < FORMAT ? Map.of()
+                        : in.map(() -> new Memory.Invoice(in.amount(), in.optional(in::instant), in.amount(), in.instant())));
     }
 
     private static void write(CompactWriter out, Memory.Link link) {

@@ -133,6 +133,7 @@ final class Edits {
             Memory memory, Map<String, Tally> tallies, @org.jspecify.annotations.Nullable Purchases purchases,
             Map<String, LineMemory> lines) {
         return new Memory(memory.customer(), tallies, purchases, lines, memory.complaints(), memory.deliveries(),
-                memory.traits(), memory.traitsAt(), memory.consents(), memory.concluded(), memory.occasions(), memory.latest());
+                memory.traits(), memory.traitsAt(), memory.consents(), memory.concluded(), memory.occasions(), memory.latest(),
+                memory.traitSources(), memory.links(), memory.invoices());
     }
 }

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * remember the same. What an event costs does not grow with the history, copies of bounded arrays and maps aside.
  *
  * <p>The same in whatever order events arrive: tallies and their day buckets, purchases, product lines, deliveries, traits,
- * consents, complaints raised and resolved. In order of arrival, since only the engine writes them and always in order:
+ * consents, complaints raised and resolved, invoices. In order of arrival, since only the engine writes them and always in order:
  * lasting conclusions, cases, contacts. An event belongs to the customer's calendar day by the time zone known when it is
  * folded; a zone learned later does not move it.
  *
@@ -122,7 +122,7 @@ public final class MemoryFold {
                 before.customer(), tallies, purchases, productLines, complaints.open(), deliveries, profile.traits(),
                 profile.traitsAt(), profile.consents(), concluded,
                 complaints.markedIn(contacts.occasions(), event), latest, profile.traitSources(),
-                Links.with(before.links(), event));
+                Links.with(before.links(), event), Invoices.with(before.invoices(), event));
     }
 
     /** Only known of a message once it was decided. */

@@ -29,6 +29,8 @@ public final class EventTypes {
     public static final String CUSTOMER_UNLINKED = "customer.unlinked";
     public static final String VISIT_ANNOUNCED = "visit.announced";
     public static final String REFERRAL_MADE = "referral.made";
+    public static final String INVOICE_OVERDUE = "invoice.overdue";
+    public static final String PAYMENT_RECEIVED = "payment.received";
     public static final String REVIEW_DUE = "review.due";
 
     private static final Map<String, Class<? extends EventData>> DECLARED = Map.ofEntries(
@@ -66,8 +68,8 @@ public final class EventTypes {
             entry("survey.answered", EventData.Rating.class),
             entry("review.posted", EventData.Rating.class),
             entry("invoice.issued", EventData.Amount.class),
-            entry("invoice.overdue", EventData.Amount.class),
-            entry("payment.received", EventData.Amount.class),
+            entry(INVOICE_OVERDUE, EventData.Amount.class),
+            entry(PAYMENT_RECEIVED, EventData.Amount.class),
             entry("quote.sent", EventData.Amount.class),
             entry("quote.accepted", EventData.Amount.class));
 

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param latest the time of the newest event, reviews aside
  * @param traitSources where each trait was told
  * @param links with other customers, those that ended among them
+ * @param invoices by reference, those that fell overdue and what was paid of them
  */
 public record Memory(
         long customer,
@@ -41,7 +42,8 @@ public record Memory(
         Map<String, Instant> occasions,
         @Nullable Instant latest,
         Map<String, String> traitSources,
-        List<Link> links) {
+        List<Link> links,
+        Map<String, Invoice> invoices) {
 
     /** What the names of remembered choices begin with: {@code prefers-seat}. */
     public static final String PREFERS = "prefers-";
@@ -60,7 +62,7 @@ public record Memory(
             Map<String, Instant> occasions, @Nullable Instant latest) {
         this(
                 customer, tallies, purchases, productLines, complaints, deliveries, traits, traitsAt, consents, concluded,
-                occasions, latest, Map.of(), List.of());
+                occasions, latest, Map.of(), List.of(), Map.of());
     }
 
     /** A customer of whom nothing is known yet. */
@@ -97,6 +99,21 @@ public record Memory(
         }
     }
 
+    /**
+     * What is owed on one invoice; payments that came before it fell overdue count too.
+     *
+     * @param overdue its amount; 0 while only payments are known
+     * @param since when it fell overdue; null while only payments are known
+     * @param at the latest news of it
+     */
+    public record Invoice(double overdue, @Nullable Instant since, double paid, Instant at) {
+
+        /** What is left to pay, never below 0. */
+        public double open() {
+            return Math.max(0, overdue - paid);
+        }
+    }
+
     /** A lasting conclusion and since when it holds. */
     public record Concluded(String value, Instant since) {}
 
@@ -104,14 +121,19 @@ public record Memory(
     public Memory withTallies(Map<String, Tally> counted) {
         return new Memory(
                 customer, counted, purchases, productLines, complaints, deliveries, traits, traitsAt, consents, concluded,
-                occasions, latest, traitSources, links);
+                occasions, latest, traitSources, links, invoices);
     }
 
     /** The same with other purchases. */
     public Memory withPurchases(Purchases bought, Map<String, LineMemory> perLine) {
         return new Memory(
                 customer, tallies, bought, perLine, complaints, deliveries, traits, traitsAt, consents, concluded, occasions,
-                latest, traitSources, links);
+                latest, traitSources, links, invoices);
+    }
+
+    /** What is overdue and not yet paid, in the books' currency. */
+    public double balanceOverdue() {
+        return invoices.values().stream().mapToDouble(Invoice::open).sum();
     }
 
     /** The links that have not ended. */

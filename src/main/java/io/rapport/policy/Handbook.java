@@ -23,10 +23,12 @@ import org.jspecify.annotations.Nullable;
  * The living handbook: for each rule file what it is for and whom it wrongly catches, its rules as sentences, its examples with
  * their results, and how often each rule spoke last month. Written from the rulebook and the features themselves.
  *
+ * @param concepts one row for each thing that is concluded
  * @param counts how often each rule spoke, by rule id; null when nobody has counted
  */
 public record Handbook(
-        String version, List<Chapter> chapters, @Nullable Map<String, Long> counts, @Nullable LocalDate from,
+        String version, ConceptTable concepts, List<Chapter> chapters, @Nullable Map<String, Long> counts,
+        @Nullable LocalDate from,
         @Nullable LocalDate to) {
 
     private static final Pattern RULES = Pattern.compile("(?:Rules: |规则文件: )rules/(\\S+)");
@@ -39,7 +41,8 @@ public record Handbook(
 
     /** Without numbers of last month. */
     public static Handbook of(Rulebook rulebook, ExamplesResult result, SortedMap<String, String> features) {
-        return new Handbook(rulebook.version(), chapters(rulebook, result, features), null, null, null);
+        return new Handbook(rulebook.version(), ConceptTable.of(rulebook, features), chapters(rulebook, result, features), null,
+                null, null);
     }
 
     /** The features of a folder by path, as {@link Examples} plays them; none when there is no such folder. */
@@ -49,7 +52,7 @@ public record Handbook(
 
     /** The same with how often each rule spoke between two days, the last one excluded. */
     public Handbook with(Map<String, Long> spoke, LocalDate first, LocalDate end) {
-        return new Handbook(version, chapters, Map.copyOf(spoke), first, end);
+        return new Handbook(version, concepts, chapters, Map.copyOf(spoke), first, end);
     }
 
     private static List<Chapter> chapters(Rulebook rulebook, ExamplesResult result, SortedMap<String, String> features) {
@@ -64,7 +67,7 @@ public record Handbook(
                 .toList();
     }
 
-    private static boolean isAbout(String feature, String file) {
+    static boolean isAbout(String feature, String file) {
         var named = RULES.matcher(feature);
         return named.find() && named.group(1).equals(file);
     }

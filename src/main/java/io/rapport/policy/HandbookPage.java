@@ -52,9 +52,25 @@ final class HandbookPage {
                 .append(escaped(chapter.meta().title().strip())).append("</a> <span class=\"")
                 .append(red(chapter) == 0 ? "good" : "bad")
                 .append("\">").append(escaped(result(chapter))).append("</span></li>"));
-        html.append("</ol></nav>\n");
+        html.append("<li><a href=\"#concepts\">").append(text("handbook.concepts")).append("</a></li></ol></nav>\n");
+        concepts();
         handbook.chapters().forEach(this::chapter);
         return html.append("</main></body>\n</html>\n").toString();
+    }
+
+    /** One row for each thing that is concluded. */
+    private void concepts() {
+        html.append("<section><h2 id=\"concepts\">").append(text("handbook.concepts")).append("</h2>\n<table><thead><tr>");
+        for (var head : List.of("concept", "values", "decided", "examples", "reads")) {
+            html.append("<th>").append(text("handbook." + head)).append("</th>");
+        }
+        html.append("</tr></thead><tbody>\n");
+        for (var row : handbook.concepts().rows(locale)) {
+            html.append("<tr>");
+            row.forEach(cell -> html.append("<td>").append(escaped(cell)).append("</td>"));
+            html.append("</tr>\n");
+        }
+        html.append("</tbody></table></section>\n");
     }
 
     private void chapter(Handbook.Chapter chapter) {

@@ -48,8 +48,24 @@ final class OrderSteps {
     @Given("an invoice of {person} is overdue on {date}")
     @InChinese("{person}的发票在{date}逾期")
     void isOverdue(String name, LocalDate day) {
-        world.tell(world.person(name), "invoice.overdue",
-                new EventData.Amount("invoice", USUAL_PRICE.amount(), USUAL_PRICE.currency()), noon(day).toInstant());
+        money(name, EventTypes.INVOICE_OVERDUE, "invoice", USUAL_PRICE, day);
+    }
+
+    @Given("the invoice {string} of {person} for {money} is overdue on {date}")
+    @InChinese(value = "{person}的发票{string}金额{money},在{date}逾期", order = {1, 0, 2, 3})
+    void invoiceIsOverdue(String reference, String name, Money price, LocalDate day) {
+        money(name, EventTypes.INVOICE_OVERDUE, reference, price, day);
+    }
+
+    @Given("{person} paid {money} of the invoice {string} on {date}")
+    @InChinese(value = "{person}在{date}支付了{money},发票{string}", order = {0, 3, 1, 2})
+    void paid(String name, Money price, String reference, LocalDate day) {
+        money(name, EventTypes.PAYMENT_RECEIVED, reference, price, day);
+    }
+
+    private void money(String name, String type, String reference, Money price, LocalDate day) {
+        world.tell(world.person(name), type, new EventData.Amount(reference, price.amount(), price.currency()),
+                noon(day).toInstant());
     }
 
     @Given("{person} ordered every {count} days from {date} to {date}")

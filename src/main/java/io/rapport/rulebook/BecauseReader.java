@@ -67,7 +67,11 @@ final class BecauseReader {
             }
         }
         var trait = TraitTerms.called(noun);
-        return trait == null ? null : new Condition(trait, List.of(), new Check.Known());
+        var named = trait != null ? trait
+                : CountTerms.in(noun).stream()
+                        .filter(term -> !term.english().contains("{") && CountTerms.match(term, Saying.Written.of(noun)) != null)
+                        .findFirst().orElse(null);
+        return named == null ? null : new Condition(named, List.of(), new Check.Known());
     }
 
     private static boolean isCalled(Condition condition, String noun) {

@@ -90,6 +90,13 @@ final class HeaderReader {
         if (trait != null) {
             return new Column.Reads(trait, List.of(), plain == null ? Shape.EXACTLY : plain);
         }
+        for (var term : CountTerms.in(header)) {
+            var match = CountTerms.match(term, written);
+            if (match != null) {
+                var args = new ValueReader(problems).args(match.inOrder(), place);
+                return args == null ? null : new Column.Reads(term, args, plain == null ? Shape.EXACTLY : plain);
+            }
+        }
         var nearest = nearest(header);
         var example = nearest == null ? "days since the last purchase" : nearest.contains(",") ? "\"" + nearest + "\"" : nearest;
         problems.add(place, "no such column", nearest == null ? "" : "Maybe you meant " + nearest + ".",

@@ -73,17 +73,19 @@ final class PhraseBook {
                 return new Known(condition);
             }
         }
-        var entry = trait(sentence);
+        var entry = named(sentence);
         if (entry != null) {
             return new Known(condition(entry, java.util.Objects.requireNonNull(entry.saying().match(written)), place, problems));
         }
         return null;
     }
 
-    /** Of what is said about a trait that the sentence names. */
-    private static @Nullable Entry trait(String sentence) {
+    /** Of what is said about a trait or a kind of event that the sentence names. */
+    private static @Nullable Entry named(String sentence) {
         var written = Saying.Written.of(sentence);
-        for (var term : TraitTerms.in(sentence)) {
+        var terms = new ArrayList<>(TraitTerms.in(sentence));
+        terms.addAll(CountTerms.in(sentence));
+        for (var term : terms) {
             for (var phrase : term.phrases()) {
                 for (var chinese : List.of(false, true)) {
                     var saying = new Saying(chinese ? phrase.chinese() : phrase.english());

@@ -24,7 +24,8 @@ final class PurchaseTerms {
     private PurchaseTerms() {}
 
     static List<Term> all() {
-        return List.of(purchaseDays(), silence(), silenceRatio(), length(), interval(), decayed(), spend(), averageOrder(),
+        return List.of(purchaseDays(), silence(), silenceRatio(), length(), interval(), deviation(), orderDue(), decayed(),
+                spend(), averageOrder(),
                 ordersWithin(), returnsWithin(), spendWithin(), orderValueTrend(), ordersTrend(), currentValue(), valueTop(),
                 recencyTop(), frequencyTop(), spendTop(), linesOwned(), linesLately());
     }
@@ -73,6 +74,26 @@ final class PurchaseTerms {
                         : bought(s).meanGap())
                 .noun("usual interval in days", "平常购买间隔(天)").unit("days").bounds(0, 10_000)
                 .help("Mean days between purchase days. Unknown before the second.").done();
+    }
+
+    private static Term deviation() {
+        return Draft
+                .number(CUSTOMER, "interval-deviation", (s, _, _) -> s.memory().purchases() == null
+                        ? Double.NaN
+                        : bought(s).gapDeviation())
+                .noun("deviation of the usual interval in days", "平常购买间隔的标准差(天)").unit("days").bounds(0, 10_000)
+                .help("Standard deviation of the days between purchase days. Unknown before the third.").done();
+    }
+
+    private static Term orderDue() {
+        return Draft
+                .number(CUSTOMER, "order-due", (s, _, day) -> s.memory().purchases() == null || bought(s).meanGap() <= 0
+                        ? Double.NaN
+                        : bought(s).last().toEpochDay() + Math.round(bought(s).meanGap()) - day)
+                .noun("days until the next order is due", "距下次订购的天数").unit("days").bounds(-10_000, 10_000).moving(BY_DAY)
+                .anchor(PurchaseTerms::lastPurchase)
+                .help("The last purchase day and the usual interval; below 0 when it is overdue. Unknown before the second purchase day.")
+                .done();
     }
 
     private static Term decayed() {

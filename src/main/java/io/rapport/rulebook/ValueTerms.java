@@ -23,8 +23,14 @@ final class ValueTerms {
     private ValueTerms() {}
 
     static List<Term> all() {
-        return List.of(historical(), historicalTop(), potential(), potentialTop(), costToServe(), costShare(), contribution(),
+        return List.of(marginToDate(), historical(), historicalTop(), potential(), potentialTop(), costToServe(), costShare(),
+                contribution(),
                 needs(), needsTop(), openLines(), referrals(), influence(), learning(), commercial());
+    }
+
+    private static Term marginToDate() {
+        return money("margin-to-date", "margin to date", "累计毛利", (s, _, _) -> Worth.marginToDate(s.memory()))
+                .help("Estimated margin of all that was ever bought, returns taken off.").done();
     }
 
     private static Term historical() {

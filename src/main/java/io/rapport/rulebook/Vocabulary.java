@@ -20,6 +20,7 @@ public final class Vocabulary {
         add(ForecastTerms.all());
         add(ValueTerms.all());
         add(RelationTerms.all());
+        add(DebtTerms.all());
         add(LeadTerms.all());
         add(PeopleTerms.all());
         add(EventTerms.all());
@@ -37,10 +38,11 @@ public final class Vocabulary {
         return List.copyOf(byId.values());
     }
 
-    /** The term of an id, null if there is none; traits have terms as soon as a rule names them. */
+    /** The term of an id, null if there is none; traits and kinds of events have terms as soon as a rule names them. */
     public @Nullable Term term(String id) {
         var known = byId.get(id);
-        return known == null ? TraitTerms.ofId(id) : known;
+        var trait = known == null ? TraitTerms.ofId(id) : known;
+        return trait == null ? CountTerms.ofId(id) : trait;
     }
 
     /** The numbers about a customer that need no further number to be named: {@code current value}. */

@@ -40,11 +40,12 @@ import io.rapport.intake.Quarantined;
 @Retention(RetentionPolicy.RUNTIME)
 @WebMvcTest({TodayPage.class, CustomerPages.class, OutboxPages.class, Sending.class, TaskPages.class, QuarantinePages.class,
         RulebookPages.class, VersionsPages.class, VersionsApi.class, DryRunPages.class, WhatIfPages.class, StepsPage.class,
-        VocabularyPages.class, CheckPages.class, ReportPages.class, AnonymousPage.class, ApiPage.class, QuarantineControl.class})
+        VocabularyPages.class, CheckPages.class, ReportPages.class, HistoryPages.class, AnonymousPage.class, ApiPage.class,
+        QuarantineControl.class})
 @Import({ConsoleSecurity.class, Wording.class, ConsoleTest.Rooms.class})
 @MockitoBean(types = {Today.class, Customers.class, WhatIfDesk.class, ScenarioDesk.class, RulebookDesk.class,
         VersionsDesk.class, DryRunDesk.class, RuleChecks.class, Outbox.class, Tasks.class, Quarantine.class, Population.class,
-        Replay.class, Reports.class})
+        Replay.class, Reports.class, Histories.class})
 @interface ConsoleTest {
 
     /** What stands behind the pages. */

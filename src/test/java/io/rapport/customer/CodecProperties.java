@@ -86,7 +86,8 @@ class CodecProperties {
                     map(() -> new Memory.Concluded(text(), instant())), map(this::instant),
                     random.nextBoolean() ? null : instant(), map(this::text),
                     list(() -> new Memory.Link(text(), text(), list(this::text), text(),
-                            random.nextBoolean(), instant())));
+                            random.nextBoolean(), instant())),
+                    map(() -> new Memory.Invoice(amount(), random.nextBoolean() ? null : instant(), amount(), instant())));
         }
 
         Decision decision() {

@@ -71,6 +71,14 @@ final class Events {
                 "action", "CARE-1/1", occasion, Channel.EMAIL, Purpose.PROMOTION, "news", outcome));
     }
 
+    static CustomerEvent overdue(String at, String invoice, double amount) {
+        return event(EventTypes.INVOICE_OVERDUE, at, new EventData.Amount(invoice, BigDecimal.valueOf(amount), "GBP"));
+    }
+
+    static CustomerEvent paid(String at, String invoice, double amount) {
+        return event(EventTypes.PAYMENT_RECEIVED, at, new EventData.Amount(invoice, BigDecimal.valueOf(amount), "GBP"));
+    }
+
     static CustomerEvent reviewDue(String at) {
         return event(EventTypes.REVIEW_DUE, at, new EventData.ReviewDue(Instant.parse(at), "CARE-1/1"));
     }

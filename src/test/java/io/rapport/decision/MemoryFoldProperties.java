@@ -69,7 +69,7 @@ class MemoryFoldProperties {
     @Provide
     Arbitrary<List<CustomerEvent>> histories() {
         var minutes = Arbitraries.integers().between(0, 3 * 365 * 24 * 60);
-        return Combinators.combine(minutes, Arbitraries.integers().between(0, 9), Arbitraries.integers().between(0, 5))
+        return Combinators.combine(minutes, Arbitraries.integers().between(0, 11), Arbitraries.integers().between(0, 5))
                 .as(MemoryFoldProperties::event).list().ofMaxSize(40);
     }
 
@@ -84,6 +84,8 @@ class MemoryFoldProperties {
             case 6 -> Events.withdrew(at);
             case 7 -> Events.mail(at, "question " + which);
             case 8 -> Events.resolved(at, "C" + minute % 10_000);
+            case 9 -> Events.overdue(at, "I" + which, 100 + which);
+            case 10 -> Events.paid(at, "I" + which, 60);
             default -> Events.complained(at, "C" + minute % 10_000);
         };
     }

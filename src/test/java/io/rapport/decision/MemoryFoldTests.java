@@ -8,6 +8,8 @@ import static io.rapport.decision.Events.event;
 import static io.rapport.decision.Events.line;
 import static io.rapport.decision.Events.mail;
 import static io.rapport.decision.Events.order;
+import static io.rapport.decision.Events.overdue;
+import static io.rapport.decision.Events.paid;
 import static io.rapport.decision.Events.resolved;
 import static io.rapport.decision.Events.returned;
 import static io.rapport.decision.Events.reviewDue;
@@ -51,6 +53,18 @@ class MemoryFoldTests {
         assertThat(smiles.last()).isEqualTo("2026-03-03T10:00:00Z");
         assertThat(tally(memory, "survey.answered").sum()).isEqualTo(0.75);
         assertThat(memory.latest()).isEqualTo("2026-03-03T11:00:00Z");
+    }
+
+    @Test
+    void owesWhatIsOverdueAndNotYetPaid() {
+        var memory = memoryOf(
+                overdue("2026-03-01T10:00:00Z", "I1", 100), overdue("2026-03-05T10:00:00Z", "I1", 100),
+                overdue("2026-03-02T10:00:00Z", "I2", 50), paid("2026-03-03T10:00:00Z", "I1", 30),
+                paid("2026-03-04T10:00:00Z", "I2", 80), paid("2026-03-04T11:00:00Z", "I3", 10));
+
+        assertThat(memory.balanceOverdue()).isEqualTo(70);
+        assertThat(memory.invoices().get("I1").since()).isEqualTo("2026-03-01T10:00:00Z");
+        assertThat(memory.invoices().get("I2").open()).isZero();
     }
 
     @Test

@@ -46,6 +46,7 @@ final class SomeCustomers {
         for (var trait : List.of("contract", "visits", "contract end")) {
             terms.addAll(TraitTerms.in("the trait \"" + trait + "\""));
         }
+        terms.addAll(CountTerms.in("\"order.returned\" and \"contact.email\""));
         return terms;
     }
 
@@ -85,7 +86,13 @@ final class SomeCustomers {
         opinions(tallies, today);
         List<Memory.OpenComplaint> complaints = random.nextBoolean() ? List.of() : List.of(complaint);
         return new Memory(7, tallies, purchases, lines(), complaints, List.of(), traits(today), Map.of(), Map.of(), lasting(now),
-                Map.of(), now, Map.of(), links(now));
+                Map.of(), now, Map.of(), links(now), invoices(now));
+    }
+
+    private Map<String, Memory.Invoice> invoices(Instant now) {
+        var since = now.minus(Duration.ofDays(random.nextInt(200)));
+        return random.nextBoolean() ? Map.of()
+                : Map.of("I1", new Memory.Invoice(100, since, random.nextInt(3) * 50, now));
     }
 
     private void opinions(Map<String, Tally> tallies, LocalDate today) {

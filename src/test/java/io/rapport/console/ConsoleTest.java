@@ -64,10 +64,11 @@ import io.rapport.intake.Quarantined;
         private final Population population;
         private final DryRunDesk dryRuns;
         private final Reports reports;
+        private final Histories histories;
 
         Rooms(Today today, Customers customers, WhatIfDesk whatIf, ScenarioDesk scenarios, RulebookDesk rulebook,
                 VersionsDesk versions, Outbox outbox, Tasks tasks, Quarantine quarantine, Population population,
-                DryRunDesk dryRuns, Reports reports) {
+                DryRunDesk dryRuns, Reports reports, Histories histories) {
             this.today = today;
             this.customers = customers;
             this.whatIf = whatIf;
@@ -80,9 +81,11 @@ import io.rapport.intake.Quarantined;
             this.population = population;
             this.dryRuns = dryRuns;
             this.reports = reports;
+            this.histories = histories;
         }
 
         void fill(String name) {
+            when(histories.of(7)).thenReturn(Views.history(name));
             when(reports.over(anyInt())).thenReturn(Views.reports());
             when(today.now()).thenReturn(Views.today(name));
             when(customers.list(any())).thenReturn(new Listing<>(List.of(Views.row(name)), 2, 1, true, "", "name", false));

@@ -22,7 +22,7 @@ class PageTests {
     private static final String[] PAGES = {"/", "/customers", "/customers/7", "/outbox", "/outbox/a1", "/tasks", "/quarantine",
             "/rulebook", "/versions", "/versions/22bb33cc", "/versions/22bb33cc/compare", "/problems", "/vocabulary",
             "/vocabulary?q=silent", "/rules/check", "/reports", "/anonymous", "/api",
-            "/customers/7/whatif?what=order", "/customers/7/scenario?decision=o1", "/steps",
+            "/customers/7/whatif?what=order", "/customers/7/history", "/customers/7/scenario?decision=o1", "/steps",
             "/dry-run", DryRunViews.PAGE, DryRunViews.UNDER_WAY, DryRunViews.PAGE + "/customers"};
 
     @Autowired

@@ -3,6 +3,7 @@ package io.rapport.console;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 
 import io.rapport.console.DecisionView.ActionView;
@@ -97,6 +98,15 @@ final class Views {
                 List.of(new WhatIfView.Difference("churn-level", "", "high", "low", because("CHURN-001/1", "buys often")),
                         new WhatIfView.Difference("churn-sign", "", "silent", null, null)),
                 List.of(new WhatIfView.Done(NOON, birthdayMail())), List.of());
+    }
+
+    static HistoryView history(String name) {
+        return new HistoryView(7, name, List.of(LocalDate.of(2026, 10, 31), LocalDate.of(2026, 11, 21)),
+                List.of(new HistoryView.Figure("current-value", "current value", List.of(12.0, 30.0)),
+                        new HistoryView.Figure("lifetime-value", "lifetime value", Arrays.asList(null, 80.0))),
+                List.of(new HistoryView.Value("tier", List.of("", "gold"))),
+                List.of(new CustomerView.Change("tier", "", "", "gold", NOON),
+                        new CustomerView.Change("relationship", "product line/Candles", "basic", "", NOON)));
     }
 
     static ScenarioDesk.ScenarioView scenario(String text) {

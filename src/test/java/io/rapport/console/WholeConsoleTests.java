@@ -92,6 +92,8 @@ class WholeConsoleTests {
                 "/api/versions/draft/compare?with=live", "/api/problems", "/api/anonymous", "/?lang=zh",
                 "/customers/" + anna + "?lang=zh",
                 "/handbook", "/handbook?lang=zh", "/steps", "/api/steps?lang=zh",
+                "/customers/" + anna + "/history", "/customers/" + anna + "/history?lang=zh",
+                "/api/customers/" + anna + "/history",
                 "/customers/" + anna + "/whatif", "/customers/" + anna + "/whatif?what=order&product=Candle&amount=500&lang=zh",
                 "/api/customers/" + anna + "/whatif?what=later&days=400",
                 "/customers/" + anna + "/scenario?decision=order-1", "/api/customers/" + anna + "/scenario?decision=order-1",
@@ -101,6 +103,8 @@ class WholeConsoleTests {
         assertThat(get("/customers/" + anna).body()).contains("Anna &lt;b&gt;Martin&lt;/b&gt;", "order placed", "CARE-");
         assertThat(get("/api/customers/" + anna + "/scenario?decision=order-1").body()).contains("this is decided for");
         assertThat(get("/handbook").body()).as("a rule that spoke in the last month").containsPattern(">[1-9]\\d* times<");
+        assertThat(get("/api/customers/" + anna + "/history").body()).contains("\"current-value\"",
+                "\"concept\":\"stage\"", "exploration");
         assertThat(get("/").body()).contains("Anna &lt;b&gt;Martin&lt;/b&gt;", "Order files");
         assertThat(get("/customers/" + anna + "9999").statusCode()).isEqualTo(404);
     }

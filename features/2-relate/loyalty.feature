@@ -50,3 +50,33 @@ Feature: Loyalty
       Given Anna ordered every 7 days from 1 February 2026 to 1 March 2026
       When 21 days pass
       Then Anna does not show the loyalty behavioural
+
+  Rule: Conative too: buys hardly anywhere else
+
+    Scenario: 80 of 100 EUR a year are spent with us
+      Given Anna has the trait "total-spend": "100"
+      And Anna ordered for 80.00 EUR on 1 February 2026
+      When Anna is looked at again
+      Then Anna shows the loyalty conative
+
+    Scenario: 79 of 100 EUR a year are spent with us
+      Given Anna has the trait "total-spend": "100"
+      And Anna ordered for 79.00 EUR on 1 February 2026
+      When Anna is looked at again
+      Then Anna does not show the loyalty conative
+
+  Rule: Affective too: complained 60 days ago or earlier, and has bought since
+
+    Scenario: Bought again
+      Given Anna complained by e-mail
+      When the complaint is resolved
+      And 60 days pass
+      And Anna orders "Vase" for 20.00 EUR
+      Then Anna shows the loyalty affective
+
+    Scenario: Bought again a day too early to tell
+      Given Anna complained by e-mail
+      When the complaint is resolved
+      And 59 days pass
+      And Anna orders "Vase" for 20.00 EUR
+      Then Anna does not show the loyalty affective

@@ -43,6 +43,22 @@ Feature: Relationship lift
       And the contract of Anna ended on 20 February 2026
       Then Anna's relationship for "Candles" is basic
 
+  Rule: The contract of a group covers its members, once
+
+    Scenario: A member of a group
+      Given 5,000 customers own the product line "Candles", at a margin of 10 %
+      And Anna has bought from the product line "Candles"
+      And Anna is linked with "account:acme" as "member-of"
+      When Anna is looked at again
+      Then Anna's relationship is reactive, because "covered by the contract of account:acme"
+
+    Scenario: A member with a contract of her own
+      Given 5,000 customers own the product line "Candles", at a margin of 10 %
+      And Anna has bought from the product line "Candles"
+      And Anna is linked with "account:acme" as "member-of"
+      And Anna signed a contract on 1 February 2026
+      Then Anna's relationship is reactive, because "a contract runs"
+
   Rule: A person may bring it one degree closer or looser, and the reason is kept
 
     Scenario Outline: Somebody says: <word>

@@ -42,6 +42,7 @@ class ApiPage {
             new Entry("dryruncustomers", "/api/dry-run/{id}/customers", null),
             new Entry("dryruncsv", "/dry-run/{id}/customers.csv", null),
             linked("reports", "/api/reports"),
+            linked("churn", "/api/churn"),
             linked("anonymous", "/api/anonymous"),
             linked("health", "/actuator/health"),
             linked("prometheus", "/actuator/prometheus"));

@@ -70,6 +70,11 @@ final class Insights {
         var conclusions = new HashMap<String, Conclusion>();
         decided.conclusions().stream().filter(one -> one.subject().isEmpty())
                 .forEach(one -> conclusions.put(one.concept(), one));
+        return situation(memory, conclusions, known, at);
+    }
+
+    /** @param conclusions about the customer, by concept; none for figures that rest on none */
+    static Situation situation(Memory memory, Map<String, Conclusion> conclusions, Context known, Instant at) {
         var look = new CustomerEvent("look/" + memory.customer() + "/" + at.toEpochMilli(), "console", EventTypes.REVIEW_DUE,
                 List.of(), at, new EventData.ReviewDue(at, ""));
         return new Situation(Situation.Scope.CUSTOMER, null, memory, look, at, memory.zoneOr(known.zone()), known.snapshot(),

@@ -6,7 +6,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** Where customers came from and what came of it; how relationships grow. */
+/** Where customers came from and what came of it; how relationships grow; who is leaving. */
 @Controller
 class ReportPages {
 
@@ -14,8 +14,23 @@ class ReportPages {
 
     private final Reports reports;
 
-    ReportPages(Reports reports) {
+    private final ChurnList churn;
+
+    ReportPages(Reports reports, ChurnList churn) {
         this.reports = reports;
+        this.churn = churn;
+    }
+
+    @GetMapping("/churn")
+    String churn(Model model) {
+        model.addAttribute("view", churn());
+        return "churn";
+    }
+
+    @GetMapping("/api/churn")
+    @ResponseBody
+    ChurnList.ChurnView churn() {
+        return churn.now();
     }
 
     @GetMapping("/reports")

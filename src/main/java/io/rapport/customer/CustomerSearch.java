@@ -1,6 +1,7 @@
 package io.rapport.customer;
 
 import io.rapport.facts.Identity;
+import io.rapport.facts.Memory;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -99,6 +100,22 @@ public final class CustomerSearch {
                 .map(CustomerSearch::line)
                 .toList());
     }
+
+    /** The same with what is remembered of each, the first so many. */
+    public List<Remembered> remembered(String concept, String value, int size) {
+        return sessions.reading(session -> session.createSelectionQuery(
+                "from CustomerRow where mergedInto is null and concat('\n', standing) like :line escape '!' order by id",
+                CustomerRow.class)
+                .setParameter("line", "%\n" + escaped(concept + "=" + value) + "\n%")
+                .setMaxResults(size)
+                .getResultList()
+                .stream()
+                .map(row -> new Remembered(line(row), MemoryCodec.read(row.memory)))
+                .toList());
+    }
+
+    /** One line of a list with the memory behind it. */
+    public record Remembered(Line line, Memory memory) {}
 
     /** Names by customer; who has told none, or does not exist, is not in the answer. */
     public Map<Long, String> names(Collection<Long> customers) {

@@ -109,7 +109,11 @@ final class Conclusions {
         var subject = hit.situation().subject();
         var conclusion = new Conclusion(concept, subject, conclude.value(), hit.reason());
         if (Concepts.multiple(concept)) {
-            several.add(conclusion);
+            // the first reason for a value is enough
+            if (several.stream().noneMatch(known -> known.concept().equals(concept) && known.subject().equals(subject)
+                    && known.value().equals(conclusion.value()))) {
+                several.add(conclusion);
+            }
             return;
         }
         var key = key(concept, subject);

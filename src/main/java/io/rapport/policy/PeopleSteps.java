@@ -22,7 +22,13 @@ final class PeopleSteps {
     @Given("{person} is a contact of {string} in the role {string}")
     @InChinese("{person}是{string}的联系人,角色{string}")
     void isContactOf(String name, String organisation, String role) {
-        linked(name, "contact-of", organisation, List.of(role));
+        linked(name, "contact-of", organisation, List.of(role), "");
+    }
+
+    @Given("{person} is a contact of {string} in the role {string}, with the motive {string}")
+    @InChinese("{person}是{string}的联系人,角色{string},动机{string}")
+    void isContactOf(String name, String organisation, String role, String motive) {
+        linked(name, "contact-of", organisation, List.of(role), motive);
     }
 
     @When("{person} is no longer a contact of {string}")
@@ -36,13 +42,13 @@ final class PeopleSteps {
     @Given("{person} has the contact {string} in the role {string}")
     @InChinese("{person}的联系人有{string},角色{string}")
     void hasContact(String name, String contact, String role) {
-        linked(name, "contact", contact, List.of(role));
+        linked(name, "contact", contact, List.of(role), "");
     }
 
     @Given("{person} is linked with {string} as {string}")
     @InChinese("{person}与{string}的关系是{string}")
     void isLinked(String name, String other, String relation) {
-        linked(name, relation, other, List.of());
+        linked(name, relation, other, List.of(), "");
     }
 
     @Given("{person} signed a contract on {date}")
@@ -64,8 +70,8 @@ final class PeopleSteps {
         world.tell(world.person(name), EventTypes.VISIT_ANNOUNCED, new EventData.Open(Map.of()));
     }
 
-    private void linked(String name, String relation, String other, List<String> roles) {
-        world.has(world.person(name), EventTypes.CUSTOMER_LINKED, new EventData.Link(relation, other, roles, ""));
+    private void linked(String name, String relation, String other, List<String> roles, String motive) {
+        world.has(world.person(name), EventTypes.CUSTOMER_LINKED, new EventData.Link(relation, other, roles, motive));
     }
 
     private void contract(String name, String type, LocalDate day) {

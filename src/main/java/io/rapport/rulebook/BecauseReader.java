@@ -67,15 +67,14 @@ final class BecauseReader {
             }
         }
         var trait = TraitTerms.called(noun);
-        var named = trait != null ? trait
-                : CountTerms.in(noun).stream()
-                        .filter(term -> !term.english().contains("{") && CountTerms.match(term, Saying.Written.of(noun)) != null)
-                        .findFirst().orElse(null);
+        var named = trait == null ? CountTerms.called(noun) : trait;
         return named == null ? null : new Condition(named, List.of(), new Check.Known());
     }
 
     private static boolean isCalled(Condition condition, String noun) {
-        return noun.equalsIgnoreCase(Wording.noun(condition, java.util.Locale.ENGLISH))
-                || noun.equals(Wording.noun(condition, java.util.Locale.CHINESE)) || noun.equals(condition.term().id());
+        var bare = CountTerms.unquoted(noun);
+        return bare.equalsIgnoreCase(CountTerms.unquoted(Wording.noun(condition, java.util.Locale.ENGLISH)))
+                || bare.equals(CountTerms.unquoted(Wording.noun(condition, java.util.Locale.CHINESE)))
+                || noun.equals(condition.term().id());
     }
 }

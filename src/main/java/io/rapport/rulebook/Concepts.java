@@ -73,6 +73,8 @@ public final class Concepts {
                 "transaction 买卖, preferred-supplier 优先供应, partnership 合作伙伴, alliance 战略联盟");
         words("bonding-strategy", "bonding strategy", "联结策略", RELATE, "clasp 扣钩, zipper 拉链, velcro 维可牢");
         words("message-focus", "message focus", "沟通重点", RELATE, "use 使用, proof 佐证, terms 条款, result 成效");
+        add(new Concept("message-appeal", "message appeal", "沟通诉求", RELATE, CUSTOMER,
+                pairs("benefit 实用, feeling 情感, standing 身份"), false, 0, 0, false, false, false, true));
         words("account-size", "account size", "客户规模", RELATE, "small 小客户, ordinary 普通客户, major 主要客户, vip VIP客户");
         words("portfolio", "portfolio", "客户组合", RELATE, "abandon 放弃, maintain 维持, cultivate 培育, invest 投资");
         words("investment-class", "investment class", "投资与利润类别", RELATE, "prospective 期望, ordinary 普通, repeat 重复, loyal 忠诚");

@@ -80,6 +80,22 @@ final class CountTerms {
         return terms;
     }
 
+    /** The term of a noun as a reason has it, where no further quotes may stand; null if it is none. */
+    static @Nullable Term called(String noun) {
+        var name = Pattern.compile("[a-z][a-z0-9]*(?:[.-][a-z0-9]+){1,7}").matcher(noun);
+        if (!name.find()) {
+            return null;
+        }
+        var bare = unquoted(noun);
+        return in('"' + name.group() + '"').stream().filter(term -> bare.equalsIgnoreCase(unquoted(term.english()))
+                || bare.equals(unquoted(term.chinese()))).findFirst().orElse(null);
+    }
+
+    /** Quotes inside quotes are left out. */
+    static String unquoted(String noun) {
+        return noun.replaceAll("[\"“”]", "").strip();
+    }
+
     /** What stands in the places of the term's noun, in either language; null when another term is meant. */
     static Saying.@Nullable Match match(Term term, Saying.Written written) {
         var english = new Saying(term.english()).match(written);

@@ -45,7 +45,7 @@ import io.rapport.intake.Quarantined;
 @Import({ConsoleSecurity.class, Wording.class, ConsoleTest.Rooms.class})
 @MockitoBean(types = {Today.class, Customers.class, WhatIfDesk.class, ScenarioDesk.class, RulebookDesk.class,
         VersionsDesk.class, DryRunDesk.class, RuleChecks.class, Outbox.class, Tasks.class, Quarantine.class, Population.class,
-        Replay.class, Reports.class, Histories.class})
+        Replay.class, Reports.class, Histories.class, ChurnList.class})
 @interface ConsoleTest {
 
     /** What stands behind the pages. */
@@ -65,10 +65,11 @@ import io.rapport.intake.Quarantined;
         private final DryRunDesk dryRuns;
         private final Reports reports;
         private final Histories histories;
+        private final ChurnList churn;
 
         Rooms(Today today, Customers customers, WhatIfDesk whatIf, ScenarioDesk scenarios, RulebookDesk rulebook,
                 VersionsDesk versions, Outbox outbox, Tasks tasks, Quarantine quarantine, Population population,
-                DryRunDesk dryRuns, Reports reports, Histories histories) {
+                DryRunDesk dryRuns, Reports reports, Histories histories, ChurnList churn) {
             this.today = today;
             this.customers = customers;
             this.whatIf = whatIf;
@@ -82,9 +83,11 @@ import io.rapport.intake.Quarantined;
             this.dryRuns = dryRuns;
             this.reports = reports;
             this.histories = histories;
+            this.churn = churn;
         }
 
         void fill(String name) {
+            when(churn.now()).thenReturn(Views.churn(name));
             when(histories.of(7)).thenReturn(Views.history(name));
             when(reports.over(anyInt())).thenReturn(Views.reports());
             when(today.now()).thenReturn(Views.today(name));

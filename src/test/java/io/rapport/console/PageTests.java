@@ -21,7 +21,7 @@ class PageTests {
 
     private static final String[] PAGES = {"/", "/customers", "/customers/7", "/outbox", "/outbox/a1", "/tasks", "/quarantine",
             "/rulebook", "/versions", "/versions/22bb33cc", "/versions/22bb33cc/compare", "/problems", "/vocabulary",
-            "/vocabulary?q=silent", "/rules/check", "/reports", "/anonymous", "/api",
+            "/vocabulary?q=silent", "/rules/check", "/reports", "/churn", "/anonymous", "/api",
             "/customers/7/whatif?what=order", "/customers/7/history", "/customers/7/scenario?decision=o1", "/steps",
             "/dry-run", DryRunViews.PAGE, DryRunViews.UNDER_WAY, DryRunViews.PAGE + "/customers"};
 
@@ -64,6 +64,12 @@ class PageTests {
     void valuesAreNamedWithTheirConceptInTheReadersLanguage() throws IOException {
         assertThat(html("/customers/7", "en")).contains("tier gold");
         assertThat(html("/customers/7", "zh")).contains("黄金").doesNotContain("tier gold");
+    }
+
+    @Test
+    void whoIsLeavingIsRankedWithItsReasons() throws IOException {
+        assertThat(html("/churn", "en")).contains("To rescue", ">240<", "81.5 %", ">silent<", ">bought-away<", "first 2,000");
+        assertThat(html("/churn", "zh")).contains("沉默", "低价寻求").doesNotContain(">silent<");
     }
 
     @Test

@@ -100,6 +100,13 @@ final class Views {
                 List.of(new WhatIfView.Done(NOON, birthdayMail())), List.of());
     }
 
+    static ChurnList.ChurnView churn(String name) {
+        return new ChurnList.ChurnView(
+                new ChurnList.Part(List.of(new ChurnList.Line(7, name, List.of("silent", "returns"), "bought-away", "81.5", "240",
+                        240)), 2_000, true),
+                new ChurnList.Part(List.of(new ChurnList.Line(8, "", List.of(), "", "unknown", "unknown", 0)), 1, false));
+    }
+
     static HistoryView history(String name) {
         return new HistoryView(7, name, List.of(LocalDate.of(2026, 10, 31), LocalDate.of(2026, 11, 21)),
                 List.of(new HistoryView.Figure("current-value", "current value", List.of(12.0, 30.0)),

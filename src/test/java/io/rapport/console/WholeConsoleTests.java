@@ -92,7 +92,7 @@ class WholeConsoleTests {
                 "/api/versions/draft/compare?with=live", "/api/problems", "/api/anonymous", "/?lang=zh",
                 "/customers/" + anna + "?lang=zh",
                 "/handbook", "/handbook?lang=zh", "/steps", "/api/steps?lang=zh",
-                "/customers/" + anna + "/history", "/customers/" + anna + "/history?lang=zh",
+                "/churn", "/api/churn", "/customers/" + anna + "/history", "/customers/" + anna + "/history?lang=zh",
                 "/api/customers/" + anna + "/history",
                 "/customers/" + anna + "/whatif", "/customers/" + anna + "/whatif?what=order&product=Candle&amount=500&lang=zh",
                 "/api/customers/" + anna + "/whatif?what=later&days=400",

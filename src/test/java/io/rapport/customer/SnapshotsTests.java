@@ -8,11 +8,13 @@ import io.rapport.facts.Memory;
 import io.rapport.facts.Purchases;
 import io.rapport.facts.Snapshot;
 import io.rapport.facts.Tally;
+import io.rapport.forecast.ModelParameters;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -95,6 +97,34 @@ class SnapshotsTests {
     }
 
     @Test
+    void customerEquityIsTheSumOfAllLifetimeValuesOrAGoodEstimateOfIt() {
+        var parameters = ModelParameters.published(DAY);
+        var snapshot = new Snapshot("s", AT, 3, parameters.measure(), Map.of());
+        var few = new Equity();
+        var many = new Equity();
+        var sum = 0.0;
+        var all = 0.0;
+        for (var number = 1; number <= 30_000; number++) {
+            var buyer = buyer(number, 10 + number % 97);
+            var value = parameters.of(Objects.requireNonNull(buyer.purchases()), DAY).lifetimeValue();
+            many.add(buyer);
+            all += value;
+            if (number <= 3) {
+                few.add(buyer);
+                sum += value;
+            }
+        }
+
+        var exact = Objects.requireNonNull(few.into(snapshot, DAY).measures().get(Snapshot.EQUITY));
+        assertThat(exact[0]).isPositive().isCloseTo(sum, within(1e-9));
+        assertThat(exact[1]).isZero();
+        var estimate = Objects.requireNonNull(many.into(snapshot, DAY).measures().get(Snapshot.EQUITY));
+        assertThat(estimate[0]).isCloseTo(all, within(4 * estimate[1]));
+        assertThat(estimate[1]).isPositive().isLessThan(0.02 * all);
+        assertThat(estimate[2]).isEqualTo(10_000);
+    }
+
+    @Test
     void knowsWhoBringsTheProfitAndWhoseNeedsDiffer() {
         var census = new Census(AT, ZoneOffset.UTC);
         for (var margin = 1; margin <= 200; margin++) {
@@ -123,9 +153,14 @@ class SnapshotsTests {
     }
 
     private static Memory buyer(double spend) {
-        var blank = Memory.blank(1);
+        return buyer(1, spend);
+    }
+
+    private static Memory buyer(long number, double spend) {
+        var blank = Memory.blank(number);
         var purchases = new Purchases(1, DAY, DAY, DaySet.NONE.with((int) DAY.toEpochDay()), 0, 1, spend, spend, spend * 0.4);
-        return new Memory(1, blank.tallies(), purchases, Map.of("Candles", new Memory.LineMemory(1, spend, spend * 0.4, DAY)),
+        return new Memory(number, blank.tallies(), purchases,
+                Map.of("Candles", new Memory.LineMemory(1, spend, spend * 0.4, DAY)),
                 blank.complaints(), blank.deliveries(), blank.traits(), blank.traitsAt(), blank.consents(), blank.concluded(),
                 blank.occasions(), AT);
     }

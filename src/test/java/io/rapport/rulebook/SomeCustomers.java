@@ -197,16 +197,19 @@ final class SomeCustomers {
         var text = pick("I want a REFUND, it is broken", "Where is my order?", "thanks, lovely", "hello", "please unsubscribe me",
                 "I will switch to a competitor", "that is too expensive",
                 "我要投诉,太差了", "请问什么时候发货");
-        var data = switch (random.nextInt(6)) {
+        var data = switch (random.nextInt(7)) {
             case 0 -> new EventData.Form("contact", text, null, Map.of(), List.of());
             case 1 -> new EventData.Complaint(complaint.id(), Channel.EMAIL, text);
             case 2 -> new EventData.Open(Map.of());
             case 3 -> new EventData.Open(Map.of("visit", "tomorrow"));
+            case 4 -> new EventData.Order("O-1", "EUR", List.of(new EventData.OrderLine("22", "Vase", BigDecimal.ONE,
+                    BigDecimal.valueOf(pickNumber(40, 700, 6_000)), null, null)));
             default -> new EventData.Message(Channel.EMAIL, "Hello", text, "t", 0, random.nextBoolean(), null);
         };
         var type = switch (data) {
             case EventData.Form _ -> "web.form";
             case EventData.Complaint _ -> "complaint.raised";
+            case EventData.Order _ -> "order.placed";
             case EventData.Open open when !open.fields().isEmpty() -> "visit.announced";
             case EventData.Open _ -> pick("order.placed", "order.returned", "consent.given", "review.due");
             default -> "email.received";

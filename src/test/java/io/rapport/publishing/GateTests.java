@@ -76,6 +76,7 @@ class GateTests {
             assertThat(checked.green()).isFalse();
             assertThat(checked.said(Locale.ENGLISH)).singleElement().asString()
                     .contains("has exactly one tier", "Scenario: ", "Then this is decided for");
+            assertThat(checked.said(Locale.CHINESE)).singleElement().asString().contains("每位", "场景:", "那么 ");
             assertThat(publisher.check(tierFrom("2")).green()).isTrue();
         }
     }

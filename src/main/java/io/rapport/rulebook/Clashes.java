@@ -72,19 +72,22 @@ final class Clashes {
         both.addAll(later.when());
         var facts = Meeting.of(both);
         return facts == null ? null
-                : lines.at(later,
-                        difference + " for the same customer: the rule of line " + earlier.origin().line() + " holds as well",
+                : lines.at(later, difference.later(),
+                        difference.said() + " for the same customer: the rule of line " + earlier.origin().line() + " holds as well",
                         "Let their conditions exclude each other, or make a table of it that says: hit policy: first")
                         .about(ExampleCustomer.of(facts));
     }
 
-    private static @Nullable String difference(Rule earlier, Rule later) {
+    /** @param later the value of the later rule */
+    private record Difference(String said, String later) {}
+
+    private static @Nullable Difference difference(Rule earlier, Rule later) {
         for (var one : earlier.then()) {
             for (var other : later.then()) {
                 if (one instanceof Consequence.Conclude first && other instanceof Consequence.Conclude second
                         && first.concept().equals(second.concept()) && !first.value().equals(second.value())) {
-                    return "\"" + ConceptTerms.english(first.concept()) + "\" is both " + first.value() + " and "
-                            + second.value();
+                    return new Difference("\"" + ConceptTerms.english(first.concept()) + "\" is both " + first.value() + " and "
+                            + second.value(), second.value());
                 }
             }
         }

@@ -67,7 +67,7 @@ final class Thresholds {
 
     private Problem problem(Rule rule, Rule before, Bound bound) {
         var fact = new ExampleCustomer.Fact(bound.condition(), bound.at(), null);
-        return lines.at(rule,
+        return lines.at(rule, Numbers.exact(bound.at()),
                 "the threshold " + Numbers.exact(bound.at()) + " of \"" + Wording.noun(bound.condition(), Locale.ENGLISH)
                         + "\" stands in rules/" + before.origin().file() + ":" + before.origin().line() + " already",
                 "A threshold stands once: let an earlier folder name it, and read the name here. If this one may move alone, "

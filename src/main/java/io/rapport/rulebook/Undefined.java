@@ -29,12 +29,18 @@ final class Undefined {
                 var message = fires(rule) ? message(condition) : null;
                 if (message != null) {
                     var facts = Meeting.of(rule.when());
-                    found.add(lines.at(rule, message, "Until a rule does, this one never holds.")
+                    found.add(lines.at(rule, word(condition), message, "Until a rule does, this one never holds.")
                             .about(facts == null ? Shown.NOTHING : ExampleCustomer.of(facts)).asWarning());
                 }
             }
         }
         return found;
+    }
+
+    /** The value, where only one is asked for, as it is probably written. */
+    private static String word(Condition condition) {
+        return condition.check() instanceof Check.OneOf oneOf && oneOf.values().size() == 1 ? oneOf.values().getFirst()
+                : condition.term().english();
     }
 
     private void note(Rule rule) {

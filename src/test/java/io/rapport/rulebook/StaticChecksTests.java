@@ -41,9 +41,9 @@ class StaticChecksTests {
                 Shelf.table("TIER-001", "all", "\"current value, in the top %\",tier", "10,diamond", "20,gold"));
 
         assertThat(Shelf.rendered(problems)).isEqualTo("""
-                rules/1-classify/value-tier.csv:7:1  "tier" is both diamond and gold for the same customer: the rule of line 6 holds as well
+                rules/1-classify/value-tier.csv:7:4  "tier" is both diamond and gold for the same customer: the rule of line 6 holds as well
                     20,gold
-                    ^^^^^^^
+                       ^^^^
                 Let their conditions exclude each other, or make a table of it that says: hit policy: first
                     Given there are 1,000 customers
                     And Anna ranks 1st by current value
@@ -74,9 +74,9 @@ class StaticChecksTests {
 
         assertThat(reading.rulebook()).isNotNull();
         assertThat(Shelf.rendered(reading.warnings())).isEqualTo("""
-                rules/4-care/a.sentences:6:1  warning: no rule concludes "tier"
-                    rule "a: b"
-                    ^^^^^^^^^^^
+                rules/4-care/a.sentences:8:15  warning: no rule concludes "tier"
+                    the tier is gold
+                                ^^^^
                 Until a rule does, this one never holds.
                     Given Anna is a gold customer
                 """);
@@ -104,9 +104,9 @@ class StaticChecksTests {
                         "  give the task \"call\" to service, due in 1 day"));
 
         assertThat(Shelf.rendered(new RulebookCompiler().read(files).warnings())).isEqualTo("""
-                rules/4-care/a.sentences:6:1  warning: the threshold 90 of "days since the last purchase" stands in rules/3-churn/a.sentences:6 already
-                    rule "a: b"
-                    ^^^^^^^^^^^
+                rules/4-care/a.sentences:8:36  warning: the threshold 90 of "days since the last purchase" stands in rules/3-churn/a.sentences:6 already
+                    the customer has been silent for 90 days
+                                                     ^^
                 A threshold stands once: let an earlier folder name it, and read the name here. If this one may move alone, say in the head: own thresholds: days since the last purchase 90
                     Given it is Monday 29 June 2026, 09:00 in London
                     And Anna ordered on 31 March 2026

@@ -39,7 +39,7 @@ final class RuleBuilder {
     }
 
     Rule build(RuleMeta meta, RuleDraft draft) {
-        draft.when().forEach(this::checkReads);
+        draft.when().forEach(when -> checkReads(when, draft));
         draft.then().forEach(this::checkConcludes);
         checkMeeting(draft);
         var scope = scope(draft);
@@ -51,13 +51,14 @@ final class RuleBuilder {
                 new Origin(problems.file(), draft.place().line()), when, then, because);
     }
 
-    private void checkReads(RuleDraft.When when) {
+    private void checkReads(RuleDraft.When when, RuleDraft draft) {
         var id = when.condition().term().concept();
         var concept = id == null ? null : Concepts.find(id);
         if (concept != null && concept.home().ordinal() >= stratum.ordinal()) {
-            problems.add(when.place(),
+            var met = Meeting.of(draft.when().stream().map(RuleDraft.When::condition).toList());
+            problems.add(problems.at(when.place(),
                     "\"" + concept.english() + "\" is not yet known here: " + concept.home().folder() + " concludes it",
-                    "A rule reads what earlier folders concluded.");
+                    "A rule reads what earlier folders concluded.", "").about(met == null ? Shown.NOTHING : ExampleCustomer.of(met)));
         }
     }
 

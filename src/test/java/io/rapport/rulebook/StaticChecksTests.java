@@ -68,6 +68,22 @@ class StaticChecksTests {
     }
 
     @Test
+    void aWordUsedBeforeItIsConcludedIsRefusedWithTheCustomerMeant() {
+        var problems = Shelf.problems("1-classify/a.sentences", Shelf.sentences("TIER-009", "rule \"a: b\"", "when",
+                "  the customer has been silent for 90 days", "  the churn level is high", "then", "  the tier is gold"));
+
+        assertThat(Shelf.rendered(problems)).isEqualTo("""
+                rules/1-classify/a.sentences:9:3  "churn level" is not yet known here: 3-churn concludes it
+                    the churn level is high
+                    ^^^^^^^^^^^^^^^^^^^^^^^
+                A rule reads what earlier folders concluded.
+                    Given it is Monday 29 June 2026, 09:00 in London
+                    And Anna ordered on 31 March 2026
+                    # Anna: churn level high
+                """);
+    }
+
+    @Test
     void aConditionOnWhatNoRuleConcludesIsAWarning() {
         var reading = new RulebookCompiler().read(Shelf.files("4-care/a.sentences", Shelf.sentences("CARE-009", "rule \"a: b\"",
                 "when", "  the tier is gold", "then", "  give the task \"call\" to service, due in 1 day")));

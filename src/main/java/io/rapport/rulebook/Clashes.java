@@ -73,7 +73,8 @@ final class Clashes {
         var facts = Meeting.of(both);
         return facts == null ? null
                 : lines.at(later, difference.later(),
-                        difference.said() + " for the same customer: the rule of line " + earlier.origin().line() + " holds as well",
+                        difference.said() + " for the same customer: the rule of line " + earlier.origin().line()
+                                + " holds as well",
                         "Let their conditions exclude each other, or make a table of it that says: hit policy: first")
                         .about(ExampleCustomer.of(facts));
     }

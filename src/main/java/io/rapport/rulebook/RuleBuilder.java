@@ -58,7 +58,8 @@ final class RuleBuilder {
             var met = Meeting.of(draft.when().stream().map(RuleDraft.When::condition).toList());
             problems.add(problems.at(when.place(),
                     "\"" + concept.english() + "\" is not yet known here: " + concept.home().folder() + " concludes it",
-                    "A rule reads what earlier folders concluded.", "").about(met == null ? Shown.NOTHING : ExampleCustomer.of(met)));
+                    "A rule reads what earlier folders concluded.", "")
+                    .about(met == null ? Shown.NOTHING : ExampleCustomer.of(met)));
         }
     }
 

@@ -21,10 +21,13 @@ class CustomerPages {
 
     private final Wording wording;
 
-    CustomerPages(Customers customers, Population population, Wording wording) {
+    private final Reports reports;
+
+    CustomerPages(Customers customers, Population population, Wording wording, Reports reports) {
         this.customers = customers;
         this.population = population;
         this.wording = wording;
+        this.reports = reports;
     }
 
     @GetMapping("/customers")
@@ -45,6 +48,7 @@ class CustomerPages {
         var customer = one(id);
         var name = customer.who().name();
         model.addAttribute("customer", customer);
+        model.addAttribute("forecasts", reports.forecasts());
         model.addAttribute("timeline", customers.timeline(id, asked));
         model.addAttribute("title", name.isEmpty() ? wording.of("customer.number", id) : name);
         model.addAttribute("path", "/customers/" + id);

@@ -1,7 +1,10 @@
 package io.rapport.console;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -18,17 +21,26 @@ import io.rapport.facts.Snapshot;
 class Reports {
 
     private final Snapshots snapshots;
+    private final Clock clock;
 
-    Reports(Snapshots snapshots) {
+    Reports(Snapshots snapshots, Clock clock) {
         this.snapshots = snapshots;
+        this.clock = clock;
+    }
+
+    /** What the forecasts rest on that decisions read now; null while nothing could be fitted. */
+    @Nullable
+    ForecastView forecasts() {
+        return ForecastView.of(snapshots.latest(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 
     /**
      * @param at of the latest snapshot; null while there is none
      * @param before of the one it is compared with; null while there is none so early
+     * @param forecasts null while nothing could be fitted
      */
     record ReportsView(@Nullable Instant at, @Nullable Instant before, int days, @Nullable Equity equity,
-            List<Source> sources, List<Growth> growth) {}
+            @Nullable ForecastView forecasts, List<Source> sources, List<Growth> growth) {}
 
     /**
      * The sum of all lifetime values.
@@ -58,11 +70,11 @@ class Reports {
     ReportsView over(int days) {
         var latest = snapshots.latest();
         if (latest.id().equals(Snapshot.NONE.id())) {
-            return new ReportsView(null, null, days, null, List.of(), List.of());
+            return new ReportsView(null, null, days, null, null, List.of(), List.of());
         }
         var before = snapshots.latestBefore(latest.at().minus(Duration.ofDays(days)));
         var known = !before.id().equals(Snapshot.NONE.id());
-        return new ReportsView(latest.at(), known ? before.at() : null, days, equity(latest), sources(latest),
+        return new ReportsView(latest.at(), known ? before.at() : null, days, equity(latest), forecasts(), sources(latest),
                 growth(latest, before));
     }
 

@@ -8,13 +8,14 @@ import java.util.List;
 import io.rapport.facts.Conclusion;
 import io.rapport.facts.Reason;
 import io.rapport.facts.Reason.Captured;
+import io.rapport.rulebook.Check;
 import io.rapport.rulebook.Consequence;
 import io.rapport.rulebook.Hit;
 import io.rapport.rulebook.HitPolicy;
 
 /**
- * Adds up the tables with hit policy sum. Where only rows without any condition hold, nothing is known of the customer, and
- * nothing is concluded.
+ * Adds up the tables with hit policy sum. Where only rows hold that ask for nothing, or for what is unknown, nothing is known of
+ * the customer, and nothing is concluded.
  */
 final class Sums {
 
@@ -37,11 +38,15 @@ final class Sums {
         }
         var sums = new ArrayList<Conclusion>();
         byTable.forEach((key, rows) -> {
-            if (rows.stream().anyMatch(row -> !row.rule().when().isEmpty())) {
+            if (rows.stream().anyMatch(Sums::knowsSomething)) {
                 sums.add(sum(key, rows));
             }
         });
         return sums;
+    }
+
+    private static boolean knowsSomething(Hit row) {
+        return row.rule().when().stream().anyMatch(condition -> !(condition.check() instanceof Check.Unknown));
     }
 
     private static Conclusion sum(Key key, List<Hit> rows) {

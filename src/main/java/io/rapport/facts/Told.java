@@ -3,6 +3,7 @@ package io.rapport.facts;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what was told of a customer: a trait is text on its way here, and has the type that its text has. */
@@ -10,7 +11,8 @@ public final class Told {
 
     private static final int LONGEST_WORD = 80;
 
-    private static final int LONGEST_NUMBER = 15;
+    /** More digits before the point than a number of ours holds exactly are those of an account, not of a number. */
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,20})?");
 
     private Told() {}
 
@@ -40,10 +42,7 @@ public final class Told {
     /** The number, NaN if it is none. */
     public static double number(@Nullable String value) {
         var digits = value == null ? "" : value.strip();
-        if (digits.isEmpty() || digits.length() > LONGEST_NUMBER || !digits.matches("-?[0-9]+(\\.[0-9]+)?")) {
-            return Double.NaN;
-        }
-        return Double.parseDouble(digits);
+        return NUMBER.matcher(digits).matches() ? Double.parseDouble(digits) : Double.NaN;
     }
 
     /** The date in ISO form, null if it is none. */

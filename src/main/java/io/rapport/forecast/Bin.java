@@ -36,7 +36,20 @@ public sealed interface Bin {
         }
     }
 
-    /** The cell is empty. */
+    /** Any other word than these: what is rare, and what cannot be written in a rule file, stands here together. */
+    record AnyOther(List<String> words) implements Bin {
+
+        public AnyOther {
+            words = List.copyOf(new TreeSet<>(words));
+        }
+
+        @Override
+        public boolean holds(LabelledTable.Column column, int row) {
+            return !column.words()[row].isEmpty() && !words.contains(column.words()[row]);
+        }
+    }
+
+    /** The cell is empty, or holds a word among numbers. */
     record Unknown() implements Bin {
 
         @Override

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -23,6 +25,9 @@ final class Binning {
     private static final double SMALLEST_SHARE = 0.015;
 
     private static final int SMALLEST = 25;
+
+    /** More words would not fit into a cell of a rule file; the rarest are joined. */
+    private static final int MOST_WORDS = 40;
 
     private final LabelledTable.Column column;
     private final int[] rows;
@@ -105,10 +110,33 @@ final class Binning {
                         one.yes() + other.yes(), one.all() + other.all()));
             }
         }
-        var parts = new ArrayList<>(byWord.values());
+        var own = ownWords(byWord);
+        var parts = new ArrayList<Part>();
+        byWord.entrySet().stream().filter(word -> own.contains(word.getKey())).forEach(word -> parts.add(word.getValue()));
+        byWord.entrySet().stream().filter(word -> !own.contains(word.getKey())).map(Map.Entry::getValue).reduce(Part::with)
+                .ifPresent(parts::add);
         parts.sort(Comparator.comparingDouble(Part::share));
         join(parts);
-        return parts.stream().<Bin>map(part -> new Bin.OneOf(List.copyOf(new HashSet<>(part.words())))).toList();
+        return parts.stream().map(part -> bin(part, own)).toList();
+    }
+
+    /** Words that stand for themselves: frequent enough, and fit to be written in a rule file. */
+    private Set<String> ownWords(Map<String, Part> byWord) {
+        var own = new HashSet<String>();
+        byWord.entrySet().stream().filter(word -> Sayable.isWord(word.getKey()) && word.getValue().all() >= smallest)
+                .sorted(Comparator.comparingInt((Map.Entry<String, Part> word) -> -word.getValue().all()))
+                .limit(MOST_WORDS).forEach(word -> own.add(word.getKey()));
+        return own;
+    }
+
+    /** The case of the other words is told by the words it does not hold. */
+    private static Bin bin(Part part, Set<String> own) {
+        if (own.containsAll(part.words())) {
+            return new Bin.OneOf(part.words());
+        }
+        var elsewhere = new HashSet<>(own);
+        part.words().forEach(elsewhere::remove);
+        return new Bin.AnyOther(List.copyOf(elsewhere));
     }
 
     /** Joins the two neighbours that lose least, again and again. */

@@ -1,6 +1,7 @@
 package io.rapport.forecast;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -8,8 +9,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
+import io.rapport.facts.Told;
+
 /**
- * Rows of whom it is known how it ended: columns of numbers or words, and a yes or no.
+ * Rows of whom it is known how it ended: columns of numbers or words, and a yes or no. A cell is read as a trait of a customer
+ * is, so that rules say the same of both.
  *
  * @param columns without the label and without those left out
  * @param did whether it happened, per row
@@ -62,6 +66,10 @@ public record LabelledTable(List<Column> columns, boolean[] did, String label, S
         if (at < 0) {
             throw new IllegalArgumentException("No column is named [" + label + "].\nMaybe one of " + header);
         }
+        if (new HashSet<>(header).size() < header.size()) {
+            throw new IllegalArgumentException("Two columns have the same name in [" + String.join(", ", header)
+                    + "].\nMaybe rename one of them.");
+        }
         ignored.stream().filter(name -> !header.contains(name)).findFirst().ifPresent(name -> {
             throw new IllegalArgumentException("No column is named [" + name + "].\nMaybe one of " + header);
         });
@@ -109,25 +117,24 @@ public record LabelledTable(List<Column> columns, boolean[] did, String label, S
         var known = 0;
         var numeric = 0;
         for (var i = 0; i < cells.length; i++) {
-            numbers[i] = number(cells[i]);
+            numbers[i] = Told.number(cells[i]);
             known += cells[i].isEmpty() ? 0 : 1;
             numeric += Double.isNaN(numbers[i]) ? 0 : 1;
         }
         return known > 0 && numeric >= MOSTLY * known
                 ? new Column(name, numbers, new String[0])
-                : new Column(name, new double[0], cells);
+                : new Column(name, new double[0], Arrays.stream(cells).map(LabelledTable::word).toArray(String[]::new));
     }
 
-    private static double number(String cell) {
-        try {
-            var number = Double.parseDouble(cell);
-            return Double.isInfinite(number) ? Double.NaN : number;
-        } catch (NumberFormatException aWord) {
-            return Double.NaN;
-        }
+    private static String word(String cell) {
+        var yesOrNo = Told.yesOrNo(cell);
+        return yesOrNo == null ? cell : yesOrNo;
     }
 
     private static String reasonAgainst(Column column) {
+        if (!Sayable.isName(column.name())) {
+            return "its name cannot be that of a trait";
+        }
         if (column.name().toLowerCase(Locale.ROOT).replace("_", "").endsWith("id")) {
             return "tells customers apart";
         }

@@ -32,7 +32,7 @@ public record Scorecard(int start, List<Part> parts) {
      * One case.
      *
      * @param rows how many rows it was made from
-     * @param share of them where it happened
+     * @param share of them where it happened, NaN if there were none
      */
     public record Line(Bin bin, int points, int rows, double share) {}
 
@@ -40,7 +40,8 @@ public record Scorecard(int start, List<Part> parts) {
         parts = List.copyOf(parts);
     }
 
-    int points(LabelledTable table, int row) {
+    /** The sum for a row of a table with the columns it was fitted on. */
+    public int points(LabelledTable table, int row) {
         var sum = start;
         for (var part : parts) {
             var column = table.columns().stream().filter(each -> each.name().equals(part.column())).findFirst().orElseThrow();

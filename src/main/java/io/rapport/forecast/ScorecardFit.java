@@ -16,6 +16,9 @@ public final class ScorecardFit {
     /** A column that moves nobody by more points than this is not worth reading. */
     private static final int NARROW = 3;
 
+    /** A rule file holds few more columns. */
+    private static final int MOST_COLUMNS = 35;
+
     private final LabelledTable table;
     private final int[] rows;
 
@@ -37,10 +40,11 @@ public final class ScorecardFit {
         while (true) {
             var card = weighed(cuts);
             var narrow = card.parts().stream().filter(part -> part.width() <= NARROW).map(Scorecard.Part::column).toList();
-            if (narrow.isEmpty() || narrow.size() == cuts.size()) {
+            var tooMany = cuts.size() > MOST_COLUMNS;
+            if (!tooMany && (narrow.isEmpty() || narrow.size() == cuts.size())) {
                 return card;
             }
-            var least = narrow.getLast();
+            var least = card.parts().getLast().column();
             cuts.removeIf(cut -> cut.column().name().equals(least));
         }
     }
@@ -73,6 +77,9 @@ public final class ScorecardFit {
                 var points = (int) Math.round((own[i] - least) * Scorecard.POINTS_OF_A_UNIT);
                 lines.add(line(cut.bins().get(i), points, cases, at + i));
             }
+            if (cut.bins().stream().noneMatch(Bin.Unknown.class::isInstance)) {
+                lines.add(unknown(lines));
+            }
             parts.add(new Scorecard.Part(cut.column().name(), lines));
             at += own.length;
         }
@@ -91,6 +98,13 @@ public final class ScorecardFit {
             }
         }
         return new Scorecard.Line(bin, points, all, all == 0 ? 0 : (double) yes / all);
+    }
+
+    /** Of whom a column is unknown though it is known of all rows counts as the mean of them. */
+    private static Scorecard.Line unknown(List<Scorecard.Line> lines) {
+        var rows = lines.stream().mapToInt(Scorecard.Line::rows).sum();
+        var points = lines.stream().mapToDouble(line -> (double) line.points() * line.rows()).sum();
+        return new Scorecard.Line(new Bin.Unknown(), (int) Math.round(points / Math.max(1, rows)), 0, Double.NaN);
     }
 
     private int start(Scorecard bare) {

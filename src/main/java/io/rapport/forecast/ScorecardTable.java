@@ -12,13 +12,11 @@ import java.util.stream.Collectors;
  */
 public final class ScorecardTable {
 
-    /** What the author of a rule may write as a word. */
-    private static final String WORD = "[\\p{L}\\p{N}][\\p{L}\\p{N} &'./_-]{0,79}";
+    private static final int LONGEST_REASON = 200;
 
     private final Scorecard card;
     private final LabelledTable table;
     private final LabelledQuality.Report quality;
-    private final List<String> unsaid = new ArrayList<>();
 
     private ScorecardTable(Scorecard card, LabelledTable table, LabelledQuality.Report quality) {
         this.card = card;
@@ -41,9 +39,8 @@ public final class ScorecardTable {
         rows.add(row("", "", card.start(), "start", "起始"));
         for (var part : card.parts()) {
             for (var line : part.lines()) {
-                if (line.points() != 0) {
-                    add(rows, part.column(), line);
-                }
+                rows.add(row(part.column(), cell(line.bin(), false), line.points(), because(part.column(), line, false),
+                        because(part.column(), line, true)));
             }
         }
         var head = head(source, today);
@@ -58,15 +55,16 @@ public final class ScorecardTable {
         head.add("# purpose: Points of all rows that hold are added up. 0 points are even odds, 20 points more double them.");
         head.add("# wrongly catches: " + percent(1 - precision()) + " of those with 0 points or more stayed.");
         head.add("#");
-        head.add("# Fitted on " + source + ": " + table.rows() + " rows; " + table.label() + " is " + table.yes() + " for "
-                + percent(table.share()) + " of them.");
+        head.add("# Fitted on " + Sayable.inProse(source) + ": " + table.rows() + " rows; " + Sayable.inProse(table.label())
+                + " is "
+                + Sayable.inProse(table.yes()) + " for " + percent(table.share()) + " of them.");
         head.add("# Held out in " + quality.folds() + " parts in turn: AUC " + three(cards.auc()) + " (95 % from "
                 + three(cards.aucLow())
                 + " to " + three(cards.aucHigh()) + "), accuracy " + three(cards.accuracy()) + ", Brier " + three(cards.brier())
                 + ".");
         head.add("# Logistic regression on the same parts: AUC " + three(quality.who().get(1).auc()) + ".");
-        table.leftOut().forEach(each -> head.add("# Not used: " + each + "."));
-        unsaid.forEach(each -> head.add("# Without a row, since it cannot be written as a word: " + each + "."));
+        table.leftOut().forEach(each -> head.add("# Not used: " + Sayable.inProse(each) + "."));
+        head.add("# Each row says how often it happened. A column that is unknown counts as the mean; not: any other value.");
         return head;
     }
 
@@ -89,41 +87,41 @@ public final class ScorecardTable {
         return String.join(",", names) + ",churn points,because,原因";
     }
 
-    private void add(List<String> rows, String column, Scorecard.Line line) {
-        var cell = switch (line.bin()) {
-            case Bin.Between between -> cell(between);
-            case Bin.OneOf oneOf -> words(column, oneOf);
-            case Bin.Unknown _ -> "unknown";
-        };
-        if (!cell.isEmpty()) {
-            var share = percent(line.share());
-            rows.add(row(column, cell, line.points(), column + " " + cell + ": " + share + " of " + line.rows(),
-                    column + " " + cell + ":" + line.rows() + "中的" + share));
+    private static String because(String column, Scorecard.Line line, boolean chinese) {
+        var said = column + " " + cell(line.bin(), chinese);
+        var reason = said.length() > LONGEST_REASON ? said.substring(0, LONGEST_REASON) + "..." : said;
+        if (line.rows() == 0) {
+            return reason + (chinese ? ":按平均计" : ": counts as the mean");
         }
+        var share = percent(line.share());
+        return chinese ? reason + ":" + line.rows() + "中的" + share : reason + ": " + share + " of " + line.rows();
     }
 
-    private String words(String column, Bin.OneOf oneOf) {
-        var said = oneOf.words().stream().filter(word -> word.matches(WORD) && !word.matches("(?i).*\\bor\\b.*")).toList();
-        oneOf.words().stream().filter(word -> !said.contains(word)).forEach(word -> unsaid.add(column + " " + word));
-        return said.stream().map(ScorecardTable::yesOrNo).collect(Collectors.joining(" or "));
+    private static String cell(Bin bin, boolean chinese) {
+        return switch (bin) {
+            case Bin.Between between -> cell(between, chinese);
+            case Bin.OneOf oneOf -> words(oneOf.words(), chinese);
+            case Bin.AnyOther other when other.words().isEmpty() -> chinese ? "任意" : "any";
+            case Bin.AnyOther other -> (chinese ? "非" : "not ") + words(other.words(), chinese);
+            case Bin.Unknown _ -> chinese ? "未知" : "unknown";
+        };
     }
 
-    /** As traits are remembered. */
-    private static String yesOrNo(String word) {
-        var lower = word.toLowerCase(Locale.ROOT);
-        return lower.equals("yes") || lower.equals("no") ? lower : word;
+    private static String words(List<String> words, boolean chinese) {
+        return words.stream().map(Sayable::inCell).collect(Collectors.joining(chinese ? "或" : " or "));
     }
 
-    private static String cell(Bin.Between between) {
+    private static String cell(Bin.Between between, boolean chinese) {
         if (Double.isInfinite(between.from()) && Double.isInfinite(between.to())) {
-            return "any";
+            return chinese ? "任意" : "any";
         }
         if (Double.isInfinite(between.from())) {
-            return "below " + plain(between.to());
+            return (chinese ? "低于" : "below ") + plain(between.to());
         }
-        return Double.isInfinite(between.to())
-                ? plain(between.from()) + " and above"
-                : plain(between.from()) + " to below " + plain(between.to());
+        if (Double.isInfinite(between.to())) {
+            return plain(between.from()) + (chinese ? "及以上" : " and above");
+        }
+        return plain(between.from()) + (chinese ? "至低于" : " to below ") + plain(between.to());
     }
 
     private String row(String column, String cell, int points, String because, String chinese) {

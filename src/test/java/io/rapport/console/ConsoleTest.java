@@ -90,6 +90,7 @@ import io.rapport.intake.Quarantined;
             when(churn.now()).thenReturn(Views.churn(name));
             when(histories.of(7)).thenReturn(Views.history(name));
             when(reports.over(anyInt())).thenReturn(Views.reports());
+            when(reports.forecasts()).thenReturn(Views.forecasts());
             when(today.now()).thenReturn(Views.today(name));
             when(customers.list(any())).thenReturn(new Listing<>(List.of(Views.row(name)), 2, 1, true, "", "name", false));
             when(customers.one(7)).thenReturn(Views.customer(name));

@@ -120,8 +120,15 @@ final class Views {
         return new ScenarioDesk.ScenarioView(7, "o1", text, "");
     }
 
+    static ForecastView forecasts() {
+        return new ForecastView("2026-11-21T00:00:00Z", NOON.atZone(java.time.ZoneOffset.UTC).toLocalDate().minusMonths(7), 299,
+                -1_234.5,
+                new double[] {0.5, 6, 0.9, 1.6}, new double[] {6, 4, 15}, 182, true, true, 6, 300);
+    }
+
     static Reports.ReportsView reports() {
         return new Reports.ReportsView(NOON, NOON.minusSeconds(31_536_000), 365, new Reports.Equity(1_234_567, 890, 10_000),
+                forecasts(),
                 List.of(new Reports.Source("", 900, 300, 12_000, 3_600), new Reports.Source("fair", 40, 30, 4_000, 1_200)),
                 List.of(new Reports.Growth("gold", new Reports.Size(40, 412.5, 3.25, 480), new Reports.Size(30, 300, 2.5, 400)),
                         new Reports.Growth("lead", new Reports.Size(500, 200, 1.2, 8), null)));

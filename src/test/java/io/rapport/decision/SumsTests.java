@@ -92,6 +92,7 @@ class SumsTests {
                 days since the last purchase,churn points
                 ,-30
                 above 30,21
+                unknown,9
                 """).read();
         try (rulebook; var judge = new Judge(rulebook)) {
             var step = judge.step(Memory.blank(1), mail("2026-03-02T09:00:00Z", "hi"),

@@ -11,6 +11,10 @@ import org.hipparchus.special.Gamma;
  * Batislam, Denizel and Filiztekin, "Empirical validation and comparison of models for customer base analysis", International
  * Journal of Research in Marketing 24 (2007).
  *
+ * <p>Of its kin none is built. BG/NBD says of everybody who bought once that he is still there, which makes it useless for churn.
+ * Pareto/NBD, which answers the same questions with two hypergeometric functions a customer in its likelihood, and MBG/CNBD-k, which
+ * supposes that customers buy at even intervals, were not measured: {@link Outlook} corrects this one by decayed counters.
+ *
  * @param r shape of the purchase rates
  * @param alpha scale of the purchase rates, in weeks
  * @param a of the leaving probabilities

@@ -21,6 +21,9 @@ public final class Census {
     /** Beyond so many values the quantiles are kept instead: every 10,000th part, both ends included. */
     static final int MOST_VALUES = 10_001;
 
+    /** Sums are of whole numbers of these parts: exact up to 137 thousand million, and so the same in whatever order. */
+    private static final double PARTS = 1 << 16;
+
     private final Instant at;
     private final ZoneId zone;
     private final Values currentValue = new Values();
@@ -61,15 +64,15 @@ public final class Census {
         recency.add(today.toEpochDay() - purchases.last().toEpochDay());
         frequency.add(purchases.days());
         source[1]++;
-        source[2] += purchases.spend();
-        source[3] += Worth.marginToDate(memory);
+        source[2] += summand(purchases.spend());
+        source[3] += summand(Worth.marginToDate(memory));
         segment(memory, Standing.value(standing, "tier"), today.toEpochDay() - purchases.first().toEpochDay(), current);
         mixes.add(memory.productLines());
         memory.productLines().forEach((name, bought) -> {
             var line = lines.computeIfAbsent(name, unused -> new Line());
             line.customers++;
-            line.spend += bought.spend();
-            line.margin += bought.margin();
+            line.spend += summand(bought.spend());
+            line.margin += summand(bought.margin());
         });
     }
 
@@ -78,7 +81,12 @@ public final class Census {
         sums[0]++;
         sums[1] += relationshipDays;
         sums[2] += memory.productLines().size();
-        sums[3] += current;
+        sums[3] += summand(current);
+    }
+
+    /** Off by at most 0.000008 for each customer. */
+    private static double summand(double amount) {
+        return Math.rint(amount * PARTS) / PARTS;
     }
 
     private static Worth.Costs costs(String standing) {

@@ -13,10 +13,16 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SnapshotsTests {
 
@@ -42,7 +48,7 @@ class SnapshotsTests {
         assertThat(snapshot.measures().get("recency")).containsOnly(2);
         assertThat(snapshot.topPercent("spend", 199)).isEqualTo(1.0);
         assertThat(snapshot.productLines().get("Candles").customers()).isEqualTo(200);
-        assertThat(snapshot.productLines().get("Candles").marginRate()).isCloseTo(0.4, within(1e-9));
+        assertThat(snapshot.productLines().get("Candles").marginRate()).isCloseTo(0.4, within(1e-6));
     }
 
     @Test
@@ -53,6 +59,30 @@ class SnapshotsTests {
         }
 
         assertThat(census.snapshot().measures().get("spend")).hasSize(Census.MOST_VALUES).startsWith(0, 5, 10).endsWith(50_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void isTheSameInWhateverOrderCustomersAreCounted(long seed) {
+        var random = new Random(seed);
+        var customers = new ArrayList<Memory>();
+        for (var i = 0; i < 2_000; i++) {
+            customers.add(told(earning(buyer(1_000 * random.nextDouble()), 300 * random.nextDouble()), "source " + i % 3));
+        }
+        var told = counted(customers);
+
+        Collections.shuffle(customers, random);
+
+        var shuffled = counted(customers);
+        assertThat(shuffled.measures()).hasSameSizeAs(told.measures())
+                .allSatisfy((measure, values) -> assertThat(values).as(measure).containsExactly(told.measures().get(measure)));
+        assertThat(shuffled.productLines()).isEqualTo(told.productLines());
+    }
+
+    private static Snapshot counted(List<Memory> customers) {
+        var census = new Census(AT, ZoneOffset.UTC);
+        customers.forEach(each -> census.count(each, "tier=gold\ncost-of-message=0.1\n#=0\n"));
+        return census.snapshot();
     }
 
     @Test

@@ -6,14 +6,19 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
 
 import io.rapport.customer.Snapshots;
 import io.rapport.facts.Snapshot;
+import io.rapport.forecast.ModelParameters;
 
 /** What the snapshots of the population say of sources, of growth per tier and of all customers together. */
 class ReportsTests {
@@ -22,7 +27,7 @@ class ReportsTests {
 
     private final Snapshots snapshots = mock();
 
-    private final Reports reports = new Reports(snapshots);
+    private final Reports reports = new Reports(snapshots, Clock.fixed(AT, ZoneOffset.UTC));
 
     @Test
     void whatCameOfASourceIsItsYield() {
@@ -76,5 +81,17 @@ class ReportsTests {
 
     private static Snapshot snapshot(Instant at, Map<String, double[]> measures) {
         return new Snapshot(at.toString(), at, 100, measures, Map.of());
+    }
+
+    @Test
+    void forecastsAreSaidToBeStaleAndThinFromTheDaysAndCustomersOn() {
+        now(ModelParameters.published(LocalDate.of(2025, 9, 1)).measure());
+        assertThat(Objects.requireNonNull(reports.forecasts()).isDoubtful()).isFalse();
+
+        now(ModelParameters.published(LocalDate.of(2025, 8, 31)).measure());
+        assertThat(Objects.requireNonNull(reports.over(30).forecasts()).stale()).isTrue();
+
+        now(Map.of());
+        assertThat(reports.forecasts()).isNull();
     }
 }

@@ -85,7 +85,7 @@ final class Arbitration {
     }
 
     private void limit(List<Situation> candidates) {
-        var limits = new Limits(byAction(strata.fire(Stratum.LIMITS, candidates)), allowed, rulebook);
+        var limits = new Limits(byAction(strata.fire(Stratum.LIMITS, candidates)), allowed, strata);
         var oneAtATime = new OneMessageAtATime(customer, allowed);
         for (var candidate : candidates) {
             var action = passes(limits, (Action) java.util.Objects.requireNonNull(candidate.thing()));

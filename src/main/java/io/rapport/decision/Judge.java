@@ -80,7 +80,7 @@ public final class Judge implements AutoCloseable {
         var decision = new Decision(
                 event.id(), memory.customer(), now, rulebook.version(), context.snapshot().id(), picture.conclusions().all(),
                 List.copyOf(ruling.allowed()), List.copyOf(ruling.heldBack()),
-                new Reviews(rulebook, now).of(picture).of(verdict.waiting).and(verdict.reviews).next());
+                new Reviews(strata, now).of(picture).of(verdict.waiting).and(verdict.reviews).next());
         var concluded = context.past() ? new ArrayList<CustomerEvent>() : concluded(ruling, memory, offspring);
         Moves.into(concluded, picture.conclusions(), memory, offspring);
         new Effects(memory, picture.conclusions(), offspring).into(concluded, hits);

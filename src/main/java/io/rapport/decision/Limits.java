@@ -13,7 +13,6 @@ import io.rapport.facts.QuietHours;
 import io.rapport.facts.Situation;
 import io.rapport.rulebook.Consequence;
 import io.rapport.rulebook.Hit;
-import io.rapport.rulebook.Rulebook;
 import io.rapport.rulebook.Stratum;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param hits by action id
  * @param allowed what was let through by the decision at hand; it grows
  */
-record Limits(Map<String, List<Hit>> hits, List<Action> allowed, Rulebook rulebook) implements Policy {
+record Limits(Map<String, List<Hit>> hits, List<Action> allowed, Strata strata) implements Policy {
 
     @Override
     public Verdict on(Action action) {
@@ -52,7 +51,7 @@ record Limits(Map<String, List<Hit>> hits, List<Action> allowed, Rulebook rulebo
     }
 
     private @Nullable Instant nextTurn(Hit hit) {
-        return rulebook.reviews(Stratum.LIMITS, hit.situation())
+        return strata.reviews(Stratum.LIMITS, hit.situation()).stream()
                 .filter(review -> review.ruleId().equals(hit.rule().id()))
                 .map(Decision.Review::due).min(Instant::compareTo).orElse(null);
     }

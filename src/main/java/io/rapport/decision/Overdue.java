@@ -42,7 +42,7 @@ final class Overdue {
             for (var proposal : new Proposals(context.rulebook(), picture, new Offspring(event, moment)).of(hits)) {
                 asked.putIfAbsent(proposal.key(), proposal);
             }
-            var next = new Reviews(context.rulebook(), moment).ofCare(picture).next();
+            var next = new Reviews(strata, moment).ofCare(picture).next();
             moment = next.isEmpty() ? now : next.getFirst().due();
         }
         return asked;

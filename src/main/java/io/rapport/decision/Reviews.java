@@ -10,7 +10,6 @@ import java.util.List;
 import io.rapport.facts.Decision.HeldBack;
 import io.rapport.facts.Decision.Review;
 import io.rapport.facts.Situation;
-import io.rapport.rulebook.Rulebook;
 import io.rapport.rulebook.Stratum;
 
 /** When to look again though nothing happens: for each rule about time, and for what is held back until then. */
@@ -22,12 +21,12 @@ final class Reviews {
     private static final Comparator<Review> EARLIEST_FIRST = Comparator.comparing(Review::due)
             .thenComparing(Review::ruleId);
 
-    private final Rulebook rulebook;
+    private final Strata strata;
     private final Instant now;
     private final List<Review> all = new ArrayList<>();
 
-    Reviews(Rulebook rulebook, Instant now) {
-        this.rulebook = rulebook;
+    Reviews(Strata strata, Instant now) {
+        this.strata = strata;
         this.now = now;
     }
 
@@ -91,6 +90,6 @@ final class Reviews {
     }
 
     private void add(Stratum stratum, Situation situation) {
-        rulebook.reviews(stratum, situation).forEach(all::add);
+        all.addAll(strata.reviews(stratum, situation));
     }
 }

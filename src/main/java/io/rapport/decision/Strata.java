@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import io.rapport.facts.CustomerEvent;
+import io.rapport.facts.Decision;
 import io.rapport.facts.EventData;
 import io.rapport.facts.Memory;
 import io.rapport.facts.Reason;
@@ -52,6 +53,11 @@ final class Strata implements AutoCloseable {
         conclusions.relateCustomer();
         conclusions.add(fire(Stratum.CHURN, List.of(customer)));
         return picture;
+    }
+
+    /** When to look at it again though nothing happens. */
+    List<Decision.Review> reviews(Stratum stratum, Situation situation) {
+        return session.reviews(stratum, situation);
     }
 
     private static boolean saysSomething(CustomerEvent event) {

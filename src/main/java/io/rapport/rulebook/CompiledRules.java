@@ -22,6 +22,7 @@ final class CompiledRules {
     private int open;
     private boolean closed;
     private final OrderLines lines;
+    private final Reviews reviews;
     private final int[] tables;
     private final List<List<Shown>> captured;
     private final boolean[] groups = new boolean[Stratum.values().length * Situation.Scope.values().length];
@@ -31,6 +32,7 @@ final class CompiledRules {
         this.rules = List.copyOf(rules);
         this.slots = new Slots(rules);
         this.lines = new OrderLines(rules);
+        this.reviews = new Reviews(rules, slots);
         this.tables = new int[rules.size()];
         this.captured = rules.stream().map(rule -> rule.captured().stream().map(this::shown).toList()).toList();
         var files = new HashMap<String, Integer>();
@@ -62,6 +64,10 @@ final class CompiledRules {
 
     OrderLines lines() {
         return lines;
+    }
+
+    Reviews reviews() {
+        return reviews;
     }
 
     /** The table whose hit policy binds the rule; -1 for none. */

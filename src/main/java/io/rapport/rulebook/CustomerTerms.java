@@ -36,7 +36,7 @@ final class CustomerTerms {
     private static Term untilBirthday() {
         return Draft.number(CUSTOMER, "days-until-birthday", (s, _, day) -> untilBirthday(s, day))
                 .noun("days until the birthday", "距生日的天数").unit("days").whole().bounds(0, 366)
-                .moving(new Motion.OnDays((s, _) -> birthdate(s) == null ? null : s.today().plusDays(1)))
+                .moving(new Motion.OnDays((s, _, day) -> birthdate(s) == null ? null : day.plusDays(1)))
                 .anchor(CustomerTerms::birthdayYear).help("0 on the day itself. Unknown without a birthday.").done();
     }
 
@@ -123,8 +123,7 @@ final class CustomerTerms {
         return born.withYear(year);
     }
 
-    private static @Nullable LocalDate nextBirthdayTurn(Situation situation, double[] args) {
-        var today = situation.today();
+    private static @Nullable LocalDate nextBirthdayTurn(Situation situation, double[] args, LocalDate today) {
         var days = untilBirthday(situation, today.toEpochDay());
         if (Double.isNaN(days)) {
             return null;

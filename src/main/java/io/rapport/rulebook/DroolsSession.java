@@ -1,10 +1,13 @@
 package io.rapport.rulebook;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
+import io.rapport.facts.Decision;
 import io.rapport.facts.Reason;
 import io.rapport.facts.Situation;
 import org.kie.api.runtime.KieSession;
@@ -16,7 +19,8 @@ final class DroolsSession implements RuleSession {
     private final CompiledRules compiled;
     private final KieSession session;
     private final Firing firing = new Firing();
-    private final List<Look> looks = new ArrayList<>();
+    /** Kept from one firing of a stratum to its next, so that what rules have read can be asked for. */
+    private final Map<Stratum, List<Look>> looks = new EnumMap<>(Stratum.class);
     private final List<FactHandle> handles = new ArrayList<>();
     private boolean closed;
 
@@ -36,7 +40,7 @@ final class DroolsSession implements RuleSession {
             }
             var known = compiled.lines().recall(stratum, situation);
             if (known == null) {
-                handles.add(session.insert(look(used++).at(stratum, situation)));
+                handles.add(session.insert(look(stratum, used++).at(stratum, situation)));
             } else {
                 hits.addAll(known);
             }
@@ -56,7 +60,7 @@ final class DroolsSession implements RuleSession {
             var limit = compiled.rules().size() * used;
             fireAtMost(limit, session);
             firing.sort();
-            return compiled.lines().remember(stratum, looks.subList(0, used), spoken());
+            return compiled.lines().remember(stratum, looks(stratum).subList(0, used), spoken());
         } finally {
             firing.clear();
             handles.forEach(session::delete);
@@ -96,11 +100,31 @@ final class DroolsSession implements RuleSession {
         return new Reason(compiled.rules().get(index).id(), captured);
     }
 
-    private Look look(int at) {
-        while (looks.size() <= at) {
-            looks.add(new Look(compiled.slots()));
+    @Override
+    public List<Decision.Review> reviews(Stratum stratum, Situation situation) {
+        var reviews = compiled.reviews();
+        return reviews.any(stratum, situation.scope()) ? reviews.of(read(stratum, situation)) : List.of();
+    }
+
+    private Look read(Stratum stratum, Situation situation) {
+        for (var look : looks(stratum)) {
+            if (look.isAt(situation)) {
+                return look;
+            }
         }
-        return looks.get(at);
+        return new Look(compiled.slots()).at(stratum, situation);
+    }
+
+    private Look look(Stratum stratum, int at) {
+        var pool = looks(stratum);
+        while (pool.size() <= at) {
+            pool.add(new Look(compiled.slots()));
+        }
+        return pool.get(at);
+    }
+
+    private List<Look> looks(Stratum stratum) {
+        return looks.computeIfAbsent(stratum, _ -> new ArrayList<>());
     }
 
     private record Spoken(int table, Look look) {}

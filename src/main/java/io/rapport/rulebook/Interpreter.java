@@ -1,6 +1,5 @@
 package io.rapport.rulebook;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -93,23 +92,6 @@ final class Interpreter {
     /** A "no" is no occasion, but for a message that no machine wrote: that one did come in. */
     private static boolean saysThatNothingHappened(Condition condition) {
         return condition.check().equals(new Check.Holds(false)) && !condition.term().id().equals("message-automatic");
-    }
-
-    /** The earliest moment at which the rule may turn without an event; null if never. */
-    static @Nullable Instant review(Rule rule, Situation situation) {
-        for (var condition : rule.when()) {
-            if (!condition.term().moves() && !passes(condition, situation)) {
-                return null;
-            }
-        }
-        Instant first = null;
-        for (var condition : rule.when()) {
-            var next = condition.term().moves()
-                    ? condition.term().next(situation, condition.arguments(), condition.check())
-                    : null;
-            first = first == null || next != null && next.isBefore(first) ? next : first;
-        }
-        return first;
     }
 
     private static double number(Condition condition, Situation situation) {

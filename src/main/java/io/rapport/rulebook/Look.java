@@ -1,6 +1,6 @@
 package io.rapport.rulebook;
 
-import java.util.Arrays;
+import java.time.Instant;
 import java.util.BitSet;
 
 import io.rapport.facts.Situation;
@@ -38,9 +38,11 @@ public final class Look {
         situation = another;
         group = group(stratum, another.scope());
         day = another.today().toEpochDay();
-        Arrays.fill(numbers, NOT_READ);
-        Arrays.fill(texts, TEXT_NOT_READ);
-        Arrays.fill(mentioned, null);
+        for (var slot : slots.readBy(group)) {
+            numbers[slot] = NOT_READ;
+            texts[slot] = TEXT_NOT_READ;
+            mentioned[slot] = null;
+        }
         return this;
     }
 
@@ -130,6 +132,22 @@ public final class Look {
             texts[slot] = value;
         }
         return value;
+    }
+
+    /** As {@link Interpreter#passes}, from what was already read. */
+    boolean passes(int slot, Check check) {
+        return slots.condition(slot).term().numeric() ? check.passes(number(slot)) : check.passes(text(slot));
+    }
+
+    /** The earliest moment after now at which a check of this value may turn; null if never without an event. */
+    @Nullable
+    Instant next(int slot, Check check) {
+        return slots.condition(slot).term().next(situation(), slots.args(slot), check);
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    boolean isAt(Situation another) {
+        return situation == another;
     }
 
     /** As {@link Interpreter#actual}, from what was already read. */

@@ -117,12 +117,23 @@ sealed interface Motion {
         }
     }
 
-    /** It turns at the start of days of its own choosing. */
+    /** It may turn at the start of days of its own choosing, and stays between them. */
     record OnDays(NextDay nextDay) implements Motion {
+
+        /** Looked ahead at most so many of these days; the customer is looked at again on the last one. */
+        private static final int MOST_DAYS = 16;
 
         @Override
         public @Nullable Instant next(Term term, Situation situation, double[] args, Check check) {
-            var day = nextDay.after(situation, args);
+            var today = situation.today();
+            var now = check.passes(term.number(situation, args, today.toEpochDay()));
+            var day = nextDay.after(situation, args, today);
+            for (var looks = 1; day != null && looks < MOST_DAYS; looks++) {
+                if (check.passes(term.number(situation, args, day.toEpochDay())) != now) {
+                    break;
+                }
+                day = nextDay.after(situation, args, day);
+            }
             return day == null ? null : day.atStartOfDay(situation.zone()).toInstant();
         }
     }
@@ -136,6 +147,6 @@ sealed interface Motion {
     interface NextDay {
 
         @Nullable
-        LocalDate after(Situation situation, double[] args);
+        LocalDate after(Situation situation, double[] args, LocalDate day);
     }
 }

@@ -1,5 +1,6 @@
 package io.rapport.rulebook;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,9 +38,14 @@ final class OrderLines {
             return null;
         }
         var known = said.get(line.description());
-        return known == null
-                ? null
-                : known.stream().map(each -> new Hit(each.rule(), situation, each.reason())).toList();
+        if (known == null) {
+            return null;
+        }
+        var hits = new ArrayList<Hit>(known.size());
+        for (var each : known) {
+            hits.add(new Hit(each.rule(), situation, each.reason()));
+        }
+        return hits;
     }
 
     List<Hit> remember(Stratum stratum, List<Look> looks, List<Hit> hits) {

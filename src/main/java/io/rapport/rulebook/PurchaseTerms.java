@@ -145,7 +145,7 @@ final class PurchaseTerms {
     private static Term orderValueTrend() {
         return Draft.number(CUSTOMER, "order-value-trend", (s, n, day) -> Tallies.orderValueTrend(s, day, n[0]))
                 .noun("average order of the last {days} days in % of the {days} days before", "最近{days}天平均订单额占此前{days}天的百分比")
-                .unit("%").bounds(0, 100_000).moving(new Motion.OnDays((s, n) -> Tallies.nextShift(s, n[0])))
+                .unit("%").bounds(0, 100_000).moving(new Motion.OnDays((s, n, day) -> Tallies.nextShift(s, day, n[0])))
                 .anchor(PurchaseTerms::lastPurchase)
                 .say(BELOW, "the average order of the last {days} days fell below {number} % of before",
                         "最近{days}天的平均订单额降到此前的{number}%以下")
@@ -157,7 +157,7 @@ final class PurchaseTerms {
     private static Term ordersTrend() {
         return Draft.number(CUSTOMER, "orders-trend", (s, n, day) -> Tallies.ordersTrend(s, day, n[0]))
                 .noun("orders of the last {days} days in % of the {days} days before", "最近{days}天订单数占此前{days}天的百分比").unit("%")
-                .bounds(0, 100_000).moving(new Motion.OnDays((s, n) -> Tallies.nextShift(s, n[0])))
+                .bounds(0, 100_000).moving(new Motion.OnDays((s, n, day) -> Tallies.nextShift(s, day, n[0])))
                 .anchor(PurchaseTerms::lastPurchase)
                 .say(BELOW, "the orders of the last {days} days fell below {number} % of before", "最近{days}天的订单数降到此前的{number}%以下")
                 .help("Unknown unless there are orders in the period before.").done();
@@ -217,8 +217,11 @@ final class PurchaseTerms {
     private static Term linesLately() {
         return Draft.number(CUSTOMER, "lines-lately", (s, n, day) -> {
             var lines = s.memory().productLines().values();
-            return lines.isEmpty() ? Double.NaN
-                    : PERCENT * lines.stream().filter(line -> day - line.last().toEpochDay() < n[0]).count() / lines.size();
+            var lately = 0;
+            for (var line : lines) {
+                lately += day - line.last().toEpochDay() < n[0] ? 1 : 0;
+            }
+            return lines.isEmpty() ? Double.NaN : PERCENT * lately / lines.size();
         }).noun("product lines bought in the last {days} days in % of those owned", "最近{days}天购买的产品线占所拥有的百分比").unit("%")
                 .bounds(0, PERCENT).moving(BY_DAY).help("Breadth: unknown before the first purchase of a product line.").done();
     }

@@ -4,12 +4,14 @@ import static io.rapport.facts.Situation.Scope.CUSTOMER;
 import static io.rapport.rulebook.Phrase.Shape.AT_LEAST;
 import static io.rapport.rulebook.Phrase.Shape.BELOW;
 
+import java.time.LocalDate;
 import java.util.List;
 
 import io.rapport.facts.EventTypes;
 import io.rapport.facts.Purchases;
 import io.rapport.facts.Closeness;
 import io.rapport.facts.Situation;
+import org.jspecify.annotations.Nullable;
 
 /** How a customer feels about us and how closely he is tied to us: the arithmetic is {@link Closeness}. */
 final class RelationTerms {
@@ -64,7 +66,8 @@ final class RelationTerms {
 
     private static Term commitment() {
         return Draft.number(CUSTOMER, "commitment", (s, _, day) -> percent(Closeness.commitment(s.memory(), day, 12)))
-                .noun("commitment in %", "承诺%").unit("%").bounds(0, PERCENT).moving(new Motion.OnDays((s, _) -> nextMonth(s)))
+                .noun("commitment in %", "承诺%").unit("%").bounds(0, PERCENT)
+                .moving(new Motion.OnDays((s, _, day) -> nextMonth(s, day)))
                 .help("In how many of the last 12 months of 30 days he bought. Unknown before the first purchase.").done();
     }
 
@@ -147,7 +150,8 @@ final class RelationTerms {
     private static Draft trend(String id, String english, String chinese, String tally) {
         return Draft.number(CUSTOMER, id, (s, n, day) -> percent(Closeness.trend(s.memory(), tally, day, (int) n[0])))
                 .noun(english, chinese).unit("%").bounds(0, 1e9)
-                .moving(new Motion.OnDays((s, n) -> Tallies.nextLeaving(s, List.of(tally), (int) n[0], 2 * (int) n[0])));
+                .moving(new Motion.OnDays(
+                        (s, n, day) -> Tallies.nextLeaving(s, day, List.of(tally), (int) n[0], 2 * (int) n[0])));
     }
 
     /** In percent, without the last digits that a computer adds: 0.7 less 0.5 is 20 %, not 19.999. */
@@ -156,20 +160,20 @@ final class RelationTerms {
     }
 
     private static Motion monthlyAnd(List<String> names, int... days) {
-        return new Motion.OnDays((s, _) -> {
-            var month = nextMonth(s);
-            var leaving = Tallies.nextLeaving(s, names, days);
+        return new Motion.OnDays((s, _, day) -> {
+            var month = nextMonth(s, day);
+            var leaving = Tallies.nextLeaving(s, day, names, days);
             return month == null || leaving != null && leaving.isBefore(month) ? leaving : month;
         });
     }
 
     private static Motion leaving(List<String> names, int... days) {
-        return new Motion.OnDays((s, _) -> Tallies.nextLeaving(s, names, days));
+        return new Motion.OnDays((s, _, day) -> Tallies.nextLeaving(s, day, names, days));
     }
 
     /** The next day on which a purchase day passes into an earlier month of 30 days, or out of the last year. */
-    private static java.time.@org.jspecify.annotations.Nullable LocalDate nextMonth(Situation situation) {
+    private static @Nullable LocalDate nextMonth(Situation situation, LocalDate day) {
         Purchases purchases = situation.memory().purchases();
-        return purchases == null ? null : Closeness.nextMonth(purchases, situation.today());
+        return purchases == null ? null : Closeness.nextMonth(purchases, day);
     }
 }

@@ -1,6 +1,8 @@
 package io.rapport.rulebook;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -8,34 +10,76 @@ import io.rapport.facts.Decision;
 import io.rapport.facts.Situation;
 import org.jspecify.annotations.Nullable;
 
-/** Finds when to look at a situation again though nothing happens. */
+/** Finds when to look at a situation again though nothing happens, from what rules have read of it. */
 final class Reviews {
 
     /** By stratum and scope: the files that have a rule about time, each as its rules in order. */
-    private final List<List<List<Rule>>> files;
+    private final List<List<List<Timed>>> files;
 
-    Reviews(List<Rule> rules) {
+    Reviews(List<Rule> rules, Slots slots) {
         var groups = Stratum.values().length * Situation.Scope.values().length;
-        files = IntStream.range(0, groups).mapToObj(group -> files(rules, group)).toList();
+        files = IntStream.range(0, groups).mapToObj(group -> files(rules, group, slots)).toList();
     }
 
-    private static List<List<Rule>> files(List<Rule> rules, int group) {
-        var byFile = new java.util.LinkedHashMap<String, List<Rule>>();
+    /** @param slots where the values of its conditions stand */
+    private record Timed(Rule rule, int[] slots, boolean moves) {
+
+        static Timed of(Rule rule, Slots slots) {
+            return new Timed(rule, rule.when().stream().mapToInt(slots::slot).toArray(),
+                    rule.when().stream().anyMatch(condition -> condition.term().moves()));
+        }
+
+        boolean holds(Look look) {
+            for (var i = 0; i < slots.length; i++) {
+                if (!look.passes(slots[i], rule.when().get(i).check())) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** The earliest moment at which it may turn without an event; null if never. */
+        @Nullable
+        Instant next(Look look) {
+            for (var i = 0; i < slots.length; i++) {
+                var condition = rule.when().get(i);
+                if (!condition.term().moves() && !look.passes(slots[i], condition.check())) {
+                    return null;
+                }
+            }
+            Instant first = null;
+            for (var i = 0; i < slots.length; i++) {
+                var condition = rule.when().get(i);
+                var next = condition.term().moves() ? look.next(slots[i], condition.check()) : null;
+                first = first == null || next != null && next.isBefore(first) ? next : first;
+            }
+            return first;
+        }
+    }
+
+    private static List<List<Timed>> files(List<Rule> rules, int group, Slots slots) {
+        var byFile = new LinkedHashMap<String, List<Timed>>();
         for (var rule : rules) {
             if (Look.group(rule.stratum(), rule.scope()) == group && rule.meta().status() != RuleMeta.Status.RETIRED) {
-                byFile.computeIfAbsent(rule.origin().file(), _ -> new ArrayList<>()).add(rule);
+                byFile.computeIfAbsent(rule.origin().file(), _ -> new ArrayList<>()).add(Timed.of(rule, slots));
             }
         }
-        return byFile.values().stream().filter(file -> file.stream().anyMatch(Reviews::moves)).map(List::copyOf).toList();
+        return byFile.values().stream().filter(file -> file.stream().anyMatch(Timed::moves)).map(List::copyOf).toList();
     }
 
-    List<Decision.Review> of(Stratum stratum, Situation situation) {
+    boolean any(Stratum stratum, Situation.Scope scope) {
+        return !files.get(Look.group(stratum, scope)).isEmpty();
+    }
+
+    List<Decision.Review> of(Look look) {
         var reviews = new ArrayList<Decision.Review>();
-        for (var file : files.get(Look.group(stratum, situation.scope()))) {
-            for (var rule : file) {
-                var due = moves(rule) ? Interpreter.review(rule, situation) : null;
-                add(rule, due, reviews);
-                if (rule.meta().hitPolicy() == HitPolicy.FIRST && Interpreter.holds(rule, situation)) {
+        for (var file : files.get(look.getGroup())) {
+            for (var timed : file) {
+                var due = timed.moves ? timed.next(look) : null;
+                if (due != null) {
+                    reviews.add(new Decision.Review(due, timed.rule.id()));
+                }
+                if (timed.rule.meta().hitPolicy() == HitPolicy.FIRST && timed.holds(look)) {
                     break;
                 }
             }
@@ -43,13 +87,9 @@ final class Reviews {
         return reviews;
     }
 
-    private static void add(Rule rule, java.time.@Nullable Instant due, List<Decision.Review> reviews) {
-        if (due != null) {
-            reviews.add(new Decision.Review(due, rule.id()));
-        }
-    }
-
-    private static boolean moves(Rule rule) {
-        return rule.when().stream().anyMatch(condition -> condition.term().moves());
+    /** As of one rule alone; null if never. */
+    static @Nullable Instant next(Rule rule, Situation situation) {
+        var slots = new Slots(List.of(rule));
+        return Timed.of(rule, slots).next(new Look(slots).at(rule.stratum(), situation));
     }
 }

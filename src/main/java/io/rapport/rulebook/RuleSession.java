@@ -2,6 +2,7 @@ package io.rapport.rulebook;
 
 import java.util.List;
 
+import io.rapport.facts.Decision;
 import io.rapport.facts.Situation;
 
 /**
@@ -16,6 +17,13 @@ public interface RuleSession extends AutoCloseable {
      * @throws IllegalStateException when more rules fire than there can be, or after closing
      */
     List<Hit> fire(Stratum stratum, List<Situation> situations);
+
+    /**
+     * When to look at a situation again though nothing happens: for every rule of the stratum about its scope whose other
+     * conditions hold, the earliest moment after now at which a condition about time may turn. Of a {@code first} table the
+     * rows behind the one that holds do not matter until it turns. Cheap right after the stratum was fired for the situation.
+     */
+    List<Decision.Review> reviews(Stratum stratum, Situation situation);
 
     @Override
     void close();

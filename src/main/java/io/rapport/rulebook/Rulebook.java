@@ -5,9 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
-import io.rapport.facts.Decision;
 import io.rapport.facts.Reason;
 import io.rapport.facts.Situation;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +19,6 @@ public final class Rulebook implements AutoCloseable {
     private final Templates templates;
     private final Map<String, Rule> byId = new HashMap<>();
     private final Map<Stratum, List<Rule>> byStratum = new EnumMap<>(Stratum.class);
-    private final Reviews reviews;
     private final Turning turning;
 
     Rulebook(RuleFiles files, List<Rule> rules, Templates templates) {
@@ -33,7 +30,6 @@ public final class Rulebook implements AutoCloseable {
         for (var stratum : Stratum.values()) {
             byStratum.put(stratum, rules.stream().filter(rule -> rule.stratum() == stratum).toList());
         }
-        this.reviews = new Reviews(rules);
         this.turning = new Turning(rules);
     }
 
@@ -63,15 +59,6 @@ public final class Rulebook implements AutoCloseable {
     /** A working memory for one thread; close it. */
     public RuleSession newSession() {
         return new DroolsSession(compiled);
-    }
-
-    /**
-     * When to look at a situation again though nothing happens: for every rule of the stratum about its scope whose other
-     * conditions hold, the earliest moment after now at which a condition about time may turn. Of a {@code first} table the
-     * rows behind the one that holds do not matter until it turns.
-     */
-    public Stream<Decision.Review> reviews(Stratum stratum, Situation situation) {
-        return reviews.of(stratum, situation).stream();
     }
 
     /**

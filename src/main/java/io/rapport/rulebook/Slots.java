@@ -1,9 +1,12 @@
 package io.rapport.rulebook;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+
+import io.rapport.facts.Situation;
 
 /** Numbers every value that the rules of a rulebook read, so that each is read once per situation. */
 final class Slots {
@@ -15,11 +18,16 @@ final class Slots {
     private final List<List<String>> compared = new ArrayList<>();
     private final Map<Integer, WordList> words = new HashMap<>();
 
+    /** By stratum and scope: the values that its rules read. */
+    private final int[][] readBy = new int[Stratum.values().length * Situation.Scope.values().length][];
+
     Slots(List<Rule> rules) {
         for (var rule : rules) {
             rule.when().forEach(this::add);
             rule.because().shown().forEach(this::add);
         }
+        Arrays.setAll(readBy, group -> rules.stream().filter(rule -> Look.group(rule.stratum(), rule.scope()) == group)
+                .flatMap(rule -> rule.captured().stream()).mapToInt(this::slot).distinct().toArray());
         for (var slot = 0; slot < conditions.size(); slot++) {
             if (!lists.get(slot).isEmpty()) {
                 words.put(slot, new WordList(lists.get(slot)));
@@ -41,6 +49,10 @@ final class Slots {
         if (condition.check() instanceof Check.OneOf oneOf) {
             oneOf.values().stream().filter(word -> !compared.get(slot).contains(word)).forEach(compared.get(slot)::add);
         }
+    }
+
+    int[] readBy(int group) {
+        return readBy[group];
     }
 
     int count() {

@@ -48,9 +48,9 @@ final class Tallies {
         return PERCENT * (sum(situation, name, day, days) / orders) / (before / ordersBefore);
     }
 
-    /** The next day on which something counted leaves the last days; null when nothing does. */
-    static @Nullable LocalDate nextLeaving(Situation situation, List<String> names, int... days) {
-        var today = situation.today().toEpochDay();
+    /** The next day after one on which something counted leaves the last days; null when nothing does. */
+    static @Nullable LocalDate nextLeaving(Situation situation, LocalDate day, List<String> names, int... days) {
+        var today = day.toEpochDay();
         var next = Long.MAX_VALUE;
         for (var name : names) {
             var tally = situation.memory().tallies().get(name);
@@ -65,13 +65,13 @@ final class Tallies {
         return next == Long.MAX_VALUE ? null : LocalDate.ofEpochDay(next);
     }
 
-    /** The next day on which an order leaves the last {@code days} days, or the period of the same length before. */
-    static @Nullable LocalDate nextShift(Situation situation, double days) {
+    /** The next day after one on which an order leaves the last {@code days} days, or as many days before them. */
+    static @Nullable LocalDate nextShift(Situation situation, LocalDate day, double days) {
         var tally = situation.memory().tallies().get(EventTypes.ORDER_PLACED);
         if (tally == null) {
             return null;
         }
-        var today = situation.today().toEpochDay();
+        var today = day.toEpochDay();
         var length = (long) days;
         var next = Long.MAX_VALUE;
         for (var bucket : tally.days().day()) {

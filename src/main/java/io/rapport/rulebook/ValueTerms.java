@@ -65,7 +65,7 @@ final class ValueTerms {
     private static Term costShare() {
         return Draft.number(CUSTOMER, "cost-to-serve-share", (s, _, day) -> costShare(s, day))
                 .noun("cost to serve in % of the current value", "服务成本占当前价值的百分比").unit("%").bounds(0, 1e9)
-                .moving(new Motion.OnDays((s, _) -> Tallies.nextLeaving(s, Worth.COUNTED, YEAR)))
+                .moving(new Motion.OnDays((s, _, day) -> Tallies.nextLeaving(s, day, Worth.COUNTED, YEAR)))
                 .help("Above 100: he costs more than he brings. A billion where he brings nothing. Unknown without any cost and value.")
                 .done();
     }

@@ -83,19 +83,25 @@ class ReviewTests {
         var situation = new Situation(Situation.Scope.COMPLAINT, open, withComplaint(some.memory(), open), some.event(),
                 Instant.parse("2026-03-02T09:00:00Z"), some.zone(), some.snapshot(), some.tauDays(), Map.of());
 
-        assertThat(Shelf.SHIPPED.reviews(Stratum.CARE, situation)).containsExactly(new Decision.Review(deadline, "CARE-004/2"));
+        assertThat(reviews(situation)).containsExactly(new Decision.Review(deadline, "CARE-004/2"));
     }
 
     @Test
     void aRuleThatCannotHoldAnywayAsksForNoReview() {
         var situation = boughtOn(LocalDate.of(2026, 3, 2), Instant.parse("2026-03-05T12:00:00Z"), "Asia/Shanghai");
 
-        assertThat(Shelf.SHIPPED.reviews(Stratum.CARE, situation)).as("win-back: the churn level is not known").isEmpty();
+        assertThat(reviews(situation)).as("win-back: the churn level is not known").isEmpty();
+    }
+
+    private static List<Decision.Review> reviews(Situation situation) {
+        try (var session = Shelf.SHIPPED.newSession()) {
+            return session.reviews(Stratum.CARE, situation);
+        }
     }
 
     private static void staysUntilReview(Rule rule, Situation situation, SomeCustomers some) {
         var holds = Interpreter.holds(rule, situation);
-        var review = Interpreter.review(rule, situation);
+        var review = Reviews.next(rule, situation);
         var end = review == null ? situation.now().plus(Duration.ofDays(800)) : review;
         assertThat(end).as(rule.id()).isAfter(situation.now());
         for (var i = 0; i < 4; i++) {
@@ -112,7 +118,7 @@ class ReviewTests {
     private static Instant due(String sentence, Situation situation) {
         var problems = new Problems("a", List.of());
         var condition = PhraseBook.shipped().read(sentence, new Problems.Place(1, 1, 1), problems);
-        return Interpreter.review(rule(condition, situation.scope()), situation);
+        return Reviews.next(rule(condition, situation.scope()), situation);
     }
 
     private static Rule rule(Condition condition, Situation.Scope scope) {

@@ -28,7 +28,8 @@ import java.util.function.Consumer;
  * A file of orders through the shipped rules and through a candidate that differs in win-back, churn level and, on request,
  * product lines: steps a second and core, and heap.
  *
- * <p>Arguments: file of orders, threads (default 1), rounds (2), what differs ({@code care}, {@code lines}, {@code nothing}).
+ * <p>Arguments: file of orders, threads (default 1), rounds (2), what differs ({@code care}, {@code lines}, {@code nothing}), how
+ * often each event happens (1): more events of the same customers, to see what the heap grows with.
  */
 public final class DryRunBench {
 
@@ -43,15 +44,16 @@ public final class DryRunBench {
         var threads = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1;
         var rounds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 2;
         var live = compiled(RuleFiles.ofFolder(Path.of("rules")));
+        var times = arguments.length > 4 ? Integer.parseInt(arguments[4]) : 1;
         var candidate = compiled(changed(arguments.length > 3 ? arguments[3] : "care"));
         System.out.printf("%d rules, %d threads%n", live.rules().size(), threads);
         var context = new Context(live, Snapshot.NONE, ZoneId.of("UTC"), 182);
         for (var round = 1; round <= rounds; round++) {
-            round(round, file, DryRun.of(context, candidate, new DryRun.Settings(threads, 90, ChannelCosts.usual())), threads);
+            round(round, source(file, times), DryRun.of(context, candidate, new DryRun.Settings(threads, 90, ChannelCosts.usual())), threads);
         }
     }
 
-    private static void round(int number, Path file, DryRun run, int threads) throws Exception {
+    private static void round(int number, EventSource source, DryRun run, int threads) throws Exception {
         System.gc();
         var before = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
         ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
@@ -59,7 +61,7 @@ public final class DryRunBench {
         var cpu = cpu();
         var begin = System.nanoTime();
         var surveyed = new long[2];
-        var report = run.run(source(file), folder, progress -> {
+        var report = run.run(source, folder, progress -> {
             if (surveyed[0] == 0 && progress.share() >= 0.25) {
                 surveyed[0] = System.nanoTime() - begin;
                 surveyed[1] = cpu() - cpu;
@@ -90,10 +92,19 @@ public final class DryRunBench {
                 .mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
     }
 
-    private static EventSource source(Path file) {
+    private static EventSource source(Path file, int times) {
         var share = new double[1];
-        return EventSource.of(String.valueOf(file.getFileName()), file.toString(), each -> read(file, each, share),
-                () -> share[0]);
+        return EventSource.of(String.valueOf(file.getFileName()), file.toString(), each -> read(file, event -> {
+            for (var again = 0; again < times; again++) {
+                each.accept(again == 0 ? event : once(event, again));
+            }
+        }, share), () -> share[0]);
+    }
+
+    /** The same once more, half an hour later for each time. */
+    private static CustomerEvent once(CustomerEvent event, int again) {
+        return new CustomerEvent(event.id() + "/" + again, event.source(), event.type(), event.identities(),
+                event.time().plusSeconds(again * 1_800L), event.data());
     }
 
     private static void read(Path file, Consumer<CustomerEvent> each, double[] share) {

@@ -39,6 +39,7 @@ class ApiPage {
             new Entry("translate", "/api/rules/translate?to={language}", null),
             linked("dryruns", "/api/dry-run"),
             new Entry("dryrun", "/api/dry-run/{id}", null),
+            new Entry("dryrundeed", "/api/dry-run/{id}/cancel", null),
             new Entry("dryruncustomers", "/api/dry-run/{id}/customers", null),
             new Entry("dryruncsv", "/dry-run/{id}/customers.csv", null),
             linked("reports", "/api/reports"),

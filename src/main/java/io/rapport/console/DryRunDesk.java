@@ -33,7 +33,8 @@ class DryRunDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(DryRunDesk.class);
 
-    private static final String DRAFT = "draft";
+    /** Stands for the files in the folder wherever a candidate is named. */
+    static final String DRAFT = "draft";
 
     private final DryRuns runs;
 
@@ -68,10 +69,19 @@ class DryRunDesk {
         return run == null ? null : new DryRunView(RunView.of(run), runs.report(id));
     }
 
+    /** @param candidate {@code draft}, or a version */
     String start(String candidate) {
-        var files = files(candidate);
+        return start(candidate, files(candidate));
+    }
+
+    /** Compares files that somebody sent; they are called by their hash. */
+    String start(RuleFiles candidate) {
+        return start(candidate.hash(), candidate);
+    }
+
+    private String start(String name, RuleFiles files) {
         check(files);
-        var id = runs.start(candidate, files, new Here());
+        var id = runs.start(name, files, new Here());
         if (id == null) {
             throw new NotDone("failed.dryrun.busy", null);
         }

@@ -29,7 +29,7 @@ class DryRunPages {
     /** How often the page of a run under way renews itself, in seconds. */
     private static final int REFRESH = 2;
 
-    private static final String ID = "{id:[0-9]{8}-[0-9]{6}-[0-9]{3}}";
+    static final String ID = "{id:[0-9]{8}-[0-9]{6}-[0-9]{3}}";
 
     private final DryRunDesk desk;
 

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.ObjDoubleConsumer;
 
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -55,12 +55,15 @@ public final class HistoryFile {
      * Reads the whole file, one order in memory at a time.
      *
      * @param file CSV or JSON as the orders door reads it, or an event stream; also as gzip
-     * @param found each read in the order of the file: an event, or a record that could not be read
+     * @param found each read in the order of the file, an event or a record that could not be read; and how much of the file
+     *     was read, 0 to 1
      * @throws IOException if the file cannot be closed; one that cannot be read is a rejected record
      */
-    public void read(Path file, Consumer<OrderFile.Read> found) throws IOException {
+    public void read(Path file, ObjDoubleConsumer<OrderFile.Read> found) throws IOException {
         try (OrderFile reads = OrderFile.open(file, settings, 0)) {
-            reads.forEachRemaining(found);
+            while (reads.hasNext()) {
+                found.accept(reads.next(), reads.share());
+            }
         }
     }
 

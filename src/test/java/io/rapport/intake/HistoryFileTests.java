@@ -69,7 +69,7 @@ class HistoryFileTests {
 
     private static List<OrderFile.Read> read(Path routes, Path file) throws IOException {
         List<OrderFile.Read> reads = new ArrayList<>();
-        HistoryFile.mappedBy(routes, "GB", NOW).read(file, reads::add);
+        HistoryFile.mappedBy(routes, "GB", NOW).read(file, (read, _) -> reads.add(read));
         return reads;
     }
 }

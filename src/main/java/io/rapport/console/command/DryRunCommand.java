@@ -4,41 +4,28 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.ZoneId;
-import java.util.Comparator;
-import java.util.Locale;
-import java.util.Objects;
+import java.util.List;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
-import io.rapport.decision.Context;
-import io.rapport.facts.CustomerEvent;
-import io.rapport.facts.Snapshot;
-import io.rapport.intake.HistoryFile;
-import io.rapport.intake.OrderFile;
 import io.rapport.publishing.dryrun.ChannelCosts;
 import io.rapport.publishing.dryrun.DryRun;
-import io.rapport.publishing.dryrun.DryRunReport;
-import io.rapport.publishing.dryrun.EventSource;
 import io.rapport.rulebook.RuleFiles;
 import io.rapport.rulebook.Rulebook;
 import io.rapport.rulebook.RulebookCompiler;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** What the rules at hand would have changed over a file of history, compared with others. */
+/** What the rules at hand would have changed: over all that a running engine knows, or over a file of history. */
 @Command(name = "dry-run")
 final class DryRunCommand extends Subcommand {
 
-    /** A number without a country code is read as British, as the doors do by default. */
-    private static final String REGION = "GB";
+    /** What only a file needs to be told: an engine knows it. */
+    private static final List<String> OF_A_FILE = List.of("--live", "--routes", "--days", "--zone", "--work");
 
-    private static final double TAU_DAYS = 182;
-
-    @Option(names = "--history", paramLabel = "FILE", required = true)
+    @Option(names = "--history", paramLabel = "FILE")
     @Nullable
     private Path history;
 
@@ -60,14 +47,64 @@ final class DryRunCommand extends Subcommand {
     @Option(names = "--zone", paramLabel = "ZONE", defaultValue = "UTC")
     private ZoneId zone = ZoneId.of("UTC");
 
+    @Option(names = "--work", paramLabel = "DIR")
+    @Nullable
+    private Path work;
+
+    @Option(names = "--csv", paramLabel = "FILE")
+    @Nullable
+    private Path csv;
+
+    @Option(names = "--resume", paramLabel = "ID")
+    @Nullable
+    private String resume;
+
+    @Option(names = "--cancel", paramLabel = "ID")
+    @Nullable
+    private String cancel;
+
     @Override
     protected int run(Terminal terminal) {
-        var file = Objects.requireNonNull(history, "it is required");
+        return history == null ? overTheLog(terminal) : overAFile(history, terminal);
+    }
+
+    private int overTheLog(Terminal terminal) {
+        for (var option : OF_A_FILE) {
+            if (spec().commandLine().getParseResult().hasMatchedOption(option)) {
+                throw new Failed(ExitCode.WRONG_USAGE, terminal.word("dry-run.of-a-file", option));
+            }
+        }
+        var runs = new EngineDryRun(engine(), terminal);
+        if (cancel != null) {
+            runs.cancel(cancel);
+            return ExitCode.FINE;
+        }
+        var id = resume;
+        if (id == null) {
+            var folder = Folders.existing(rules, "rules", terminal);
+            var files = RuleFiles.ofFolder(folder);
+            var candidate = compiled(files, folder, terminal);
+            if (candidate == null) {
+                return ExitCode.WRONG_FILES;
+            }
+            candidate.close();
+            id = runs.begin(files);
+        } else {
+            runs.resume(id);
+        }
+        new DryRunText(terminal).say(runs.followed(id));
+        if (csv != null) {
+            write(csv, runs.csv(id), terminal);
+        }
+        return ExitCode.FINE;
+    }
+
+    private int overAFile(Path file, Terminal terminal) {
         if (!Files.isReadable(file)) {
             throw new Failed(ExitCode.WRONG_USAGE, terminal.word("failed.file", file));
         }
         var candidateFolder = Folders.existing(rules, "rules", terminal);
-        var reader = reader(terminal);
+        var reader = FileDryRun.reader(routes, terminal);
         var candidate = compiled(RuleFiles.ofFolder(candidateFolder), candidateFolder, terminal);
         var before = candidate == null ? null : before(terminal);
         if (candidate == null || before == null) {
@@ -75,17 +112,23 @@ final class DryRunCommand extends Subcommand {
         }
         try (before; candidate) {
             var settings = new DryRun.Settings(Runtime.getRuntime().availableProcessors(), days, ChannelCosts.usual());
-            var comparison = DryRun.of(new Context(before, Snapshot.NONE, zone, TAU_DAYS), candidate, settings);
-            new DryRunText(terminal).say(played(comparison, source(file, reader), terminal));
+            new FileDryRun(file, reader, terminal).run(FileDryRun.comparison(before, candidate, zone, settings), work,
+                    (report, csvText) -> {
+                        new DryRunText(terminal).say(report);
+                        if (csv != null) {
+                            write(csv, csvText.get(), terminal);
+                        }
+                    });
         }
         return ExitCode.FINE;
     }
 
-    private HistoryFile reader(Terminal terminal) {
+    private static void write(Path csv, String text, Terminal terminal) {
         try {
-            return HistoryFile.mappedBy(Folders.existing(routes, "routes", terminal), REGION, Clock.systemUTC());
-        } catch (IOException | IllegalArgumentException unclear) {
-            throw new Failed(ExitCode.WRONG_USAGE, String.valueOf(unclear.getMessage()));
+            Files.writeString(csv, text);
+            terminal.tell(terminal.word("dry-run.csv-written", csv));
+        } catch (IOException denied) {
+            throw new UncheckedIOException(denied);
         }
     }
 
@@ -106,54 +149,5 @@ final class DryRunCommand extends Subcommand {
         var reading = new RulebookCompiler().read(files);
         new ProblemText(terminal, folder).say(reading.problems());
         return reading.rulebook();
-    }
-
-    private static EventSource source(Path file, HistoryFile reader) {
-        try {
-            var fingerprint = Files.size(file) + "-" + Files.getLastModifiedTime(file);
-            return EventSource.of(String.valueOf(file.getFileName()), fingerprint, each -> read(file, reader, each), () -> 0);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static void read(Path file, HistoryFile reader, Consumer<CustomerEvent> each) {
-        try {
-            reader.read(file, read -> {
-                if (read instanceof OrderFile.Event event) {
-                    each.accept(event.event());
-                }
-            });
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static DryRunReport played(DryRun comparison, EventSource source, Terminal terminal) {
-        try {
-            var folder = Files.createTempDirectory("rapport-dry-run");
-            try {
-                return comparison.run(source, folder, progress -> show(progress, terminal), () -> false);
-            } finally {
-                terminal.progressEnds();
-                remove(folder);
-            }
-        } catch (IOException full) {
-            throw new UncheckedIOException(full);
-        }
-    }
-
-    private static void show(DryRun.Progress progress, Terminal terminal) {
-        var left = progress.left();
-        terminal.progress(terminal.word("dry-run.running", String.format(Locale.ROOT, "%.0f", progress.share() * 100),
-                progress.steps(), left == null ? "?" : left.toSeconds()));
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 }

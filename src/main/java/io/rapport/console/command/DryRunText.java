@@ -1,14 +1,22 @@
 package io.rapport.console.command;
 
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 
+import io.rapport.publishing.dryrun.Both;
 import io.rapport.publishing.dryrun.DryRunReport;
+import io.rapport.publishing.dryrun.Said;
+import io.rapport.rulebook.Concepts;
 
 /** A dry run's report on a terminal: the sentence, then who changes, what is done more or less, and what never speaks. */
 final class DryRunText {
 
     private static final int MOST_CUSTOMERS = 20;
+
+    /** So long is {@code 2026-12}. */
+    private static final int MONTH = 7;
 
     private final Terminal terminal;
 
@@ -25,7 +33,9 @@ final class DryRunText {
         values(report);
         deeds(report);
         heldBack(report);
+        messages(report);
         costs(report);
+        score(report);
         neverFired(report);
         affected(report);
         terminal.say("");
@@ -35,7 +45,7 @@ final class DryRunText {
     private void values(DryRunReport report) {
         part("dry-run.values", List.of("concept", "live", "candidate", "customers"), report.values().stream()
                 .flatMap(change -> change.cells().stream().filter(cell -> !cell.live().equals(cell.candidate()))
-                        .map(cell -> List.of(change.concept(), cell.live(), cell.candidate(), figure(cell.customers()))))
+                        .map(cell -> List.of(concept(change.concept()), cell.live(), cell.candidate(), figure(cell.customers()))))
                 .toList());
     }
 
@@ -53,6 +63,34 @@ final class DryRunText {
                 .toList());
     }
 
+    /** By month; the days are in the JSON. */
+    private void messages(DryRunReport report) {
+        var months = new TreeMap<String, Both>();
+        for (var daily : report.messages()) {
+            months.merge(YearMonth.from(daily.day()) + " " + daily.channel(), daily.messages(),
+                    (one, other) -> new Both(one.live() + other.live(), one.candidate() + other.candidate()));
+        }
+        part("dry-run.messages", List.of("month", "channel", "live", "candidate"), months.entrySet().stream()
+                .map(month -> List.of(month.getKey().substring(0, MONTH), month.getKey().substring(MONTH + 1),
+                        figure(month.getValue().live()), figure(month.getValue().candidate())))
+                .toList());
+    }
+
+    /** What became of those who were flagged, and of the others. */
+    private void score(DryRunReport report) {
+        var score = report.score();
+        if (score.asOf() != null) {
+            part("dry-run.score", List.of("rules", "flagged", "gone", "others", "gone"), List.of(
+                    scored("live", score.live()), scored("candidate", score.candidate())));
+            terminal.say(terminal.faint(terminal.word("dry-run.scored", score.asOf().toString(), score.days())));
+        }
+    }
+
+    private List<String> scored(String side, DryRunReport.Scored scored) {
+        return List.of(terminal.words().word("dry-run.column", side), figure(scored.flagged().customers()),
+                figure(scored.flagged().lost()), figure(scored.others().customers()), figure(scored.others().lost()));
+    }
+
     private void costs(DryRunReport report) {
         part("dry-run.costs", List.of("channel", "live", "candidate", "currency"), report.costs().channels().stream()
                 .map(cost -> List.of(cost.channel(), cost.live().toPlainString(), cost.candidate().toPlainString(),
@@ -66,14 +104,35 @@ final class DryRunText {
                 .map(rule -> List.of(rule.rule(), rule.name(), "rules/" + rule.file() + ":" + rule.line())).toList());
     }
 
+    /** Each with the reasons of both sides. */
     private void affected(DryRunReport report) {
-        part("dry-run.affected", List.of("customer", "change", "what", "live", "candidate", "because"),
-                report.affected().stream().limit(MOST_CUSTOMERS).map(one -> List.of(
-                        one.who(), terminal.words().word("change", one.change()), one.what(), one.live(), one.candidate(),
-                        one.candidateBecause().in(terminal.language()))).toList());
+        if (!report.affected().isEmpty()) {
+            terminal.say("");
+            terminal.say(terminal.strong(terminal.word("dry-run.affected")));
+        }
+        report.affected().stream().limit(MOST_CUSTOMERS).forEach(one -> {
+            var change = one.what().isEmpty() ? concept(one.change()) : terminal.words().word("change", one.change());
+            terminal.say(
+                    String.join("  ", one.who(), change, one.what() + (one.what().isEmpty() ? "" : "  ") + one.live() + " -> "
+                            + one.candidate()));
+            reason("live", one.liveBecause());
+            reason("candidate", one.candidateBecause());
+        });
         if (report.affectedInAll() > MOST_CUSTOMERS) {
             terminal.say(terminal.faint(terminal.word("dry-run.more", MOST_CUSTOMERS, report.affectedInAll())));
         }
+    }
+
+    private void reason(String side, Said because) {
+        var text = because.in(terminal.language());
+        if (!text.isEmpty()) {
+            terminal.say(terminal.faint("    " + terminal.words().word("dry-run.column", side) + ": " + text));
+        }
+    }
+
+    private String concept(String id) {
+        var concept = Concepts.find(id);
+        return concept == null ? id : terminal.language().equals(Locale.CHINESE) ? concept.chinese() : concept.english();
     }
 
     private void part(String heading, List<String> columns, List<List<String>> rows) {

@@ -63,6 +63,16 @@ final class EngineLink {
         return granted(path, ask(request(path).GET().build()));
     }
 
+    /**
+     * What stands at an address that does not answer in JSON.
+     *
+     * @throws Failed if there is nothing at this address, or no engine
+     */
+    String text(String path) {
+        var response = response(request(path).GET().build());
+        return response.statusCode() < REFUSED ? response.body() : refuse(path, answer(response)).asString("");
+    }
+
     /** @throws Failed if the engine says no, with its reason */
     JsonNode post(String path, Map<String, ?> body) {
         return granted(path, send(path, body));
@@ -101,13 +111,21 @@ final class EngineLink {
     }
 
     private Answer ask(HttpRequest request) {
+        return answer(response(request));
+    }
+
+    private Answer answer(HttpResponse<String> response) {
+        return new Answer(response.statusCode(), body(response));
+    }
+
+    private HttpResponse<String> response(HttpRequest request) {
         try {
             var response = http.send(request, BodyHandlers.ofString());
             if (response.statusCode() >= BROKEN) {
                 throw new Failed(ExitCode.NO_ENGINE,
                         terminal.word("failed.engine", String.valueOf(response.statusCode()), request.uri()));
             }
-            return new Answer(response.statusCode(), body(response));
+            return response;
         } catch (IOException unreachable) {
             throw new Failed(ExitCode.NO_ENGINE, terminal.word("failed.unreachable", url));
         } catch (InterruptedException stopped) {

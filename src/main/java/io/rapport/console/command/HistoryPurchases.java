@@ -46,7 +46,7 @@ final class HistoryPurchases {
         var purchases = new HistoryPurchases(terminal, zone);
         try {
             HistoryFile.mappedBy(Folders.existing(routes, "routes", terminal), REGION, Clock.systemUTC()).read(file,
-                    purchases::take);
+                    (next, _) -> purchases.take(next));
             terminal.progressEnds();
             if (purchases.rejected > 0) {
                 terminal.tell(terminal.word("quality.rejected", purchases.rejected, purchases.firstReason));

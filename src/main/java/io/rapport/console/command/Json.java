@@ -15,6 +15,10 @@ final class Json {
         return MAPPER.writeValueAsString(value);
     }
 
+    static <T> T as(JsonNode node, Class<T> type) {
+        return MAPPER.treeToValue(node, type);
+    }
+
     static JsonNode read(String text) {
         return MAPPER.readTree(text);
     }

@@ -41,10 +41,28 @@ class DryRunCommandTests {
 
     @Test
     void needsAHistoryAndSomethingToCompareWith() throws IOException {
-        assertThat(rapport("dry-run").err()).startsWith("[--history] is missing.\nMaybe ");
+        assertThat(rapport("dry-run", "--url", "http://localhost:9").exitCode()).isEqualTo(ExitCode.NO_ENGINE);
+        assertThat(rapport("dry-run", "--live", "rules").err()).startsWith("[--live] is only for a file").contains("\nMaybe ");
         assertThat(rapport("dry-run", "--history", "no/such.csv").err()).startsWith("The file [no/such.csv] cannot be read.");
         assertThat(rapport("dry-run", "--history", history(), "--url", "http://localhost:9").exitCode())
                 .isEqualTo(ExitCode.NO_ENGINE);
+    }
+
+    @Test
+    void keepsItsWorkAndWritesEverybodyAffectedWhereItIsTold() throws IOException {
+        var rules = CopiedRules.into(folder.resolve("rules"));
+        CopiedRules.change(rules.resolve("3-churn/churn-level.csv"), "0.3 and", "0.5 and");
+        var csv = folder.resolve("affected.csv");
+
+        var ran = rapport("dry-run", "--history", history(), "--live", "rules", "--rules", rules.toString(), "--work",
+                folder.resolve("work").toString(), "--csv", csv.toString());
+
+        assertThat(ran.exitCode()).as(ran.err()).isEqualTo(ExitCode.FINE);
+        assertThat(ran.err()).isEqualTo("Everybody affected is in [" + csv + "].\n");
+        assertThat(Files.readString(csv)).startsWith("\uFEFF\"customer\",\"known by\",\"change\"");
+        assertThat(Files.readString(csv)).contains("\"churn-level\",\"\",\"high\",\"lost\"", "anna@example.org");
+        assertThat(ran.out()).contains("The churn level changes for 1.");
+        assertThat(folder.resolve("work/report.json")).exists();
     }
 
     private String history() throws IOException {

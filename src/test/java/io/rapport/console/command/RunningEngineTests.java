@@ -108,8 +108,7 @@ class RunningEngineTests {
     @Test
     void publishesWhatIsRightRefusesWhatIsWrongAndGoesBack() throws IOException {
         var first = live();
-        var rules = directory.resolve("rules");
-        copy(Path.of("rules"), rules);
+        var rules = CopiedRules.into(directory.resolve("rules"));
         var tiers = rules.resolve("1-classify/value-tier.csv");
         var text = Files.readString(tiers);
 
@@ -146,6 +145,28 @@ class RunningEngineTests {
 
         assertThat(ran.exitCode()).isEqualTo(ExitCode.FINE);
         assertThat(ran.out()).contains("nobody can know");
+    }
+
+    @Test
+    void comparesAllThatTheEngineKnowsWithItsLiveRules() throws IOException {
+        var rules = CopiedRules.into(directory.resolve("candidate"));
+        CopiedRules.change(rules.resolve("3-churn/churn-level.csv"), "0.7 and", "1.2 and");
+        var csv = directory.resolve("affected.csv");
+
+        var ran = ask("dry-run", "--rules", rules.toString(), "--csv", csv.toString());
+
+        assertThat(ran.exitCode()).as(ran.err()).isEqualTo(ExitCode.FINE);
+        assertThat(ran.out()).contains("The churn level changes for ", "watch", "high", "nobody can know");
+        assertThat(Files.readString(csv)).contains("\"email:anna@example.org\",\"churn-level\",\"\",\"watch\",\"high\"");
+        var id = ran.err().replaceAll("(?s)^Run ([0-9-]+) goes on in the engine.*", "$1");
+        assertThat(ask("dry-run", "--resume", id).err()).startsWith("This dry run cannot go on.\nMaybe ");
+        assertThat(ask("dry-run", "--cancel", id).err()).startsWith("This dry run is not under way.\nMaybe ");
+        assertThat(ask("dry-run", "--cancel", "20260101-000000-000").exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+
+        CopiedRules.change(rules.resolve("3-churn/churn-level.csv"), "1.2 and", "a dozen and");
+        var wrong = ask("dry-run", "--rules", rules.toString());
+        assertThat(wrong.exitCode()).isEqualTo(ExitCode.WRONG_FILES);
+        assertThat(wrong.out() + wrong.err()).contains("churn-level.csv:7:1");
     }
 
     @Test
@@ -186,16 +207,6 @@ class RunningEngineTests {
 
     private String live() {
         return Json.read(ask("versions", "--json").out()).path("live").asString();
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (var files = Files.walk(from)) {
-            for (var file : files.filter(Files::isRegularFile).toList()) {
-                var copy = to.resolve(from.relativize(file).toString());
-                Files.createDirectories(copy.getParent());
-                Files.copy(file, copy);
-            }
-        }
     }
 
     private Ran ask(String... words) {

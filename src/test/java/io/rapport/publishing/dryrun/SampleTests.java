@@ -47,7 +47,7 @@ class SampleTests {
     private static void read(Consumer<CustomerEvent> each) {
         var clock = Clock.fixed(Instant.parse("2026-11-22T00:00:00Z"), ZoneOffset.UTC);
         try {
-            HistoryFile.mappedBy(Path.of("routes"), "GB", clock).read(SAMPLE, found -> {
+            HistoryFile.mappedBy(Path.of("routes"), "GB", clock).read(SAMPLE, (found, _) -> {
                 if (found instanceof OrderFile.Event event) {
                     each.accept(event.event());
                 }

@@ -41,7 +41,7 @@ if /i not "%RAPPORT_CACHE%"=="off" (
         echo Preparing faster starts: once, about half a minute ... 1>&2
         rem Made beside its place and moved when whole: who starts meanwhile, or stops this, finds no half of one.
         set "MAKING=!CACHE!.!RANDOM!"
-        "!JAVA!" -XX:AOTCacheOutput="!MAKING!" %SHORT% %OPTIONS% -Drapport.home="%HOME_DIR%" -cp "%CLASSES%" %COMMAND% rehearse >nul 2>nul
+        "!JAVA!" -XX:AOTCacheOutput="!MAKING!" %OPTIONS% -Drapport.home="%HOME_DIR%" -cp "%CLASSES%" %COMMAND% rehearse >nul 2>nul
         if exist "!MAKING!" (
             del /q "%RAPPORT_CACHE%\rapport-*.aot" 2>nul
             move /y "!MAKING!" "!CACHE!" >nul 2>nul

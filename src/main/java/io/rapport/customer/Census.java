@@ -2,6 +2,7 @@ package io.rapport.customer;
 
 import io.rapport.facts.Memory;
 import io.rapport.facts.Snapshot;
+import io.rapport.forecast.Buyers;
 import io.rapport.facts.Worth;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,6 +37,8 @@ public final class Census {
     private final Map<String, double[]> sources = new HashMap<>();
     private final Map<String, double[]> segments = new HashMap<>();
     private final Mixes mixes = new Mixes();
+    private final Buyers buyers = new Buyers();
+    private final Equity equity = new Equity();
 
     public Census(Instant at, ZoneId zone) {
         this.at = at;
@@ -55,6 +58,8 @@ public final class Census {
         if (purchases == null) {
             return;
         }
+        buyers.add(memory);
+        equity.add(memory);
         var today = LocalDate.ofInstant(at, memory.zoneOr(zone));
         var current = Worth.currentValue(memory, today.toEpochDay());
         currentValue.add(current);
@@ -97,8 +102,17 @@ public final class Census {
                 Standing.number(standing, "cost-of-complaint"));
     }
 
-    /** The population as counted so far. */
-    public Snapshot snapshot() {
+    /**
+     * The population as counted so far.
+     *
+     * @param before the one before: its forecasts stand while they are fresh, else they are fitted anew
+     */
+    public Snapshot snapshot(Snapshot before) {
+        var day = LocalDate.ofInstant(at, zone);
+        return equity.into(buyers.into(snapshot(), before, day), day);
+    }
+
+    Snapshot snapshot() {
         var figures = lines.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, line -> line.getValue().figures()));
         var difference = new Values();

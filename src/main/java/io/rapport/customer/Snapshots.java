@@ -1,11 +1,9 @@
 package io.rapport.customer;
 
 import io.rapport.facts.Snapshot;
-import io.rapport.forecast.Buyers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import org.springframework.stereotype.Component;
 
@@ -68,15 +66,8 @@ public final class Snapshots {
         if (earlier.at().equals(at)) {
             return earlier;
         }
-        var buyers = new Buyers();
-        var equity = new Equity();
-        everybody.forEach(known -> {
-            census.count(known.memory(), known.standing());
-            buyers.add(known.memory());
-            equity.add(known.memory());
-        });
-        var day = LocalDate.ofInstant(at, zone);
-        var snapshot = equity.into(buyers.into(census.snapshot(), earlier, day), day);
+        everybody.forEach(known -> census.count(known.memory(), known.standing()));
+        var snapshot = census.snapshot(earlier);
         sessions.inTransaction(session -> session.insert(SnapshotCodec.write(snapshot)));
         latest = new Latest(latest.snapshot, Instant.MIN);
         return snapshot;

@@ -21,8 +21,8 @@ import io.rapport.publishing.dryrun.Spool.Happened;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One pass over a history that remembers and decides nothing: it counts the population at the end of each month, as an import
- * does, and parts the history by customer. Afterwards every customer can be played without the others.
+ * One pass over a history that decides nothing but at the end of each month, where it counts the population as an import does,
+ * and parts the history by customer. Afterwards every customer can be played without the others.
  */
 final class Survey {
 

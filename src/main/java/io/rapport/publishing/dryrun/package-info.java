@@ -2,7 +2,7 @@
  * The dry run: history through two rulebooks, the live one and a candidate, acting on nothing; and what differs.
  *
  * <pre>
- *   source --- Survey: one pass, remembers and decides nothing ---&gt; Plan (snapshots at month ends) + 32 spools by customer
+ *   source --- Survey: one pass, counts everybody at month ends ---&gt; Plan (snapshots at month ends) + 32 spools by customer
  *                                                                        |
  *   Partition, several at a time: each event and each review that is due, by both rulebooks ---&gt; Findings, Affected
  *                                                                        |

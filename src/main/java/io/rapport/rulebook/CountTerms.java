@@ -130,7 +130,8 @@ final class CountTerms {
     private static Term amountWithin(String name) {
         return Draft.number(CUSTOMER, Reading.AMOUNT_WITHIN.prefix + name, (s, n, day) -> Tallies.sum(s, name, day, n[0]))
                 .noun("amount of \"" + name + "\" events in the last {days} days", "最近{days}天事件\"" + name + "\"的金额")
-                .bounds(-MOST, MOST).moving(new Motion.OnDays((s, n, day) -> Tallies.nextLeaving(s, day, List.of(name), (int) n[0])))
+                .bounds(-MOST, MOST)
+                .moving(new Motion.OnDays((s, n, day) -> Tallies.nextLeaving(s, day, List.of(name), (int) n[0])))
                 .anchor(s -> Tallies.last(s, name))
                 .help("Whole calendar days of the customer, today included; up to two years.").done();
     }

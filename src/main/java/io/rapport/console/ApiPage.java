@@ -18,6 +18,8 @@ class ApiPage {
             new Entry("timeline", "/api/customers/{number}/timeline", null),
             new Entry("history", "/api/customers/{number}/history", null),
             new Entry("whatif", "/api/customers/{number}/whatif", null),
+            new Entry("whynot", "/api/customers/{number}/whynot/{concept}", null),
+            new Entry("past", "/api/customers/{number}/past?decision={id}", null),
             new Entry("scenario", "/api/customers/{number}/scenario?decision={id}", null),
             linked("outbox", "/api/outbox"),
             new Entry("message", "/api/outbox/{id}", null),

@@ -16,8 +16,8 @@ class ConsoleBeans {
     }
 
     @Bean
-    Explanations explanations(Publisher publisher, Wording wording) {
-        return new Explanations(publisher::live, wording);
+    Explanations explanations(Publisher publisher, PastRulebooks past, Wording wording) {
+        return new Explanations(publisher::live, past::of, wording);
     }
 
     @Bean

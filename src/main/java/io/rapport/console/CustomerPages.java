@@ -49,6 +49,7 @@ class CustomerPages {
         var name = customer.who().name();
         model.addAttribute("customer", customer);
         model.addAttribute("forecasts", reports.forecasts());
+        model.addAttribute("askable", Customers.ASKABLE);
         model.addAttribute("timeline", customers.timeline(id, asked));
         model.addAttribute("title", name.isEmpty() ? wording.of("customer.number", id) : name);
         model.addAttribute("path", "/customers/" + id);

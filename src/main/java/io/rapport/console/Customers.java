@@ -18,6 +18,8 @@ import io.rapport.customer.CustomerFile.Card;
 import io.rapport.customer.CustomerSearch;
 import io.rapport.facts.Decision;
 import io.rapport.facts.Identity;
+import io.rapport.rulebook.Concept;
+import io.rapport.rulebook.Concepts;
 
 /** Gathers from the other rooms what people look at about customers. */
 @Component
@@ -95,9 +97,20 @@ class Customers {
         return card == null ? null : view(card);
     }
 
+    /** Null if there is no such customer, or no such concept of few values. */
+    @Nullable
+    WhyNotValueView whyNot(long id, String concept) {
+        var card = ASKABLE.contains(concept) ? file.card(id) : null;
+        return card == null ? null : refusals.of(concept, card.memory(), clock.instant());
+    }
+
+    /** Concepts of which somebody may ask why another value does not stand; a topic is of one message. */
+    static final List<String> ASKABLE = Concepts.all().stream().map(Concept::id)
+            .filter(concept -> !Concepts.values(concept).isEmpty() && !concept.equals("topic")).toList();
+
     Listing<TimelineView> timeline(long id, Asked asked) {
         return Listing.paged(asked, settings.rows(), (page, size) -> file.timeline(id, page, size))
-                .map(item -> happenings.view(item.event()));
+                .map(item -> happenings.view(item.event(), item.decision() != null));
     }
 
     private List<CustomerSearch.Line> lines(Asked asked, int page, int size) {

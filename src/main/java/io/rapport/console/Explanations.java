@@ -1,6 +1,7 @@
 package io.rapport.console;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -17,7 +18,7 @@ import io.rapport.facts.Reason;
 import io.rapport.rulebook.Concepts;
 import io.rapport.rulebook.Rulebook;
 
-/** Renders what was decided in the reader's language, by the words of the live rulebook. */
+/** Renders what was decided in the reader's language: a decision by the words of the rulebook that made it. */
 final class Explanations {
 
     /** Guarantees that are no rule of the book have ids that begin so; their sentences are messages of ours. */
@@ -31,14 +32,26 @@ final class Explanations {
 
     private final Supplier<Rulebook> live;
 
+    private final Function<String, Rulebook> past;
+
     private final Wording wording;
 
-    Explanations(Supplier<Rulebook> live, Wording wording) {
+    /**
+     * @param live whose words serve where no decision is at hand
+     * @param past the rulebook of a version
+     */
+    Explanations(Supplier<Rulebook> live, Function<String, Rulebook> past, Wording wording) {
         this.live = live;
+        this.past = past;
         this.wording = wording;
     }
 
     DecisionView decision(Decision decision, String name) {
+        var rulebook = past.apply(decision.rulebook());
+        return new Explanations(() -> rulebook, past, wording).view(decision, name);
+    }
+
+    private DecisionView view(Decision decision, String name) {
         return new DecisionView(
                 decision.id(),
                 decision.customer(),
@@ -63,7 +76,7 @@ final class Explanations {
         return rule == null ? "" : PLACE.matcher(rule.name()).replaceAll("$1");
     }
 
-    private ConclusionView conclusion(Conclusion conclusion) {
+    ConclusionView conclusion(Conclusion conclusion) {
         return new ConclusionView(
                 conclusion.concept(), conclusion.subject(), conclusion.value(), reason(conclusion.reason()));
     }
@@ -99,7 +112,8 @@ final class Explanations {
 
     private List<Seen> saw(Reason reason, Rulebook rulebook) {
         return reason.captured().stream()
-                .map(seen -> new Seen(seen.term(), noun(seen.term(), rulebook), seen.value()))
+                .map(seen -> new Seen(seen.term(), noun(seen.term(), rulebook),
+                        rulebook.captured(reason, seen, wording.language())))
                 .toList();
     }
 

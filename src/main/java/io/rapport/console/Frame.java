@@ -2,11 +2,13 @@ package io.rapport.console;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -57,7 +59,10 @@ final class Frame {
 
     @ExceptionHandler
     @ResponseStatus(HttpStatus.CONFLICT)
-    String notDone(NotDone why, Model model, HttpServletRequest request) {
+    Object notDone(NotDone why, Model model, HttpServletRequest request) {
+        if (request.getRequestURI().startsWith(request.getContextPath() + "/api/")) {
+            return ResponseEntity.status(HttpStatus.CONFLICT).body(Map.of("error", why.in(wording)));
+        }
         model.addAttribute("places", places());
         model.addAttribute("languages", languages(request));
         model.addAttribute("reason", why.in(wording));

@@ -21,9 +21,10 @@ final class Happenings {
         this.wording = wording;
     }
 
-    TimelineView view(CustomerEvent event) {
+    TimelineView view(CustomerEvent event, boolean decided) {
         return new TimelineView(
-                event.id(), event.source(), event.type(), event.time(), sentence(event.data()), text(event.data()));
+                event.id(), event.source(), event.type(), event.time(), sentence(event.data()), text(event.data()),
+                decided);
     }
 
     private String sentence(EventData data) {

@@ -2,20 +2,28 @@ package io.rapport.console;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 import io.rapport.console.CustomerView.Failed;
 import io.rapport.console.CustomerView.WhyNotView;
 import io.rapport.decision.Context;
+import io.rapport.decision.Flip;
+import io.rapport.decision.OtherValue;
 import io.rapport.decision.WhatIf;
 import io.rapport.facts.Memory;
 import io.rapport.rulebook.Explanation;
+import io.rapport.rulebook.Rule;
 
-/** Says of each care rule why it does nothing for a customer now, and which single change would make it act. */
+/** Says why a rule of care does nothing for a customer now, or a value does not stand, and which change would alter that. */
 final class Refusals {
 
     /** Of more ways than this nobody reads. */
     private static final int MOST_FLIPS = 3;
+
+    /** A value may be reached in many product lines. */
+    private static final int MOST_PATHS = 4;
 
     private final Supplier<Context> context;
 
@@ -40,6 +48,40 @@ final class Refusals {
         }
     }
 
+    /** Every value of a concept that does not stand for a customer now. */
+    WhyNotValueView of(String concept, Memory memory, Instant now) {
+        var known = context.get();
+        try (var whatIf = new WhatIf(known.rulebook())) {
+            var kept = whatIf.whyNot(concept, memory, known, now);
+            var stands = kept.stream().map(each -> each.other().stands()).filter(Objects::nonNull).findFirst();
+            return new WhyNotValueView(memory.customer(), memory.traits().getOrDefault("name", ""), concept,
+                    stands.map(explanations::conclusion).orElse(null), kept.stream().map(each -> view(each, now)).toList());
+        }
+    }
+
+    private WhyNotValueView.OtherView view(WhatIf.Kept kept, Instant now) {
+        var paths = kept.other().paths();
+        return new WhyNotValueView.OtherView(
+                kept.other().value(), paths.stream().limit(MOST_PATHS).map(this::view).toList(),
+                Math.max(0, paths.size() - MOST_PATHS), flips(kept.flips(), now));
+    }
+
+    private WhyNotValueView.PathView view(OtherValue.Path path) {
+        var before = path.before();
+        return new WhyNotValueView.PathView(
+                path.rule().id(), explanations.ruleName(path.rule().id()), path.subject(),
+                path.failed().stream().map(this::failed).toList(), before == null ? "" : before.id(),
+                before == null ? "" : explanations.ruleName(before.id()), path.isAboutNothing() ? nothing(path.rule()) : "");
+    }
+
+    private String nothing(Rule rule) {
+        return wording.word("nothing", rule.scope().name().toLowerCase(Locale.ROOT));
+    }
+
+    private List<String> flips(List<Flip> flips, Instant now) {
+        return flips.stream().limit(MOST_FLIPS).map(flip -> changes.words(flip, now)).toList();
+    }
+
     private WhyNotView view(WhatIf.Answer answer, Instant now) {
         var refusal = answer.refusal();
         var held = refusal.heldBack();
@@ -51,14 +93,12 @@ final class Refusals {
                 held == null ? "" : explanations.reason(held.reason()).sentence(),
                 held == null ? null : held.until(),
                 refusal.actedAt(),
-                refusal.isAboutNothing()
-                        ? wording.word("nothing", refusal.rule().scope().name().toLowerCase(java.util.Locale.ROOT))
-                        : "",
-                answer.flips().stream().limit(MOST_FLIPS).map(flip -> changes.words(flip, now)).toList());
+                refusal.isAboutNothing() ? nothing(refusal.rule()) : "",
+                flips(answer.flips(), now));
     }
 
     private Failed failed(Explanation.Finding finding) {
-        return new Failed(finding.wording(wording.language()), finding.actual(), finding.needed(),
-                finding.unknown());
+        return new Failed(finding.wording(wording.language()), finding.actual(wording.language()),
+                finding.needed(wording.language()), finding.unknown());
     }
 }

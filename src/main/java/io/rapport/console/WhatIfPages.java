@@ -13,9 +13,11 @@ import org.springframework.web.server.ResponseStatusException;
 
 import io.rapport.facts.Channel;
 
-/** What if one thing were otherwise about a customer; and his decisions as scenarios. Both only read. */
+/** What if one thing were otherwise about a customer, why he is nothing else, and his decisions as scenarios. All only read. */
 @Controller
 class WhatIfPages {
+
+    private final Customers customers;
 
     private final WhatIfDesk desk;
 
@@ -23,7 +25,8 @@ class WhatIfPages {
 
     private final Wording wording;
 
-    WhatIfPages(WhatIfDesk desk, ScenarioDesk scenarios, Wording wording) {
+    WhatIfPages(Customers customers, WhatIfDesk desk, ScenarioDesk scenarios, Wording wording) {
+        this.customers = customers;
         this.desk = desk;
         this.scenarios = scenarios;
         this.wording = wording;
@@ -36,7 +39,7 @@ class WhatIfPages {
         model.addAttribute("asked", fields);
         model.addAttribute("kinds", Changes.ASKED);
         model.addAttribute("channels", Channel.values());
-        model.addAttribute("title", view.name().isEmpty() ? wording.of("customer.number", id) : view.name());
+        model.addAttribute("title", named(id, view.name()));
         return "whatif";
     }
 
@@ -44,6 +47,26 @@ class WhatIfPages {
     @ResponseBody
     WhatIfView whatIf(@PathVariable long id, @RequestParam Map<String, String> fields) {
         return found(desk.of(id, fields));
+    }
+
+    @GetMapping("/customers/{id:[0-9]{1,18}}/whynot/{concept}")
+    String whyNot(@PathVariable long id, @PathVariable String concept, Model model) {
+        var view = whyNot(id, concept);
+        model.addAttribute("view", view);
+        model.addAttribute("concepts", Customers.ASKABLE);
+        model.addAttribute("title", named(id, view.name()));
+        model.addAttribute("about", wording.concept(concept));
+        return "whynot";
+    }
+
+    @GetMapping("/api/customers/{id:[0-9]{1,18}}/whynot/{concept}")
+    @ResponseBody
+    WhyNotValueView whyNot(@PathVariable long id, @PathVariable String concept) {
+        return found(customers.whyNot(id, concept));
+    }
+
+    private String named(long id, String name) {
+        return name.isEmpty() ? wording.of("customer.number", id) : name;
     }
 
     @GetMapping("/customers/{id:[0-9]{1,18}}/scenario")

@@ -48,6 +48,11 @@ final class Wording {
         return concept(concept) + " " + value(concept, value);
     }
 
+    /** A message by its template, a task by its title. */
+    public String deed(String kind, String what) {
+        return word(kind.equals("message") ? "template" : "task", what);
+    }
+
     /** A value alone, for where the concept stands beside it. */
     public String value(String concept, String value) {
         var known = Concepts.find(concept);

@@ -106,6 +106,21 @@ public final class CustomerFile {
         });
     }
 
+    /** The latest decision about a customer that was made before a moment, null if there is none. */
+    public @Nullable Decision decisionBefore(long customer, Instant moment) {
+        return sessions.reading(session -> {
+            var rows = session.createSelectionQuery(
+                    "from EventRow e where customer in :family and exists (from DecisionRow d where d.position = e.position"
+                            + " and d.at < :moment) order by position desc",
+                    EventRow.class)
+                    .setParameterList("family", Family.of(session, customer))
+                    .setParameter("moment", moment)
+                    .setMaxResults(1)
+                    .getResultList();
+            return items(session, rows).stream().map(Item::decision).filter(Objects::nonNull).findFirst().orElse(null);
+        });
+    }
+
     /** One event with its decision, null if it is not in the log. */
     public @Nullable Item event(String eventId) {
         return sessions.reading(session -> {

@@ -5,36 +5,29 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 
-import io.rapport.facts.Channel;
+import io.rapport.facts.Decision;
 import io.rapport.facts.Memory;
-import io.rapport.facts.Situation;
 import io.rapport.rulebook.Check;
 import io.rapport.rulebook.Condition;
-import io.rapport.rulebook.Consequence;
-import io.rapport.rulebook.Rule;
-import io.rapport.rulebook.RuleMeta;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for the single change that makes a rule act which does nothing now: over the facts that its failing conditions name,
- * themselves or through the concepts they read. A change counts only if deciding again with it acts. For one thread.
+ * Looks for the single change that reaches a goal: over the facts that the conditions on the way to it name, themselves or
+ * through the concepts they read. A change counts only if deciding again with it reaches the goal. For one thread.
  */
 final class Flips {
 
     /** Two years: no window of the memory is longer. */
     private static final Duration AHEAD = Duration.ofDays(731);
 
-    private static final int DEEPEST = 3;
     private static final int MOST_DAYS = 1_500;
-    private static final double MOST_VALUE = 1e7;
+    private static final int MOST_VALUE = 10_000_000;
     private static final double DAYS_A_MONTH = 30;
 
     private final WhatIf whatIf;
@@ -42,7 +35,7 @@ final class Flips {
     private final Context context;
     private final Instant now;
     private final LocalDate today;
-    private @Nullable Map<String, Instant> byItself;
+    private @Nullable List<Step> byItself;
 
     Flips(WhatIf whatIf, Memory memory, Context context, Instant now) {
         this.whatIf = whatIf;
@@ -52,81 +45,29 @@ final class Flips {
         this.today = LocalDate.ofInstant(now, memory.zoneOr(context.zone()));
     }
 
-    /** Every single change that makes the rule act, the nearest value of each fact, the nearest fact first. */
-    List<Flip> of(Refusal refusal) {
-        var rule = refusal.rule();
-        var asked = asked(refusal);
+    LocalDate today() {
+        return today;
+    }
+
+    /** Every single change that reaches the goal, the nearest value of each fact, the nearest fact first. */
+    List<Flip> of(Goal goal) {
         var found = new ArrayList<Flip>();
-        for (var each : yesOrNo(asked, refusal)) {
-            if (acts(rule, each)) {
+        for (var each : goal.changes()) {
+            if (reaches(goal, each)) {
                 found.add(new Flip(each, null, 1));
             }
         }
-        number(found, rule, asked);
-        var alone = byItself(rule);
+        number(found, goal);
+        var alone = byItself(goal);
         if (alone != null) {
             found.add(new Flip(new Change.Later(alone), null, Duration.between(now, alone).toDays() / DAYS_A_MONTH));
         }
         return Flip.sorted(found);
     }
 
-    /** The conditions that matter: those that fail, and for a concept those of the rules that conclude it. */
-    private List<Condition> asked(Refusal refusal) {
-        var asked = new ArrayList<Condition>();
-        var seen = new HashSet<String>();
-        for (var finding : refusal.failed()) {
-            add(asked, seen, finding.condition(), 0);
-        }
-        if (refusal.isAboutNothing()) {
-            refusal.rule().when().forEach(condition -> add(asked, seen, condition, 0));
-        }
-        if (refusal.heldBack() != null) {
-            var limit = context.rulebook().rule(refusal.heldBack().reason().ruleId());
-            if (limit != null) {
-                limit.when().forEach(condition -> add(asked, seen, condition, 0));
-            }
-        }
-        return asked;
-    }
-
-    private void add(List<Condition> asked, Set<String> seen, Condition condition, int depth) {
-        asked.add(condition);
-        var concept = condition.term().concept();
-        if (concept == null || depth >= DEEPEST || !seen.add(concept)) {
-            return;
-        }
-        for (var rule : context.rulebook().rules()) {
-            if (rule.meta().status() != RuleMeta.Status.RETIRED && changes(rule, concept)) {
-                rule.when().forEach(deeper -> add(asked, seen, deeper, depth + 1));
-            }
-        }
-    }
-
-    private static boolean changes(Rule rule, String concept) {
-        return rule.then().stream().anyMatch(what -> what instanceof Consequence.Conclude said && said.concept().equals(concept)
-                || what instanceof Consequence.Lift lift && lift.concept().equals(concept));
-    }
-
-    /** Changes that are or are not, out of the conditions' words and what holds the action back. */
-    private Set<Change> yesOrNo(List<Condition> asked, Refusal refusal) {
-        var changes = new java.util.LinkedHashSet<Change>();
-        var held = refusal.heldBack();
-        if (held != null && held.reason().ruleId().equals("policy/consent")) {
-            changes.add(new Change.Consent(held.action().channel(), true));
-        }
-        if (refusal.isAboutNothing()) {
-            changes.add(refusal.rule().scope() == Situation.Scope.DELIVERY
-                    ? new Change.Delivered(0)
-                    : new Change.Complains(Channel.EMAIL));
-        }
-        for (var condition : asked) {
-            changes.addAll(Ways.of(condition, today, context.rulebook()));
-        }
-        return changes;
-    }
-
-    /** Facts that are numbers: the nearest value at which the rule acts. */
-    private void number(List<Flip> found, Rule rule, List<Condition> asked) {
+    /** Facts that are numbers: the nearest value at which the goal is reached. */
+    private void number(List<Flip> found, Goal goal) {
+        var asked = goal.asked();
         var purchases = memory.purchases();
         if (purchases == null) {
             return;
@@ -134,57 +75,48 @@ final class Flips {
         if (Ways.touches(asked, Ways.LAST_PURCHASE)) {
             var silent = (int) ChronoUnit.DAYS.between(purchases.last(), today);
             var most = (int) Math.min(ChronoUnit.DAYS.between(Edits.earliestLast(purchases), today), silent + MOST_DAYS);
-            nearest(silent, 0, most, bounds(asked), days -> new Change.LastPurchase(days), rule)
+            nearest(silent, 0, most, bounds(asked), days -> new Change.LastPurchase(days), goal)
                     .ifPresent(days -> found.add(new Flip(new Change.LastPurchase(days), Integer.toString(silent),
                             Math.abs(days - silent) / DAYS_A_MONTH)));
         }
         if (Ways.touches(asked, Ways.PURCHASE_DAYS)) {
             var days = (int) purchases.days();
-            nearest(days, days, days + 40, bounds(asked), howMany -> new Change.PurchaseDays(howMany), rule)
+            nearest(days, days, days + 40, bounds(asked), howMany -> new Change.PurchaseDays(howMany), goal)
                     .ifPresent(howMany -> found.add(new Flip(new Change.PurchaseDays(howMany), Integer.toString(days),
                             (howMany - days) / (double) Math.max(1, days))));
         }
         if (Ways.touches(asked, Ways.VALUE)) {
-            value(found, rule);
+            var value = (int) Math.clamp(Math.round(Edits.currentValue(memory, today)), 0, MOST_VALUE);
+            nearest(value, 0, MOST_VALUE, entries(asked), amount -> new Change.CurrentValue(amount), goal)
+                    .ifPresent(amount -> found.add(new Flip(new Change.CurrentValue(amount), Integer.toString(value),
+                            Math.abs(amount - value) / (double) Math.max(1, value))));
         }
         if (Ways.touches(asked, Ways.DELIVERY)) {
-            nearest(0, 0, 60, bounds(asked), days -> new Change.Delivered(days), rule)
+            nearest(0, 0, 60, bounds(asked), days -> new Change.Delivered(days), goal)
                     .ifPresent(days -> found.add(new Flip(new Change.Delivered(days), null, 1)));
         }
     }
 
-    /** The current value is money: doubled or halved until the rule acts, then narrowed down to one unit. */
-    private void value(List<Flip> found, Rule rule) {
-        var present = Math.round(Edits.currentValue(memory, today));
-        for (var factor : new double[] {2, 0.5}) {
-            var still = (double) present;
-            var other = Math.max(1, present * factor);
-            while (other < MOST_VALUE && other > 1 && !acts(rule, new Change.CurrentValue(Math.rint(other)))) {
-                still = other;
-                other *= factor;
-            }
-            other = Math.rint(other);
-            if (acts(rule, new Change.CurrentValue(other))) {
-                while (Math.abs(other - still) > 1) {
-                    var middle = Math.rint((other + still) / 2);
-                    if (acts(rule, new Change.CurrentValue(middle))) {
-                        other = middle;
-                    } else {
-                        still = middle;
-                    }
-                }
-                found.add(new Flip(new Change.CurrentValue(other), Long.toString(present),
-                        Math.abs(other - present) / Math.max(1, present)));
+    /** Amounts at which somebody enters the parts of the population that the conditions name: the top 5 %. */
+    private Set<Integer> entries(List<Condition> asked) {
+        var entries = new HashSet<Integer>();
+        var ascending = context.snapshot().measures().getOrDefault("current-value", new double[0]);
+        for (var percent : bounds(asked)) {
+            if (percent >= 0 && percent <= 100 && ascending.length > 0) {
+                var at = Math.min(ascending.length - 1, (int) (ascending.length * (100 - percent) / 100.0));
+                entries.add((int) Math.ceil(ascending[at]));
+                entries.add((int) Math.ceil(ascending[at]) + 1);
             }
         }
+        return entries;
     }
 
     /**
-     * The whole number nearest to the present one at which the rule acts: at the bounds that the conditions name, and at
+     * The whole number nearest to the present one at which the goal is reached: at the bounds that the conditions name, and at
      * growing distances; then as near as it goes.
      */
     private java.util.Optional<Integer> nearest(
-            int present, int least, int most, Set<Integer> bounds, IntFunction<Change> change, Rule rule) {
+            int present, int least, int most, Set<Integer> bounds, IntFunction<Change> change, Goal goal) {
         var tried = new java.util.TreeSet<Integer>(java.util.Comparator.comparingInt((Integer each) -> Math.abs(each - present))
                 .thenComparingInt(each -> each));
         for (var distance = 1; distance <= most - least; distance *= 2) {
@@ -194,7 +126,7 @@ final class Flips {
         tried.addAll(bounds);
         tried.add(least);
         tried.add(most);
-        Predicate<Integer> acts = value -> acts(rule, change.apply(value));
+        Predicate<Integer> acts = value -> reaches(goal, change.apply(value));
         for (var value : tried) {
             if (value >= least && value <= most && acts.test(value)) {
                 return java.util.Optional.of(narrowed(present, value, acts));
@@ -232,22 +164,17 @@ final class Flips {
         return bounds;
     }
 
-    private boolean acts(Rule rule, Change change) {
-        return WhatIf.acts(rule, whatIf.with(change, memory, context, now));
+    private boolean reaches(Goal goal, Change change) {
+        return goal.reached().test(whatIf.with(change, memory, context, now));
     }
 
-    /** When the rule acts with no other event, null if not within two years; all rules are played once. */
-    private @Nullable Instant byItself(Rule rule) {
-        var known = byItself;
-        if (known == null) {
-            known = new HashMap<>();
-            for (var step : whatIf.byItself(memory, context, now, now.plus(AHEAD))) {
-                for (var action : step.decision().actions()) {
-                    known.putIfAbsent(action.reason().ruleId(), step.decision().at());
-                }
-            }
-            byItself = known;
+    /** When it comes about with no other event, null if not within two years; what would happen is played once. */
+    private @Nullable Instant byItself(Goal goal) {
+        var steps = byItself;
+        if (steps == null) {
+            steps = whatIf.byItself(memory, context, now, now.plus(AHEAD));
+            byItself = steps;
         }
-        return known.get(rule.id());
+        return steps.stream().map(Step::decision).filter(goal.alone()).map(Decision::at).findFirst().orElse(null);
     }
 }

@@ -28,6 +28,8 @@ final class Ways {
 
     private static final Set<String> MESSAGE = Set.of("message-text", "message-automatic", "message-arrived", "topic");
 
+    private static final String TRAIT = "trait:";
+
     private static final String USUAL_PRODUCT = "Scented candle";
 
     private Ways() {}
@@ -49,6 +51,9 @@ final class Ways {
             words(condition, rulebook).forEach(word -> changes.add(new Change.Writes(word)));
         } else if (term.equals("language") && condition.check() instanceof Check.OneOf oneOf && !oneOf.not()) {
             oneOf.values().forEach(value -> changes.add(new Change.Trait("language", value)));
+        }
+        if (term.startsWith(TRAIT) && condition.check() instanceof Check.OneOf oneOf && !oneOf.not()) {
+            oneOf.values().forEach(value -> changes.add(new Change.Trait(term.substring(TRAIT.length()), value)));
         }
         switch (term) {
             case "order-placed", "purchase-days", "silence", "spend" -> changes.add(new Change.Orders(USUAL_PRODUCT, 50));

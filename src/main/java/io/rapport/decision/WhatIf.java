@@ -90,7 +90,30 @@ public final class WhatIf implements AutoCloseable {
         var flips = new Flips(this, memory, context, now);
         var look = Course.reviewDue(memory.customer(), List.of(), now, "");
         return new WhyNot(judge).whyNot(memory, look, context, now).stream()
-                .map(refusal -> new Answer(refusal, flips.of(refusal))).toList();
+                .map(refusal -> new Answer(refusal, flips.of(Goal.of(refusal, context.rulebook(), flips.today())))).toList();
+    }
+
+    /**
+     * Why a value of a concept does not stand, and what would make it stand.
+     *
+     * @param flips as in {@link Answer}
+     */
+    public record Kept(OtherValue other, List<Flip> flips) {
+
+        public Kept {
+            flips = List.copyOf(flips);
+        }
+    }
+
+    /**
+     * One answer for each value of the concept that does not stand for the customer, lowest first; every flip was decided again.
+     *
+     * @throws IllegalArgumentException when there is no such concept
+     */
+    public List<Kept> whyNot(String concept, Memory memory, Context context, Instant now) {
+        var flips = new Flips(this, memory, context, now);
+        return new OtherValues(judge).of(concept, memory, context, now).stream()
+                .map(other -> new Kept(other, flips.of(Goal.of(other, context.rulebook(), flips.today())))).toList();
     }
 
     /** Whether a rule acted: what it asks for was let through, or it held where it asks for nothing that leaves. */

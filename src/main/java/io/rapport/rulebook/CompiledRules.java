@@ -29,6 +29,12 @@ final class CompiledRules {
     private final Map<Rule, Integer> order = new IdentityHashMap<>();
 
     CompiledRules(List<Rule> rules) {
+        this(rules, false);
+        this.drools = drools();
+    }
+
+    private CompiledRules(List<Rule> rules, boolean closed) {
+        this.closed = closed;
         this.rules = List.copyOf(rules);
         this.slots = new Slots(rules);
         this.lines = new OrderLines(rules);
@@ -44,7 +50,11 @@ final class CompiledRules {
                     ? -1
                     : files.computeIfAbsent(rule.origin().file(), _ -> files.size());
         }
-        this.drools = drools();
+    }
+
+    /** For those who only read: nothing is built until somebody opens a session. */
+    static CompiledRules toRead(List<Rule> rules) {
+        return new CompiledRules(rules, true);
     }
 
     /** A value that a reason shows, looked up once. */

@@ -22,6 +22,16 @@ public record Explanation(Rule rule, boolean holds, List<Finding> findings) {
      */
     public record Finding(Condition condition, String actual, String needed, boolean holds, boolean unknown) {
 
+        /** What it must be, in English or Chinese. */
+        public String needed(Locale locale) {
+            return Wording.needed(condition, locale);
+        }
+
+        /** What was found, in English or Chinese. */
+        public String actual(Locale locale) {
+            return Wording.actual(condition, actual, locale);
+        }
+
         /** The condition as a sentence, in English or Chinese. */
         public String wording(Locale locale) {
             return Wording.of(condition, locale);

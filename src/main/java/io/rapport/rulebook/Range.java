@@ -38,4 +38,18 @@ final class Range {
             default -> (range.fromIncluded() ? "" : "above ") + from + " to " + (range.toIncluded() ? "" : "below ") + to;
         };
     }
+
+    /** {@code 低于15}, {@code 15到低于35}, {@code 35及以上}. */
+    static String chinese(Check.Between range) {
+        var from = Numbers.exact(range.from());
+        var to = Numbers.exact(range.to());
+        return switch (shape(range)) {
+            case EXACTLY -> from;
+            case AT_LEAST -> from + "及以上";
+            case ABOVE -> "高于" + from;
+            case AT_MOST -> "不超过" + to;
+            case BELOW -> "低于" + to;
+            default -> (range.fromIncluded() ? "" : "高于") + from + "到" + (range.toIncluded() ? "" : "低于") + to;
+        };
+    }
 }

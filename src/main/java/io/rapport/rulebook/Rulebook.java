@@ -22,10 +22,20 @@ public final class Rulebook implements AutoCloseable {
     private final Turning turning;
 
     Rulebook(RuleFiles files, List<Rule> rules, Templates templates) {
+        this(files, rules, templates, new CompiledRules(rules));
+    }
+
+    /** The rules as far as this program can read the files, to say reasons of the past in; it decides nothing. */
+    public static Rulebook toRead(RuleFiles files) {
+        var understood = RulebookCompiler.understood(files);
+        return new Rulebook(files, understood.rules(), understood.templates(), CompiledRules.toRead(understood.rules()));
+    }
+
+    private Rulebook(RuleFiles files, List<Rule> rules, Templates templates, CompiledRules compiled) {
         this.version = files.hash();
         this.files = files;
         this.templates = templates;
-        this.compiled = new CompiledRules(rules);
+        this.compiled = compiled;
         rules.forEach(rule -> byId.put(rule.id(), rule));
         for (var stratum : Stratum.values()) {
             byStratum.put(stratum, rules.stream().filter(rule -> rule.stratum() == stratum).toList());
@@ -96,6 +106,14 @@ public final class Rulebook implements AutoCloseable {
     public String figure(String term, Situation situation) {
         var known = java.util.Objects.requireNonNull(vocabulary().term(term), term);
         return Numbers.plain(known.number(situation, new double[0], situation.today().toEpochDay()));
+    }
+
+    /** A value that a reason captured, in English or Chinese; as it is when this rulebook does not have the rule. */
+    public String captured(Reason reason, Reason.Captured captured, Locale locale) {
+        var rule = byId.get(reason.ruleId());
+        return rule == null ? captured.value()
+                : rule.captured().stream().filter(condition -> condition.key().equals(captured.term())).findFirst()
+                        .map(condition -> Wording.actual(condition, captured.value(), locale)).orElse(captured.value());
     }
 
     public Templates templates() {

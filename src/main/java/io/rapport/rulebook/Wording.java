@@ -38,6 +38,34 @@ final class Wording {
         };
     }
 
+    /** The same in either language, the words those of the term. */
+    static String needed(Condition condition, Locale locale) {
+        if (!Text.isChinese(locale)) {
+            return needed(condition.check());
+        }
+        return switch (condition.check()) {
+            case Check.Between between -> Range.chinese(between);
+            case Check.OneOf oneOf -> (oneOf.not() ? "非" : "") + joined(condition.term(), oneOf, true);
+            case Check.Mentions mentions -> "提到" + String.join("、", mentions.words());
+            case Check.Holds holds -> actual(condition, holds.yes() ? "yes" : "no", locale);
+            case Check.Known _ -> "已知";
+            case Check.Unknown _ -> actual(condition, "unknown", locale);
+        };
+    }
+
+    /** A value that a condition's term was found to have, as the interpreter writes it, in either language. */
+    static String actual(Condition condition, String found, Locale locale) {
+        if (!Text.isChinese(locale)) {
+            return found;
+        }
+        return switch (found) {
+            case "unknown" -> "未知";
+            case "yes" -> "是";
+            case "no" -> "否";
+            default -> value(condition.term(), found, true);
+        };
+    }
+
     /** A word of a term in the given language. */
     static String value(Term term, String word, boolean chinese) {
         if (chinese) {

@@ -39,11 +39,11 @@ import io.rapport.intake.Quarantined;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @WebMvcTest({TodayPage.class, CustomerPages.class, OutboxPages.class, Sending.class, TaskPages.class, QuarantinePages.class,
-        RulebookPages.class, VersionsPages.class, VersionsApi.class, DryRunPages.class, WhatIfPages.class, StepsPage.class,
+        RulebookPages.class, VersionsPages.class, VersionsApi.class, DryRunPages.class, WhatIfPages.class, PastPages.class, StepsPage.class,
         VocabularyPages.class, CheckPages.class, ReportPages.class, HistoryPages.class, AnonymousPage.class, ApiPage.class,
         QuarantineControl.class})
 @Import({ConsoleSecurity.class, Wording.class, ConsoleTest.Rooms.class})
-@MockitoBean(types = {Today.class, Customers.class, WhatIfDesk.class, ScenarioDesk.class, RulebookDesk.class,
+@MockitoBean(types = {Today.class, Customers.class, WhatIfDesk.class, ScenarioDesk.class, PastDesk.class, RulebookDesk.class,
         VersionsDesk.class, DryRunDesk.class, RuleChecks.class, Outbox.class, Tasks.class, Quarantine.class, Population.class,
         Replay.class, Reports.class, Histories.class, ChurnList.class})
 @interface ConsoleTest {
@@ -56,6 +56,7 @@ import io.rapport.intake.Quarantined;
         private final Customers customers;
         private final WhatIfDesk whatIf;
         private final ScenarioDesk scenarios;
+        private final PastDesk past;
         private final RulebookDesk rulebook;
         private final VersionsDesk versions;
         private final Outbox outbox;
@@ -67,13 +68,15 @@ import io.rapport.intake.Quarantined;
         private final Histories histories;
         private final ChurnList churn;
 
-        Rooms(Today today, Customers customers, WhatIfDesk whatIf, ScenarioDesk scenarios, RulebookDesk rulebook,
+        Rooms(Today today, Customers customers, WhatIfDesk whatIf, ScenarioDesk scenarios, PastDesk past,
+                RulebookDesk rulebook,
                 VersionsDesk versions, Outbox outbox, Tasks tasks, Quarantine quarantine, Population population,
                 DryRunDesk dryRuns, Reports reports, Histories histories, ChurnList churn) {
             this.today = today;
             this.customers = customers;
             this.whatIf = whatIf;
             this.scenarios = scenarios;
+            this.past = past;
             this.rulebook = rulebook;
             this.versions = versions;
             this.outbox = outbox;
@@ -97,6 +100,8 @@ import io.rapport.intake.Quarantined;
             when(customers.timeline(anyLong(), any())).thenReturn(new Listing<>(
                     List.of(Views.happening("<img src=x onerror=alert(1)>")), 1, 25, false, "", "", false));
             when(whatIf.of(eq(7L), any())).thenReturn(Views.whatIf(name));
+            when(customers.whyNot(7, "tier")).thenReturn(Views.whyNot(name));
+            when(past.of(7, "o1")).thenReturn(Views.past(name));
             when(scenarios.of(7, "o1")).thenReturn(Views.scenario("Feature: <b>Anna</b>"));
             when(rulebook.view()).thenReturn(Views.rulebook());
             DryRunViews.fill(dryRuns);

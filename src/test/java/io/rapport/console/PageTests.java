@@ -23,6 +23,7 @@ class PageTests {
             "/rulebook", "/versions", "/versions/22bb33cc", "/versions/22bb33cc/compare", "/problems", "/vocabulary",
             "/vocabulary?q=silent", "/rules/check", "/reports", "/churn", "/anonymous", "/api",
             "/customers/7/whatif?what=order", "/customers/7/history", "/customers/7/scenario?decision=o1", "/steps",
+            "/customers/7/whynot/tier", "/customers/7/past?decision=o1",
             "/dry-run", DryRunViews.PAGE, DryRunViews.UNDER_WAY, DryRunViews.PAGE + "/customers"};
 
     @Autowired
@@ -49,7 +50,8 @@ class PageTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/customers", "/customers/7", "/versions", "/versions/22bb33cc", "/versions/22bb33cc/compare"})
+    @ValueSource(strings = {"/", "/customers", "/customers/7", "/customers/7/whynot/tier", "/customers/7/past?decision=o1",
+            "/versions", "/versions/22bb33cc", "/versions/22bb33cc/compare"})
     void aNameThatIsCodeIsShownAndNeverRun(String path) throws IOException {
         assertThat(html(path, "en")).doesNotContain("<script").contains("&lt;script&gt;alert(1)&lt;/script&gt;");
     }
@@ -70,6 +72,20 @@ class PageTests {
     void whoIsLeavingIsRankedWithItsReasons() throws IOException {
         assertThat(html("/churn", "en")).contains("To rescue", ">240<", "81.5 %", ">silent<", ">bought-away<", "first 2,000");
         assertThat(html("/churn", "zh")).contains("沉默", "低价寻求").doesNotContain(">silent<");
+    }
+
+    @Test
+    void whyAnotherValueDoesNotStandIsSaidWithWhatWouldChangeThat() throws IOException {
+        assertThat(html("/customers/7/whynot/tier", "en")).contains("Why not tier diamond?", "at most 1", "3.2",
+                "with a current value of 9000 instead of 3000", "A row above it holds and goes first", "and 2 more");
+        assertThat(html("/customers/7/whynot/tier", "zh")).contains("为什么不是客户金字塔 钻石？");
+        assertThat(browser.get().uri("/customers/7/whynot/giraffe")).hasStatus(404);
+    }
+
+    @Test
+    void aDecisionOfThePastLeadsToTheRulebookThatMadeIt() throws IOException {
+        assertThat(html("/customers/7", "en")).contains("/customers/7/past?decision=m1");
+        assertThat(html("/customers/7/past?decision=o1", "en")).contains("/versions/6f1c9a", "next 4 % by current value");
     }
 
     @Test

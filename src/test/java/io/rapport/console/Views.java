@@ -116,6 +116,21 @@ final class Views {
                         new CustomerView.Change("relationship", "product line/Candles", "basic", "", NOON)));
     }
 
+    static WhyNotValueView whyNot(String name) {
+        var failed = new CustomerView.Failed("the current value is in the top 1 %", "3.2", "at most 1", false);
+        return new WhyNotValueView(7, name, "tier", decision(name).conclusions().getFirst(), List.of(
+                new WhyNotValueView.OtherView("silver", List.of(new WhyNotValueView.PathView("TIER-001/3", "tier silver", "",
+                        List.of(), "TIER-001/2", "tier gold", "")), 0, List.of()),
+                new WhyNotValueView.OtherView("diamond", List.of(new WhyNotValueView.PathView("TIER-001/1", "tier diamond", "",
+                        List.of(failed), "", "", "")), 2, List.of("with a current value of 9000 instead of 3000"))));
+    }
+
+    static PastView past(String name) {
+        var customer = customer(name);
+        return new PastView(7, name, happening("<img src=x onerror=alert(1)>"), decision(name), customer.who().traits(),
+                customer.who().consents(), customer.lasting(), customer.figures());
+    }
+
     static ScenarioDesk.ScenarioView scenario(String text) {
         return new ScenarioDesk.ScenarioView(7, "o1", text, "");
     }
@@ -153,7 +168,8 @@ final class Views {
     }
 
     static TimelineView happening(String text) {
-        return new TimelineView("m1", "email-in/m1.eml", "email.received", NOON, "Where is my parcel? topic complaint", text);
+        return new TimelineView("m1", "email-in/m1.eml", "email.received", NOON, "Where is my parcel? topic complaint", text,
+                true);
     }
 
     static QuarantineView quarantined(String text) {

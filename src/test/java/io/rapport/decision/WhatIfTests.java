@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
@@ -129,6 +130,80 @@ class WhatIfTests {
 
         assertThat(after.actions()).extracting(action -> action.what()).contains("win-back");
         assertThat(after.decision().valueOf("status")).isEqualTo("lost");
+    }
+
+    @Test
+    void whyNotDiamondIsTheRankAndTheNearestValueThatReachesIt() {
+        var memory = boughtOnceAndAgreed(10);
+
+        var kept = kept("tier", "diamond", memory);
+
+        var path = kept.other().paths().getFirst();
+        assertThat(path.rule().id()).isEqualTo("TIER-001/1");
+        assertThat(path.failed()).singleElement().satisfies(finding -> {
+            assertThat(finding.condition().term().id()).isEqualTo("current-value-top");
+            assertThat(finding.needed(Locale.ENGLISH)).isEqualTo("at most 1");
+            assertThat(finding.needed(Locale.CHINESE)).isEqualTo("不超过1");
+        });
+        assertThat(kept.other().stands().value()).isEqualTo("lead");
+        var value = kept.flips().stream().map(Flip::change).filter(Change.CurrentValue.class::isInstance)
+                .map(Change.CurrentValue.class::cast).findFirst().orElseThrow().value();
+        assertThat(tierWith(value, memory)).isEqualTo("diamond");
+        assertThat(tierWith(value - 1, memory)).isNotEqualTo("diamond");
+    }
+
+    @Test
+    void aNarrowTierBetweenTwoIsReachedToo() {
+        assertThat(kept("tier", "gold", boughtOnceAndAgreed(10)).flips()).extracting(Flip::change)
+                .anySatisfy(change -> assertThat(change).isInstanceOf(Change.CurrentValue.class));
+    }
+
+    @Test
+    void whyNotCommitmentNamesWhatFailsAndTheRowThatGoesFirst() {
+        var kept = kept("stage", "commitment", remembered(order("o1", 300), order("o2", 260), order("o3", 220)));
+
+        assertThat(kept.other().paths()).singleElement().satisfies(path -> {
+            assertThat(path.failed()).extracting(finding -> finding.condition().term().id()).contains("purchase-days");
+            assertThat(path.before().id()).startsWith("STAGE-001/");
+        });
+    }
+
+    @Test
+    void whyNotAnotherRelationshipLooksAtEachProductLineAndAtWhatLifts() {
+        var kept = kept("relationship", "proactive", boughtOnceAndAgreed(10));
+
+        assertThat(kept.other().stands().value()).isEqualTo("partnership");
+        assertThat(kept.other().paths()).extracting(path -> path.rule().id()).contains("REL-001/6", "REL-001/8", "REL-002/4")
+                .doesNotContain("REL-002/1");
+        assertThat(kept.other().paths()).filteredOn(path -> path.rule().id().equals("REL-001/8")).singleElement()
+                .extracting(OtherValue.Path::subject).isEqualTo("product line/Candles and lights");
+        assertThat(kept.flips()).extracting(Flip::change).contains(new Change.Trait("relationship", "looser"));
+        assertThat(kept("relationship", "partnership", Memory.blank(1)).other().paths())
+                .anyMatch(OtherValue.Path::isAboutNothing);
+    }
+
+    @Test
+    void everyFlipOfAValueReachesItWhenItIsDecidedAgain() {
+        var memory = remembered(order("o1", 300), order("o2", 160), order("o3", 75));
+        for (var concept : List.of("tier", "status", "stage", "relationship", "churn-level", "trust", "loyalty-ladder")) {
+            for (var kept : whatIf.whyNot(concept, memory, context(), NOW)) {
+                for (var flip : kept.flips()) {
+                    assertThat(whatIf.with(flip.change(), memory, context(), NOW).decision().conclusions())
+                            .as("%s %s by %s", concept, kept.other().value(), flip)
+                            .anyMatch(each -> each.concept().equals(concept) && each.subject().isEmpty()
+                                    && each.value().equals(kept.other().value()));
+                }
+            }
+        }
+    }
+
+    private static WhatIf.Kept kept(String concept, String value, Memory memory) {
+        return whatIf.whyNot(concept, memory, context(), NOW).stream().filter(each -> each.other().value().equals(value))
+                .findFirst().orElseThrow();
+    }
+
+    private static String tierWith(double currentValue, Memory memory) {
+        return whatIf.with(new Change.CurrentValue(currentValue), memory, context(), NOW).decision().valueOf("tier");
     }
 
     private static List<Flip> flips(String rule, Memory memory) {

@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
                 CheckCommand.class, ExamplesCommand.class, StepsCommand.class, HandbookCommand.class, DryRunCommand.class,
                 QualityCommand.class,
                 FitCommand.class, ScorecardCommand.class, VersionsCommand.class, PublishCommand.class, RollbackCommand.class,
-                WhyCommand.class, WhyNotCommand.class, ImportCommand.class, QuarantineCommand.class, StartCommand.class,
+                WhyCommand.class, WhyNotCommand.class, WhatIfCommand.class, ImportCommand.class, QuarantineCommand.class,
+                StartCommand.class,
                 CompletionCommand.class, RehearseCommand.class
         },
         mixinStandardHelpOptions = true,

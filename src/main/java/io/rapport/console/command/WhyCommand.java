@@ -1,14 +1,16 @@
 package io.rapport.console.command;
 
+import java.time.LocalDate;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
-/** Why a customer is what he is: what was concluded, what is done and what is held back, each with its reason. */
+/** Why a customer is what he is, or was at the end of a day: what was concluded, what is done and what is held back, each with its reason. */
 @Command(name = "why")
 final class WhyCommand extends Subcommand {
 
@@ -16,19 +18,26 @@ final class WhyCommand extends Subcommand {
     @Nullable
     private String customer;
 
+    @Option(names = "--on", paramLabel = "DAY", descriptionKey = "on")
+    @Nullable
+    private LocalDate day;
+
     @Override
     protected int run(Terminal terminal) {
-        var found = new CustomerLookup(engine(), terminal).one(Objects.requireNonNull(customer, "it is required"));
+        var person = new CustomerLookup(engine(), terminal).one(Objects.requireNonNull(customer, "it is required"));
+        var found = day == null ? person
+                : engine().get("/api/customers/" + person.path("who").path("id").asString() + "/past?day=" + day)
+                        .path("decision");
         if (terminal.json()) {
             terminal.sayJson(found);
             return ExitCode.FINE;
         }
-        terminal.say(terminal.strong(Person.named(found, terminal)));
-        if (found.path("decidedAt").isNull()) {
+        terminal.say(terminal.strong(Person.named(person, terminal)));
+        if (person.path("decidedAt").isNull()) {
             terminal.say(terminal.word("why.undecided"));
             return ExitCode.FINE;
         }
-        terminal.say(terminal.word("why.decided", Moments.of(found.path("decidedAt"))));
+        terminal.say(terminal.word("why.decided", Moments.of(found.path(day == null ? "decidedAt" : "at"))));
         part("why.conclusions", found.path("conclusions"), one -> conclusion(one, terminal), terminal);
         part("why.actions", found.path("actions"), one -> action(one, terminal), terminal);
         part("why.held-back", found.path("heldBack"), one -> heldBack(one, terminal), terminal);

@@ -5,11 +5,15 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
+import io.rapport.rulebook.Concepts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
-/** Why a care rule does nothing for a customer now: conditions that fail, a limit that holds back, or it has acted. */
+/**
+ * Why a care rule does nothing for a customer now (conditions that fail, a limit that holds back, or it has acted), or why a
+ * value such as {@code tier=diamond} does not stand.
+ */
 @Command(name = "why-not")
 final class WhyNotCommand extends Subcommand {
 
@@ -24,6 +28,9 @@ final class WhyNotCommand extends Subcommand {
     @Override
     protected int run(Terminal terminal) {
         var found = new CustomerLookup(engine(), terminal).one(Objects.requireNonNull(customer, "it is required"));
+        if (rule != null && Concepts.find(concept(rule)) != null) {
+            return values(found, rule, terminal);
+        }
         var refusals = found.path("whyNot").valueStream().filter(this::asked).toList();
         if (refusals.isEmpty() && rule != null) {
             throw new Failed(ExitCode.WRONG_USAGE, terminal.word("why-not.no-rule", rule));
@@ -34,6 +41,29 @@ final class WhyNotCommand extends Subcommand {
         }
         terminal.say(terminal.strong(Person.named(found, terminal)));
         refusals.forEach(refusal -> say(refusal, terminal));
+        return ExitCode.FINE;
+    }
+
+    private static String concept(String asked) {
+        return asked.contains("=") ? asked.substring(0, asked.indexOf('=')) : asked;
+    }
+
+    /** @param asked {@code tier}, or {@code tier=diamond} */
+    private int values(JsonNode found, String asked, Terminal terminal) {
+        var view = engine().get("/api/customers/" + found.path("who").path("id").asString() + "/whynot/"
+                + EngineLink.encoded(concept(asked)));
+        var value = asked.contains("=") ? asked.substring(asked.indexOf('=') + 1) : "";
+        var others = view.path("others").valueStream()
+                .filter(other -> value.isEmpty() || other.path("value").asString().equals(value)).toList();
+        if (others.isEmpty()) {
+            throw new Failed(ExitCode.WRONG_USAGE, terminal.word("why-not.no-value", asked));
+        }
+        if (terminal.json()) {
+            terminal.sayJson(view);
+            return ExitCode.FINE;
+        }
+        terminal.say(terminal.strong(Person.named(found, terminal)));
+        new OtherValueText(terminal).say(view, others);
         return ExitCode.FINE;
     }
 
@@ -67,7 +97,7 @@ final class WhyNotCommand extends Subcommand {
         }
     }
 
-    private static String failed(JsonNode failed, Terminal terminal) {
+    static String failed(JsonNode failed, Terminal terminal) {
         var condition = failed.path("condition").asString();
         return failed.path("unknown").asBoolean()
                 ? terminal.word("why-not.unknown", condition)

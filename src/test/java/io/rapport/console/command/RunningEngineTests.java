@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -97,6 +99,33 @@ class RunningEngineTests {
         assertThat(ran.out()).startsWith("Anna Martin, customer ").contains("CARE-", "✗ ");
         assertThat(ask("why-not", "anna@example.org", "win").out()).contains("CARE-");
         assertThat(ask("why-not", "anna@example.org", "nonsense").exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+    }
+
+    @Test
+    void saysWhyAnotherValueDoesNotStandAndWhatWouldChangeThat() {
+        var ran = ask("why-not", "anna@example.org", "status=lost");
+
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.out()).contains("status first-time", "Why not status lost?", "✗ ", "→ in ", " days by itself");
+        assertThat(ask("why-not", "anna@example.org", "status=first-time").exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(ask("why-not", "anna@example.org", "stage", "--lang", "zh").out()).contains("为什么不是 stage commitment？");
+    }
+
+    @Test
+    void decidesAgainWithOneThingOtherwise() {
+        var ran = ask("what-if", "anna@example.org", "order", "product=Candle", "amount=50");
+
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.out()).contains("status: first-time → repeat");
+        assertThat(ask("what-if", "anna@example.org", "later", "days=never").err()).contains("a field is missing");
+    }
+
+    @Test
+    void saysWhyACustomerWasWhatSheWasOnADay() {
+        var today = LocalDate.now(ZoneOffset.UTC);
+
+        assertThat(ask("why", "anna@example.org", "--on", today.toString()).out()).contains("Decided 2", "  stage ");
+        assertThat(ask("why", "anna@example.org", "--on", "2001-01-01").err()).contains("Nothing was decided");
     }
 
     @Test

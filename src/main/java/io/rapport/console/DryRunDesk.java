@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -44,7 +45,10 @@ class DryRunDesk {
 
     private final Contexts contexts;
 
-    DryRunDesk(DryRuns runs, Publisher publisher, EventLog log, Contexts contexts) {
+    private final Wording wording;
+
+    DryRunDesk(DryRuns runs, Publisher publisher, EventLog log, Contexts contexts, Wording wording) {
+        this.wording = wording;
         this.runs = runs;
         this.publisher = publisher;
         this.log = log;
@@ -67,6 +71,17 @@ class DryRunDesk {
     DryRunView one(String id) {
         var run = runs.find(id);
         return run == null ? null : new DryRunView(RunView.of(run), runs.report(id));
+    }
+
+    /**
+     * What the latest dry run of these files found, in the reader's language, whether or not they were a version by then.
+     *
+     * @param otherwise what was noted with the version, for a run that is no longer kept
+     */
+    String summary(String hash, String otherwise) {
+        return runs.list().stream().map(run -> runs.report(run.order().id())).filter(Objects::nonNull)
+                .filter(report -> report.subject().candidate().equals(hash)).findFirst()
+                .map(report -> report.summary(wording.language())).orElse(otherwise);
     }
 
     /** @param candidate {@code draft}, or a version */

@@ -32,7 +32,7 @@ class PastPages {
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate day, Model model) {
         var past = past(id, decision, day);
         model.addAttribute("past", past);
-        model.addAttribute("title", past.name().isEmpty() ? wording.of("customer.number", id) : past.name());
+        model.addAttribute("person", past.name().isEmpty() ? wording.of("customer.number", id) : past.name());
         return "past";
     }
 

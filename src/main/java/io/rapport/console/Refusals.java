@@ -1,10 +1,12 @@
 package io.rapport.console;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import io.rapport.console.CustomerView.Failed;
 import io.rapport.console.CustomerView.WhyNotView;
@@ -23,7 +25,7 @@ final class Refusals {
     private static final int MOST_FLIPS = 3;
 
     /** A value may be reached in many product lines. */
-    private static final int MOST_PATHS = 4;
+    private static final int MOST_PATHS = 6;
 
     private final Supplier<Context> context;
 
@@ -60,9 +62,10 @@ final class Refusals {
     }
 
     private WhyNotValueView.OtherView view(WhatIf.Kept kept, Instant now) {
-        var paths = kept.other().paths();
+        var paths = kept.other().paths().stream().map(this::view).collect(Collectors.toMap(
+                WhyNotValueView.PathView::withoutSubject, path -> path, (first, _) -> first, LinkedHashMap::new)).values();
         return new WhyNotValueView.OtherView(
-                kept.other().value(), paths.stream().limit(MOST_PATHS).map(this::view).toList(),
+                kept.other().value(), paths.stream().limit(MOST_PATHS).toList(),
                 Math.max(0, paths.size() - MOST_PATHS), flips(kept.flips(), now));
     }
 

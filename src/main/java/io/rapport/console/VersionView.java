@@ -36,6 +36,12 @@ record VersionView(
                 one.basedOn(), one.dryRun(), one.remark());
     }
 
+    /** The same with another word about its dry run. */
+    VersionView dryRun(String found) {
+        return new VersionView(version, state, at, author, note, compileTime, examplesPassed, examplesFailed, effectiveFrom,
+                basedOn, found, remark);
+    }
+
     public boolean live() {
         return state.equals("live");
     }

@@ -9,11 +9,13 @@ import org.springframework.web.server.ResponseStatusException;
 
 import io.rapport.console.VersionsView.ChangeView;
 import io.rapport.console.VersionsView.DraftView;
+import io.rapport.publishing.ChangedRule;
 import io.rapport.publishing.Comparison;
 import io.rapport.publishing.Publication;
 import io.rapport.publishing.Publisher;
 import io.rapport.publishing.Version;
 import io.rapport.rulebook.RuleFiles;
+import io.rapport.rulebook.Rulebook;
 
 /** Shows the versions of the rulebook and changes which one decides, now or from a date. */
 @Component
@@ -31,9 +33,12 @@ class VersionsDesk {
 
     private final Wording wording;
 
-    VersionsDesk(Publisher publisher, Wording wording) {
+    private final DryRunDesk dryRuns;
+
+    VersionsDesk(Publisher publisher, Wording wording, DryRunDesk dryRuns) {
         this.publisher = publisher;
         this.wording = wording;
+        this.dryRuns = dryRuns;
     }
 
     VersionsView view() {
@@ -48,7 +53,8 @@ class VersionsDesk {
 
     /** @param named its hash, or how it begins */
     VersionView one(String named) {
-        return VersionView.of(version(named));
+        var view = VersionView.of(version(named));
+        return view.dryRun(dryRuns.summary(view.version(), view.dryRun()));
     }
 
     /** @param named a hash, or how it begins, {@code live} or {@code draft} */
@@ -59,7 +65,9 @@ class VersionsDesk {
     ComparisonView comparison(String before, String after) {
         var old = files(before);
         var fresh = files(after);
-        return ComparisonView.of(old.hash(), fresh.hash(), Comparison.of(old, fresh));
+        var comparison = Comparison.of(old, fresh);
+        return ComparisonView.of(old.hash(), fresh.hash(), comparison,
+                ChangedRule.of(comparison, Rulebook.toRead(old), Rulebook.toRead(fresh)), wording.language());
     }
 
     /**

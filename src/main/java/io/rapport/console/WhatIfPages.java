@@ -39,7 +39,7 @@ class WhatIfPages {
         model.addAttribute("asked", fields);
         model.addAttribute("kinds", Changes.ASKED);
         model.addAttribute("channels", Channel.values());
-        model.addAttribute("title", named(id, view.name()));
+        model.addAttribute("person", named(id, view.name()));
         return "whatif";
     }
 
@@ -54,7 +54,7 @@ class WhatIfPages {
         var view = whyNot(id, concept);
         model.addAttribute("view", view);
         model.addAttribute("concepts", Customers.ASKABLE);
-        model.addAttribute("title", named(id, view.name()));
+        model.addAttribute("person", named(id, view.name()));
         model.addAttribute("about", wording.concept(concept));
         return "whynot";
     }

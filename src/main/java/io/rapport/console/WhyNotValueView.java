@@ -30,5 +30,11 @@ record WhyNotValueView(long customer, String name, String concept, @Nullable Con
      */
     record PathView(
             String rule, String ruleName, String subject, List<Failed> failed, String before, String beforeName,
-            String nothing) {}
+            String nothing) {
+
+        /** Where many things fail alike, one of them says it for all. */
+        PathView withoutSubject() {
+            return new PathView(rule, ruleName, "", failed, before, beforeName, nothing);
+        }
+    }
 }

@@ -19,6 +19,9 @@ import io.rapport.rulebook.Term;
 @Component("wording")
 final class Wording {
 
+    /** Its values are who takes over. */
+    private static final String NEXT_LEVEL = "next-level";
+
     private final MessageSource messages;
 
     private final Reasons reasons = new Reasons();
@@ -48,6 +51,16 @@ final class Wording {
         return concept(concept) + " " + value(concept, value);
     }
 
+    /** What is counted: a type of event, or a value of a concept that a text had, as {@code mood.negative}. */
+    public String counted(String name) {
+        var known = known("event." + name);
+        var dot = name.indexOf('.');
+        return known != null ? known
+                : dot > 0 && Concepts.find(name.substring(0, dot)) != null
+                        ? said(name.substring(0, dot), name.substring(dot + 1))
+                        : name;
+    }
+
     /** A message by its template, a task by its title. */
     public String deed(String kind, String what) {
         return word(kind.equals("message") ? "template" : "task", what);
@@ -56,7 +69,7 @@ final class Wording {
     /** A value alone, for where the concept stands beside it. */
     public String value(String concept, String value) {
         var known = Concepts.find(concept);
-        return known == null ? value : value(known, value);
+        return known == null ? value : concept.equals(NEXT_LEVEL) ? word("assignee", value) : value(known, value);
     }
 
     /** What a conclusion is about, when not the customer himself: {@code product line Candles}. */

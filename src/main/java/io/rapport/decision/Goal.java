@@ -56,7 +56,7 @@ record Goal(List<Condition> asked, Set<Change> changes, Predicate<WhatIf.Outcome
     static Goal of(OtherValue other, Rulebook rulebook, LocalDate today) {
         var asked = new Asked(rulebook);
         other.paths().forEach(path -> {
-            path.failed().forEach(finding -> asked.add(finding.condition(), 0));
+            asked.add(path.rule());
             asked.add(path.before());
         });
         if (other.stands() != null) {

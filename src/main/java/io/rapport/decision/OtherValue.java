@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Why a value of a concept does not stand for a customer: "why is she not diamond?".
  *
  * @param stands what is concluded instead, null for nothing
- * @param paths every rule that could bring it about, the nearest first; empty: no rule concludes it
+ * @param paths every rule that could bring it about, the nearest first, those that only lift last; empty: no rule concludes it
  */
 public record OtherValue(String concept, String value, @Nullable Conclusion stands, List<Path> paths) {
 

@@ -50,7 +50,13 @@ final class OtherValues {
                 }
             }
         }
-        return paths.stream().sorted(Comparator.comparingInt(OtherValue.Path::obstacles)).toList();
+        return paths.stream().sorted(Comparator.comparing(OtherValues::lifts)
+                .thenComparingInt(OtherValue.Path::obstacles)).toList();
+    }
+
+    /** A step towards the value is not yet the value. */
+    private static boolean lifts(OtherValue.Path path) {
+        return path.rule().then().stream().anyMatch(Consequence.Lift.class::isInstance);
     }
 
     /** Whether it concludes the value, or lifts what stands towards it. */

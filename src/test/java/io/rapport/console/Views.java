@@ -203,6 +203,9 @@ final class Views {
 
     static ComparisonView comparison(String text) {
         return new ComparisonView("6f1c9a0d33ab77e1", "77e16f1c9a0d33ab",
+                List.of(new ComparisonView.RuleView("changed", "1-classify/value-tier.csv", "TIER-001/2", text,
+                        List.of("current value, in the top % is at most 5"),
+                        List.of("current value, in the top % is at most 4"))),
                 List.of(new ComparisonView.FileView("1-classify/value-tier.csv", "changed", 1, 1,
                         List.of(new ComparisonView.LineView("gap", 0, 0, ""), new ComparisonView.LineView("same", 9, 9, "a,b"),
                                 new ComparisonView.LineView("went", 10, 0, "1,diamond"),

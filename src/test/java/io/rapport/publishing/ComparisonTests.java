@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -14,6 +15,7 @@ import io.rapport.publishing.Comparison.Kind;
 import io.rapport.publishing.Comparison.Line;
 import io.rapport.publishing.Comparison.Mark;
 import io.rapport.rulebook.RuleFiles;
+import io.rapport.rulebook.Rulebook;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
@@ -30,6 +32,25 @@ class ComparisonTests {
                 .containsExactly(tuple("a", Kind.CHANGED),
                         tuple("b", Kind.REMOVED),
                         tuple("c", Kind.ADDED));
+    }
+
+    @Test
+    void aRowThatChangedIsOneRuleAndARowThatCameShiftsNoOther() {
+        var head = """
+                # Tiers
+                # id: TEST-001, owner: tests, status: live, since: 2026-01-01, hit policy: first
+                # purpose: to test
+                # wrongly catches: nobody
+                "current value, in the top %",tier
+                """;
+        var before = files(Map.of("1-classify/tiers.csv", head + "1,diamond\n5,gold\n100,lead\n"));
+        var after = files(Map.of("1-classify/tiers.csv", head + "1,diamond\n4,gold\n20,silver\n100,lead\n"));
+
+        var changed = ChangedRule.of(Comparison.of(before, after), Rulebook.toRead(before), Rulebook.toRead(after));
+
+        assertThat(changed).extracting(rule -> rule.before() == null ? "" : rule.before().id(), rule -> rule.after().id())
+                .containsExactly(tuple("TEST-001/2", "TEST-001/2"), tuple("", "TEST-001/3"));
+        assertThat(changed.getFirst().after().when().getFirst().wording(Locale.CHINESE)).contains("4");
     }
 
     @Test

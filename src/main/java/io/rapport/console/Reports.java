@@ -80,7 +80,7 @@ class Reports {
 
     private static @Nullable Equity equity(Snapshot snapshot) {
         var figures = snapshot.measures().get(Snapshot.EQUITY);
-        return figures == null ? null : new Equity(figures[0], figures[1], (long) figures[2]);
+        return figures == null || Double.isNaN(figures[0]) ? null : new Equity(figures[0], figures[1], (long) figures[2]);
     }
 
     private static List<Source> sources(Snapshot snapshot) {

@@ -97,6 +97,9 @@ class WholeConsoleTests {
                 "/customers/" + anna + "/whatif", "/customers/" + anna + "/whatif?what=order&product=Candle&amount=500&lang=zh",
                 "/api/customers/" + anna + "/whatif?what=later&days=400",
                 "/customers/" + anna + "/scenario?decision=order-1", "/api/customers/" + anna + "/scenario?decision=order-1",
+                "/customers/" + anna + "/whynot/tier", "/customers/" + anna + "/whynot/relationship?lang=zh",
+                "/api/customers/" + anna + "/whynot/stage", "/customers/" + anna + "/past?decision=order-1&lang=zh",
+                "/api/customers/" + anna + "/past?decision=order-1", "/versions/live/compare?with=draft",
                 "/rulebook?lang=zh")) {
             assertThat(get(path).statusCode()).as(path).isEqualTo(200);
         }
@@ -107,6 +110,7 @@ class WholeConsoleTests {
                 "\"concept\":\"stage\"", "exploration");
         assertThat(get("/").body()).contains("Anna &lt;b&gt;Martin&lt;/b&gt;", "Order files");
         assertThat(get("/customers/" + anna + "9999").statusCode()).isEqualTo(404);
+        assertThat(get("/api/customers/" + anna + "/past?day=2001-01-01").body()).contains("\"error\"", "Nothing was decided");
     }
 
     @Test

@@ -1,0 +1,70 @@
+package io.rapport.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+import io.rapport.facts.Conclusion;
+import io.rapport.facts.Decision;
+import io.rapport.facts.Reason;
+import io.rapport.rulebook.RuleFiles;
+import io.rapport.rulebook.Rulebook;
+
+class ExplanationsTests {
+
+    private static final Rulebook OLD = rulebook("tier is gold", "gold", "the words of then");
+    private static final Rulebook LIVE = rulebook("tier is silver", "silver", "the words of now");
+
+    @AfterEach
+    void forgetTheLanguage() {
+        LocaleContextHolder.resetLocaleContext();
+    }
+
+    @Test
+    void aDecisionIsSaidInTheWordsOfTheRulebookThatMadeIt() {
+        assertThat(explained("old").why().sentence()).isEqualTo("the words of then");
+        assertThat(explained("live").why().sentence()).isEqualTo("the words of now");
+    }
+
+    @Test
+    void whatARuleReadIsSaidInTheReadersLanguage() {
+        assertThat(explained("old").why().saw()).extracting(DecisionView.Seen::value).containsExactly("yes");
+
+        LocaleContextHolder.setLocale(Locale.CHINESE);
+
+        assertThat(explained("old").why().saw()).extracting(DecisionView.Seen::value).containsExactly("是");
+    }
+
+    private static DecisionView.ConclusionView explained(String version) {
+        var messages = new ResourceBundleMessageSource();
+        messages.setBasename("messages");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        var reason = new Reason("TEST-001/1", List.of(new Reason.Captured("complaint-open", "yes")));
+        var decision = new Decision("e1", 7, Views.NOON, version, "none",
+                List.of(new Conclusion("tier", "", "gold", reason)), List.of(), List.of(), List.of());
+        return new Explanations(() -> LIVE, known -> known.equals("old") ? OLD : LIVE, new Wording(messages))
+                .decision(decision, "").conclusions().getFirst();
+    }
+
+    private static Rulebook rulebook(String title, String tier, String because) {
+        var texts = new TreeMap<String, String>();
+        texts.put("1-classify/tiers.csv", """
+                # %s
+                # id: TEST-001, owner: tests, status: live, since: 2026-01-01, hit policy: first
+                # purpose: to test
+                # wrongly catches: nobody
+                open complaint,tier,because
+                yes,%s,%s
+                any,lead,the rest
+                """.formatted(title, tier, because));
+        return Rulebook.toRead(new RuleFiles(texts));
+    }
+}

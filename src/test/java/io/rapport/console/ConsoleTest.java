@@ -39,7 +39,8 @@ import io.rapport.intake.Quarantined;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @WebMvcTest({TodayPage.class, CustomerPages.class, OutboxPages.class, Sending.class, TaskPages.class, QuarantinePages.class,
-        RulebookPages.class, VersionsPages.class, VersionsApi.class, DryRunPages.class, WhatIfPages.class, PastPages.class, StepsPage.class,
+        RulebookPages.class, VersionsPages.class, VersionsApi.class, DryRunPages.class, WhatIfPages.class, PastPages.class,
+        StepsPage.class,
         VocabularyPages.class, CheckPages.class, ReportPages.class, HistoryPages.class, AnonymousPage.class, ApiPage.class,
         QuarantineControl.class})
 @Import({ConsoleSecurity.class, Wording.class, ConsoleTest.Rooms.class})

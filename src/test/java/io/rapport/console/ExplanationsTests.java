@@ -19,8 +19,8 @@ import io.rapport.rulebook.Rulebook;
 
 class ExplanationsTests {
 
-    private static final Rulebook OLD = rulebook("tier is gold", "gold", "the words of then");
-    private static final Rulebook LIVE = rulebook("tier is silver", "silver", "the words of now");
+    private static final Rulebook OLD = rulebook("vip", "the words of then");
+    private static final Rulebook LIVE = rulebook("major", "the words of now");
 
     @AfterEach
     void forgetTheLanguage() {
@@ -35,11 +35,11 @@ class ExplanationsTests {
 
     @Test
     void whatARuleReadIsSaidInTheReadersLanguage() {
-        assertThat(explained("old").why().saw()).extracting(DecisionView.Seen::value).containsExactly("yes");
+        assertThat(explained("old").why().saw()).extracting(DecisionView.Seen::value).containsExactly("gold");
 
         LocaleContextHolder.setLocale(Locale.CHINESE);
 
-        assertThat(explained("old").why().saw()).extracting(DecisionView.Seen::value).containsExactly("是");
+        assertThat(explained("old").why().saw()).extracting(DecisionView.Seen::value).containsExactly("黄金");
     }
 
     private static DecisionView.ConclusionView explained(String version) {
@@ -47,24 +47,24 @@ class ExplanationsTests {
         messages.setBasename("messages");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
-        var reason = new Reason("TEST-001/1", List.of(new Reason.Captured("complaint-open", "yes")));
+        var reason = new Reason("TEST-001/1", List.of(new Reason.Captured("tier", "gold")));
         var decision = new Decision("e1", 7, Views.NOON, version, "none",
-                List.of(new Conclusion("tier", "", "gold", reason)), List.of(), List.of(), List.of());
+                List.of(new Conclusion("account-size", "", "vip", reason)), List.of(), List.of(), List.of());
         return new Explanations(() -> LIVE, known -> known.equals("old") ? OLD : LIVE, new Wording(messages))
                 .decision(decision, "").conclusions().getFirst();
     }
 
-    private static Rulebook rulebook(String title, String tier, String because) {
+    private static Rulebook rulebook(String size, String because) {
         var texts = new TreeMap<String, String>();
-        texts.put("1-classify/tiers.csv", """
-                # %s
+        texts.put("2-relate/size.csv", """
+                # Sizes
                 # id: TEST-001, owner: tests, status: live, since: 2026-01-01, hit policy: first
                 # purpose: to test
                 # wrongly catches: nobody
-                open complaint,tier,because
-                yes,%s,%s
-                any,lead,the rest
-                """.formatted(title, tier, because));
+                tier,account size,because
+                gold or above,%s,%s
+                any,small,the rest
+                """.formatted(size, because));
         return Rulebook.toRead(new RuleFiles(texts));
     }
 }

@@ -1,6 +1,7 @@
 package io.rapport;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -23,6 +24,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 class HouseRulesTests {
 
     private static final int MOST_LINES_IN_A_FILE = 300;
+
+    /** More than a newcomer takes in at one look; the shared words of a room are the longest list. */
+    private static final int MOST_FILES_IN_A_PACKAGE = 48;
 
     private static final Path MAIN = Path.of("src/main/java");
 
@@ -56,6 +60,34 @@ class HouseRulesTests {
     }
 
     @Test
+    void noPackageIsMoreThanOneTakesInAtALook() throws IOException {
+        try (Stream<Path> folders = Files.walk(MAIN)) {
+            List<String> tooMany = folders.filter(Files::isDirectory)
+                    .filter(folder -> javaFiles(folder) > MOST_FILES_IN_A_PACKAGE)
+                    .map(folder -> folder + ": " + javaFiles(folder) + " files")
+                    .toList();
+
+            assertThat(tooMany).as("packages above " + MOST_FILES_IN_A_PACKAGE + " files").isEmpty();
+        }
+    }
+
+    /** NullAway looks at marked packages only: one without the mark would lose its check without a word. */
+    @Test
+    void everyPackageIsCheckedForNull() throws IOException {
+        try (Stream<Path> folders = Files.walk(MAIN.resolve("io/rapport"))) {
+            assertThat(folders.filter(Files::isDirectory)).allSatisfy(folder -> assertThat(folder.resolve("package-info.java"))
+                    .content().contains("@NullMarked"));
+        }
+    }
+
+    @Test
+    void theCornersOfARoomDoNotGoRoundInCircles() {
+        for (String room : List.of("action", "console", "engine", "intake", "policy", "publishing", "rulebook")) {
+            slices().matching("io.rapport." + room + ".(*)..").should().beFreeOfCycles().check(PRODUCT);
+        }
+    }
+
+    @Test
     void classNamesSayWhatTheClassDoes() {
         List<String> empty = PRODUCT.stream()
                 .filter(type -> !type.isAnonymousClass())
@@ -78,6 +110,14 @@ class HouseRulesTests {
 
     private static boolean takesAClock(JavaMethodCall call) {
         return call.getTarget().getRawParameterTypes().stream().anyMatch(type -> type.getName().equals("java.time.Clock"));
+    }
+
+    private static long javaFiles(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".java")).count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static long lines(Path file) {

@@ -1,15 +1,17 @@
 package io.rapport.engine;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import io.rapport.intake.EventJson;
-import jakarta.jms.DeliveryMode;
-import jakarta.jms.Session;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import io.rapport.engine.queue.EmbeddedBroker;
+import io.rapport.intake.EventJson;
+import jakarta.jms.DeliveryMode;
+import jakarta.jms.Session;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.unit.DataSize;

@@ -1,15 +1,17 @@
 package io.rapport.engine;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
 import io.rapport.customer.BareBooks;
+import io.rapport.engine.queue.EmbeddedBroker;
 import io.rapport.facts.CustomerEvent;
 import io.rapport.intake.EventJson;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
 import jakarta.jms.Session;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
 /** The fastest loop we can write from queue to books: raw JMS and JDBC in batches of 200, one thread each way. */

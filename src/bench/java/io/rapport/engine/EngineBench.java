@@ -1,13 +1,5 @@
 package io.rapport.engine;
 
-import com.sun.management.OperatingSystemMXBean;
-import io.rapport.Rapport;
-import io.rapport.customer.BareBooks;
-import io.rapport.decision.Course;
-import io.rapport.decision.Judge;
-import io.rapport.facts.CustomerEvent;
-import io.rapport.intake.EventQueue;
-import io.rapport.publishing.Publisher;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +13,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+
+import com.sun.management.OperatingSystemMXBean;
+import io.rapport.Rapport;
+import io.rapport.customer.BareBooks;
+import io.rapport.decision.Course;
+import io.rapport.decision.Judge;
+import io.rapport.engine.queue.EmbeddedBroker;
+import io.rapport.facts.CustomerEvent;
+import io.rapport.intake.EventQueue;
+import io.rapport.publishing.Publisher;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 

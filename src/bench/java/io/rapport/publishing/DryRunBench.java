@@ -1,18 +1,5 @@
 package io.rapport.publishing;
 
-import io.rapport.decision.Context;
-import io.rapport.facts.CustomerEvent;
-import io.rapport.facts.Snapshot;
-import io.rapport.intake.Identities;
-import io.rapport.intake.OrderColumns;
-import io.rapport.intake.OrderFile;
-import io.rapport.intake.OrderSettings;
-import io.rapport.publishing.dryrun.ChannelCosts;
-import io.rapport.publishing.dryrun.DryRun;
-import io.rapport.publishing.dryrun.EventSource;
-import io.rapport.rulebook.RuleFiles;
-import io.rapport.rulebook.Rulebook;
-import io.rapport.rulebook.RulebookCompiler;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.nio.file.Files;
@@ -23,6 +10,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+
+import io.rapport.decision.Context;
+import io.rapport.facts.CustomerEvent;
+import io.rapport.facts.Snapshot;
+import io.rapport.intake.Identities;
+import io.rapport.intake.OrderFile;
+import io.rapport.intake.orders.OrderColumns;
+import io.rapport.intake.orders.OrderSettings;
+import io.rapport.publishing.dryrun.ChannelCosts;
+import io.rapport.publishing.dryrun.DryRun;
+import io.rapport.publishing.dryrun.EventSource;
+import io.rapport.rulebook.RuleFiles;
+import io.rapport.rulebook.Rulebook;
+import io.rapport.rulebook.RulebookCompiler;
 
 /**
  * A file of orders through the shipped rules and through a candidate that differs in win-back, churn level and, on request,

@@ -1,10 +1,14 @@
 package io.rapport.console;
 
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-
+import io.rapport.console.customers.Changes;
+import io.rapport.console.customers.Explanations;
+import io.rapport.console.customers.Insights;
+import io.rapport.console.customers.PastRulebooks;
+import io.rapport.console.customers.Refusals;
 import io.rapport.engine.Contexts;
 import io.rapport.publishing.Publisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /** What the pages need of the engine's zone and of the live rulebook. */
 @Configuration(proxyBeanMethods = false)

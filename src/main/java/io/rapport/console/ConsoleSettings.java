@@ -15,13 +15,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     empty for any
  */
 @ConfigurationProperties("rapport.console")
-record ConsoleSettings(
+public record ConsoleSettings(
         @DefaultValue("10s") Duration refresh,
         @DefaultValue("25") int rows,
         @DefaultValue( {
                 "localhost", "127.0.0.1", "[::1]"}) Set<String> hosts){
 
-    ConsoleSettings {
+    public ConsoleSettings {
         if (rows < 1 || rows > 500) {
             throw new IllegalArgumentException(
                     "rapport.console.rows is [" + rows + "].\nMaybe use a number from 1 to 500.");

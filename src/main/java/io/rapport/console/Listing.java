@@ -11,14 +11,14 @@ import java.util.function.Function;
  * @param search what was searched for, empty for all
  * @param sort the column it is sorted by, empty for the list's own order
  */
-record Listing<T>(List<T> items, int page, int size, boolean more, String search, String sort, boolean descending) {
+public record Listing<T>(List<T> items, int page, int size, boolean more, String search, String sort, boolean descending) {
 
-    Listing {
+    public Listing {
         items = List.copyOf(items);
     }
 
     /** A page, and one look whether anything comes after it. */
-    static <T> Listing<T> paged(Asked asked, int size, Rows<T> rows) {
+    public static <T> Listing<T> paged(Asked asked, int size, Rows<T> rows) {
         var items = rows.read(asked.page() - 1, size);
         var more = items.size() == size && !rows.read(asked.page() * size, 1).isEmpty();
         return new Listing<>(items, asked.page(), size, more, asked.search(), asked.sort(), asked.descending());
@@ -26,11 +26,11 @@ record Listing<T>(List<T> items, int page, int size, boolean more, String search
 
     /** Reads one page of some size, pages counted from 0. */
     @FunctionalInterface
-    interface Rows<T> {
+    public interface Rows<T> {
         List<T> read(int page, int size);
     }
 
-    <R> Listing<R> map(Function<T, R> change) {
+    public <R> Listing<R> map(Function<T, R> change) {
         return new Listing<>(items.stream().map(change).toList(), page, size, more, search, sort, descending);
     }
 
@@ -43,13 +43,13 @@ record Listing<T>(List<T> items, int page, int size, boolean more, String search
     }
 
     /** What the reader asked for; nonsense is read as the first page. */
-    record Asked(String search, String sort, boolean descending, int page) {
+    public record Asked(String search, String sort, boolean descending, int page) {
 
         private static final int LONGEST_SEARCH = 200;
 
         private static final int LAST_PAGE = 100_000;
 
-        Asked {
+        public Asked {
             search = search.strip();
             search = search.substring(0, Math.min(search.length(), LONGEST_SEARCH));
             page = Math.clamp(page, 1, LAST_PAGE);

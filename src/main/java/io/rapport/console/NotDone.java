@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A button was pressed and nothing was changed; the reader is told why in his language. */
 @SuppressWarnings("serial")
-final class NotDone extends RuntimeException {
+public final class NotDone extends RuntimeException {
 
     private final transient Object[] values;
 
@@ -12,12 +12,12 @@ final class NotDone extends RuntimeException {
      * @param message key of the text
      * @param values for its places
      */
-    NotDone(String message, @Nullable Throwable cause, Object... values) {
+    public NotDone(String message, @Nullable Throwable cause, Object... values) {
         super(message, cause);
         this.values = values.clone();
     }
 
-    String in(Wording wording) {
+    public String in(Wording wording) {
         return wording.of(String.valueOf(getMessage()), values);
     }
 }

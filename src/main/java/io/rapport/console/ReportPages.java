@@ -1,5 +1,6 @@
 package io.rapport.console;
 
+import io.rapport.console.customers.ChurnList;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

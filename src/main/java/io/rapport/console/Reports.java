@@ -18,7 +18,7 @@ import io.rapport.facts.Snapshot;
 
 /** Figures about everybody, as the dated snapshots of the population have them. */
 @Component
-class Reports {
+public class Reports {
 
     private final Snapshots snapshots;
     private final Clock clock;
@@ -30,7 +30,7 @@ class Reports {
 
     /** What the forecasts rest on that decisions read now; null while nothing could be fitted. */
     @Nullable
-    ForecastView forecasts() {
+    public ForecastView forecasts() {
         return ForecastView.of(snapshots.latest(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 

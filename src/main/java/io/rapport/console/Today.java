@@ -7,14 +7,17 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-import org.springframework.stereotype.Component;
-
 import io.rapport.action.Outbox;
 import io.rapport.action.Task;
 import io.rapport.action.Tasks;
 import io.rapport.console.TodayView.Count;
 import io.rapport.console.TodayView.DoorView;
 import io.rapport.console.TodayView.TaskCounts;
+import io.rapport.console.customers.DecisionView;
+import io.rapport.console.customers.Explanations;
+import io.rapport.console.rules.RulebookDesk;
+import io.rapport.console.work.Sending;
+import io.rapport.console.work.TaskView;
 import io.rapport.customer.CustomerFile;
 import io.rapport.customer.CustomerSearch;
 import io.rapport.customer.Population;
@@ -22,6 +25,7 @@ import io.rapport.facts.Decision;
 import io.rapport.facts.EventTypes;
 import io.rapport.intake.Quarantine;
 import io.rapport.intake.Quarantined;
+import org.springframework.stereotype.Component;
 
 /** Gathers the first page. */
 @Component

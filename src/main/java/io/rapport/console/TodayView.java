@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import io.rapport.console.customers.DecisionView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param rulebook null while none is live
  * @param importing null when no import has run
  */
-record TodayView(
+public record TodayView(
         Instant at,
         String zone,
         List<DoorView> doors,
@@ -40,12 +41,12 @@ record TodayView(
      */
     record Waiting(@Nullable Long queued, long parked, @Nullable String pausedBecause) {}
 
-    record Count(String status, long count) {}
+    public record Count(String status, long count) {}
 
     record TaskCounts(long open, long overdue) {}
 
     /** @param problems of the draft under {@code rules/}, each as in the terminal; empty when the draft is live or sound */
-    record RulebookLine(String version, Instant since, int rules, List<String> problems) {
+    public record RulebookLine(String version, Instant since, int rules, List<String> problems) {
 
         /** Enough of the version to tell two apart. */
         public String shortVersion() {
@@ -57,9 +58,9 @@ record TodayView(
     record ImportView(String file, double percent, long events, boolean running, @Nullable Duration left) {}
 
     /** What is allowed to leave. */
-    record Switches(boolean stopped, List<ChannelSwitch> channels) {}
+    public record Switches(boolean stopped, List<ChannelSwitch> channels) {}
 
-    record ChannelSwitch(String channel, boolean paused) {}
+    public record ChannelSwitch(String channel, boolean paused) {}
 
     /** Over all doors. */
     public long cameInToday() {

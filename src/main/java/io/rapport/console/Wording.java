@@ -17,7 +17,7 @@ import io.rapport.rulebook.Term;
  * same. A word that nobody has translated is shown as it is.
  */
 @Component("wording")
-final class Wording {
+public final class Wording {
 
     /** Its values are who takes over. */
     private static final String NEXT_LEVEL = "next-level";
@@ -26,12 +26,12 @@ final class Wording {
 
     private final Reasons reasons = new Reasons();
 
-    Wording(MessageSource messages) {
+    public Wording(MessageSource messages) {
         this.messages = messages;
     }
 
     /** A message by its key; the key itself when there is none. */
-    String of(String key, Object... values) {
+    public String of(String key, Object... values) {
         return or(key, key, values);
     }
 
@@ -85,7 +85,7 @@ final class Wording {
     }
 
     /** A term of the vocabulary, without its numbers filled in. */
-    String term(Term term) {
+    public String term(Term term) {
         return chinese() ? term.chinese() : term.english();
     }
 
@@ -95,7 +95,7 @@ final class Wording {
         return messages.getMessage(key, null, null, language());
     }
 
-    Locale language() {
+    public Locale language() {
         return LocaleContextHolder.getLocale();
     }
 

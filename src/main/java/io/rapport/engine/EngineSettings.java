@@ -19,7 +19,7 @@ import org.springframework.util.unit.DataSize;
  * @param broker the queue's broker
  */
 @ConfigurationProperties("rapport.engine")
-record EngineSettings(
+public record EngineSettings(
         @DefaultValue("routes") String routes,
         @DefaultValue("true") boolean reloadRoutes,
         @DefaultValue("200") int batch,
@@ -28,7 +28,7 @@ record EngineSettings(
         @DefaultValue("10m") Duration parkedRetry,
         @DefaultValue Broker broker) {
 
-    EngineSettings {
+    public EngineSettings {
         if (batch < 1 || batch > 10_000) {
             throw new IllegalArgumentException("rapport.engine.batch is [" + batch + "]\nMaybe 200; it may be 1 to 10000.");
         }
@@ -52,7 +52,7 @@ record EngineSettings(
      * @param journalTimer longest wait for company before the embedded journal is synced, default 150 microseconds
      * @param memory waiting messages that the embedded broker keeps in memory before it pages them to disk, default 32 MB
      */
-    record Broker(
+    public record Broker(
             @Nullable String url,
             @Nullable String user,
             @Nullable String password,

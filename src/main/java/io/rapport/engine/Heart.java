@@ -1,9 +1,5 @@
 package io.rapport.engine;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.rapport.intake.Quarantine;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +7,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.rapport.engine.queue.BatchHandling;
+import io.rapport.engine.queue.EmbeddedBroker;
+import io.rapport.engine.queue.EventConsumer;
+import io.rapport.engine.queue.ParkedEvents;
+import io.rapport.engine.queue.Patience;
+import io.rapport.intake.Quarantine;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

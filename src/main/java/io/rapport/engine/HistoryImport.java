@@ -1,21 +1,23 @@
 package io.rapport.engine;
 
-import io.rapport.customer.ImportPositions;
-import io.rapport.customer.ImportPositions.Position;
-import io.rapport.facts.CustomerEvent;
-import io.rapport.intake.OrderFile;
-import io.rapport.intake.OrderMapping;
-import io.rapport.intake.Quarantine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+
+import io.rapport.customer.ImportPositions;
+import io.rapport.customer.ImportPositions.Position;
+import io.rapport.engine.history.Fingerprint;
+import io.rapport.facts.CustomerEvent;
+import io.rapport.intake.OrderFile;
+import io.rapport.intake.OrderMapping;
+import io.rapport.intake.Quarantine;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**

@@ -6,18 +6,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import io.rapport.engine.queue.EmbeddedBroker;
+import io.rapport.intake.EventJson;
+import io.rapport.intake.EventQueue;
+import io.rapport.intake.Malformed;
+import io.rapport.intake.Quarantine;
+import io.rapport.intake.Quarantined;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Route;
 import org.apache.camel.support.DefaultExchange;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-
-import io.rapport.intake.EventJson;
-import io.rapport.intake.EventQueue;
-import io.rapport.intake.Malformed;
-import io.rapport.intake.Quarantine;
-import io.rapport.intake.Quarantined;
 
 /** Plays a quarantined message again through the door it came by, as it came or mended. The original bytes are kept. */
 @Component

@@ -1,12 +1,5 @@
 package io.rapport.engine;
 
-import io.rapport.customer.CustomerLedger;
-import io.rapport.customer.CustomerLinks;
-import io.rapport.customer.ImportPositions;
-import io.rapport.customer.Known;
-import io.rapport.customer.Resolved;
-import io.rapport.decision.Course;
-import io.rapport.facts.CustomerEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+
+import io.rapport.customer.CustomerLedger;
+import io.rapport.customer.CustomerLinks;
+import io.rapport.customer.ImportPositions;
+import io.rapport.customer.Known;
+import io.rapport.customer.Resolved;
+import io.rapport.decision.Course;
+import io.rapport.engine.queue.Trouble;
+import io.rapport.facts.CustomerEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;

@@ -1,11 +1,13 @@
 package io.rapport.engine;
 
-import io.rapport.customer.ImportPositions;
-import io.rapport.customer.Population;
-import io.rapport.facts.Snapshot;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+
+import io.rapport.customer.ImportPositions;
+import io.rapport.customer.Population;
+import io.rapport.engine.queue.Trouble;
+import io.rapport.facts.Snapshot;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;

@@ -1,12 +1,5 @@
 package io.rapport.engine;
 
-import io.micrometer.core.instrument.Timer;
-import io.rapport.action.Outbox;
-import io.rapport.customer.CustomerLedger;
-import io.rapport.customer.Resolved;
-import io.rapport.decision.Context;
-import io.rapport.decision.Course;
-import io.rapport.facts.CustomerEvent;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,6 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+
+import io.micrometer.core.instrument.Timer;
+import io.rapport.action.Outbox;
+import io.rapport.customer.CustomerLedger;
+import io.rapport.customer.Resolved;
+import io.rapport.decision.Context;
+import io.rapport.decision.Course;
+import io.rapport.engine.queue.EventTransaction;
+import io.rapport.facts.CustomerEvent;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 

@@ -6,14 +6,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Short names for long contents: the same content has the same name on every retry. */
-final class Digest {
+public final class Digest {
 
     private static final int CHARACTERS = 32;
 
     private Digest() {}
 
     /** The first 128 bits of SHA-256 over the parts, in hexadecimal; the borders between parts count. */
-    static String of(String... parts) {
+    public static String of(String... parts) {
         MessageDigest digest = sha256();
         for (String part : parts) {
             byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
@@ -23,7 +23,7 @@ final class Digest {
         return HexFormat.of().formatHex(digest.digest()).substring(0, CHARACTERS);
     }
 
-    static String of(byte[] bytes) {
+    public static String of(byte[] bytes) {
         return HexFormat.of().formatHex(sha256().digest(bytes)).substring(0, CHARACTERS);
     }
 

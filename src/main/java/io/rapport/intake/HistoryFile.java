@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ObjDoubleConsumer;
 
+import io.rapport.intake.orders.OrderColumns;
+import io.rapport.intake.orders.OrderSettings;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;

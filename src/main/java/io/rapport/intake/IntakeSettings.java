@@ -13,13 +13,13 @@ import org.springframework.util.unit.DataSize;
  * @param formsPerMinute web forms taken from one client address in a minute; default 60
  */
 @ConfigurationProperties("rapport.intake")
-record IntakeSettings(
+public record IntakeSettings(
         @DefaultValue("./data/inbox") String inbox,
         @DefaultValue("GB") String region,
         @DefaultValue("64KB") DataSize largestForm,
         @DefaultValue("60") int formsPerMinute) {
 
-    IntakeSettings {
+    public IntakeSettings {
         if (formsPerMinute < 1) {
             throw new IllegalArgumentException("rapport.intake.forms-per-minute needs a number above 0, found [" + formsPerMinute
                     + "]\nMaybe remove routes/10-web-forms-in.camel.yaml to close the door.");

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the word that somebody probably meant. */
-final class NearestWord {
+public final class NearestWord {
 
     private NearestWord() {}
 
@@ -22,7 +22,7 @@ final class NearestWord {
     }
 
     /** " Maybe you meant [word]." or nothing. */
-    static String advice(String written, Collection<String> words) {
+    public static String advice(String written, Collection<String> words) {
         return to(written, words).map(word -> "\nMaybe you meant [" + word + "].").orElse("");
     }
 

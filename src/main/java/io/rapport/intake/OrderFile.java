@@ -7,9 +7,13 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 
-import org.jspecify.annotations.Nullable;
-
 import io.rapport.facts.CustomerEvent;
+import io.rapport.intake.orders.OrderAssembly;
+import io.rapport.intake.orders.OrderReading;
+import io.rapport.intake.orders.OrderSettings;
+import io.rapport.intake.orders.SourceFormat;
+import io.rapport.intake.orders.SourceRows;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file of orders (CSV or JSON, also as gzip, any size) as a stream of events and of records that could not be read. Streams:
@@ -83,7 +87,7 @@ public final class OrderFile implements Iterator<OrderFile.Read>, AutoCloseable 
      * Opens a file that holds a record out of quarantine. The rest of its order came in long ago under the order's id, so each line
      * becomes an event of its own, whose id comes from the line.
      */
-    static OrderFile openRecord(Path path, OrderSettings settings) {
+    public static OrderFile openRecord(Path path, OrderSettings settings) {
         return new OrderFile(path, settings, true);
     }
 

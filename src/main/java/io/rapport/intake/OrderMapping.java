@@ -3,6 +3,8 @@ package io.rapport.intake;
 import java.time.Clock;
 import java.time.Duration;
 
+import io.rapport.intake.orders.OrderColumns;
+import io.rapport.intake.orders.OrderSettings;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
@@ -44,7 +46,7 @@ public final class OrderMapping {
     }
 
     /** What the route has said about the file at hand. */
-    OrderSettings of(Exchange exchange) {
+    public OrderSettings of(Exchange exchange) {
         return new OrderSettings(OrderColumns.of(exchange.getVariables()), identities, clock.instant().plus(CLOCKS_DIFFER));
     }
 }

@@ -1,12 +1,12 @@
 package io.rapport.intake;
 
 /** Text as it may be kept: no control characters, no half characters, not without end. */
-final class PlainText {
+public final class PlainText {
 
     private PlainText() {}
 
     /** At most so many characters; control characters other than line feed and tab are left out. */
-    static String bounded(String text, int most) {
+    public static String bounded(String text, int most) {
         int end = Math.min(text.length(), most);
         if (end > 0 && Character.isHighSurrogate(text.charAt(end - 1))) {
             end--;
@@ -15,7 +15,7 @@ final class PlainText {
     }
 
     /** In one line: every run of white space is one space. */
-    static String oneLine(String text, int most) {
+    public static String oneLine(String text, int most) {
         return bounded(text.replaceAll("[\\s\\p{Z}]+", " ").strip(), most);
     }
 

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import io.rapport.policy.steps.ScenarioObjects;
+import io.rapport.policy.wording.Dictionary;
+
 /** All sentences that a scenario may use, in both languages, and the kinds of words they are made of. */
 public final class Catalogue {
 

@@ -9,6 +9,9 @@ import java.util.TreeSet;
 import io.cucumber.core.eventbus.RandomUuidGenerator;
 import io.cucumber.core.options.RuntimeOptionsBuilder;
 import io.cucumber.core.runtime.Runtime;
+import io.rapport.policy.steps.ScenarioObjects;
+import io.rapport.policy.steps.Trials;
+import io.rapport.policy.steps.World;
 import io.rapport.rulebook.Rulebook;
 
 /** Plays every scenario of a features folder against one rulebook. */

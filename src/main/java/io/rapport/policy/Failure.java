@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.rapport.policy.steps.Behind;
 import org.jspecify.annotations.Nullable;
 
 /**

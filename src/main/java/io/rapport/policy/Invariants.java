@@ -20,6 +20,7 @@ import io.rapport.facts.EventData;
 import io.rapport.facts.EventTypes;
 import io.rapport.facts.Purpose;
 import io.rapport.facts.Snapshot;
+import io.rapport.policy.steps.World;
 import io.rapport.rulebook.Concepts;
 import io.rapport.rulebook.Consequence;
 import io.rapport.rulebook.Rulebook;

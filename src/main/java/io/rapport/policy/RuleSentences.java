@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import io.rapport.facts.Channel;
 import io.rapport.facts.Purpose;
+import io.rapport.policy.wording.Dictionary;
 import io.rapport.rulebook.Concepts;
 import io.rapport.rulebook.Consequence;
 import io.rapport.rulebook.Rule;

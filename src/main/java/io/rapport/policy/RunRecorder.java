@@ -10,8 +10,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import org.jspecify.annotations.Nullable;
-
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventPublisher;
 import io.cucumber.plugin.event.PickleStepTestStep;
@@ -21,6 +19,9 @@ import io.cucumber.plugin.event.TestCase;
 import io.cucumber.plugin.event.TestCaseFinished;
 import io.cucumber.plugin.event.TestCaseStarted;
 import io.cucumber.plugin.event.TestStepFinished;
+import io.rapport.policy.steps.Unexpected;
+import io.rapport.policy.wording.UnclearStep;
+import org.jspecify.annotations.Nullable;
 
 /** Writes down what became of each scenario, and which wordings were used. */
 final class RunRecorder implements ConcurrentEventListener {

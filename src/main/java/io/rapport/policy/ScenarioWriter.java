@@ -20,6 +20,10 @@ import io.rapport.facts.Decision;
 import io.rapport.facts.EventData;
 import io.rapport.facts.EventTypes;
 import io.rapport.facts.Memory;
+import io.rapport.policy.steps.DecisionSteps;
+import io.rapport.policy.steps.DecisionTable;
+import io.rapport.policy.steps.Sentences;
+import io.rapport.policy.wording.Calendar;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -17,6 +17,10 @@ import io.cucumber.core.backend.ParameterTypeDefinition;
 import io.cucumber.core.backend.Snippet;
 import io.cucumber.cucumberexpressions.ParameterType;
 import io.cucumber.java.StepDefinitionAnnotation;
+import io.rapport.policy.steps.InChinese;
+import io.rapport.policy.steps.Scenario;
+import io.rapport.policy.steps.ScenarioObjects;
+import io.rapport.policy.wording.Wordings;
 
 /**
  * Registers the steps by name instead of scanning the class path, which inside a nested jar is doubtful. Each annotation on

@@ -11,6 +11,7 @@ import io.cucumber.core.backend.CucumberInvocationTargetException;
 import io.cucumber.core.backend.ParameterInfo;
 import io.cucumber.core.backend.StepDefinition;
 import io.cucumber.core.backend.TypeResolver;
+import io.rapport.policy.steps.ScenarioObjects;
 
 /** One wording of one step: the sentence, and the method that plays it. */
 final class StepWording implements StepDefinition {

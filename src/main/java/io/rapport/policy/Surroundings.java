@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import io.rapport.forecast.ModelParameters;
-import org.jspecify.annotations.Nullable;
-
 import io.rapport.facts.Conclusion;
 import io.rapport.facts.Situation;
 import io.rapport.facts.Snapshot;
+import io.rapport.forecast.ModelParameters;
+import io.rapport.policy.steps.Population;
+import io.rapport.policy.wording.Dictionary;
+import io.rapport.policy.wording.Form;
+import org.jspecify.annotations.Nullable;
 
 /** The population as far as one decision depends on it: where the customer stands, and who owns his product lines. */
 record Surroundings(ScenarioWriter.Source source, boolean chinese) {

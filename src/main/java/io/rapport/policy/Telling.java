@@ -18,13 +18,16 @@ import io.rapport.facts.CustomerEvent;
 import io.rapport.facts.EventData;
 import io.rapport.facts.EventTypes;
 import io.rapport.facts.Purpose;
+import io.rapport.policy.wording.Dictionary;
+import io.rapport.policy.wording.Form;
+import io.rapport.policy.wording.UnclearStep;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How an event reads in a table of an example, in English and Chinese, and back. What no rule can see (threads, proofs) is left
  * out; ids are numbers counted in the example.
  */
-final class Telling {
+public final class Telling {
 
     private static final Pattern LINE = Pattern.compile(
             "(-?[\\d.]+) x (\"(?:[^\"\\\\]|\\\\.)*\") (?:at|单价) (-?[\\d.]+) ([A-Z]{3})");
@@ -48,7 +51,7 @@ final class Telling {
     }
 
     /** What was read: an event without its time. */
-    record Told(String type, EventData data) {}
+    public record Told(String type, EventData data) {}
 
     /** One kind of event: its sentence, the values of an event for it (null: another kind), and the way back. */
     record Kind(Form form, Writer writer, Function<Read, Told> reader) {}
@@ -90,7 +93,7 @@ final class Telling {
         return null;
     }
 
-    static Told read(String sentence, ZoneId zone) {
+    public static Told read(String sentence, ZoneId zone) {
         for (var kind : KINDS) {
             var values = kind.form().read(sentence.strip());
             if (values != null) {

@@ -12,6 +12,8 @@ import io.rapport.facts.EventTypes;
 import io.rapport.policy.Telling.Kind;
 import io.rapport.policy.Telling.Read;
 import io.rapport.policy.Telling.Told;
+import io.rapport.policy.wording.Calendar;
+import io.rapport.policy.wording.Form;
 import org.jspecify.annotations.Nullable;
 
 /** The sentences for events. A new one is added here, in one place. */

@@ -14,23 +14,23 @@ public sealed interface Check {
             return (fromIncluded ? value >= from : value > from) && (toIncluded ? value <= to : value < to);
         }
 
-        static Between atLeast(double bound) {
+        public static Between atLeast(double bound) {
             return new Between(bound, true, Double.POSITIVE_INFINITY, false);
         }
 
-        static Between above(double bound) {
+        public static Between above(double bound) {
             return new Between(bound, false, Double.POSITIVE_INFINITY, false);
         }
 
-        static Between atMost(double bound) {
+        public static Between atMost(double bound) {
             return new Between(Double.NEGATIVE_INFINITY, false, bound, true);
         }
 
-        static Between below(double bound) {
+        public static Between below(double bound) {
             return new Between(Double.NEGATIVE_INFINITY, false, bound, false);
         }
 
-        static Between exactly(double value) {
+        public static Between exactly(double value) {
             return new Between(value, true, value, true);
         }
     }

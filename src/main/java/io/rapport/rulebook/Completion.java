@@ -5,6 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
+import io.rapport.rulebook.editing.CompletionWords;
+import io.rapport.rulebook.editing.SentenceCompletion;
+import io.rapport.rulebook.editing.TableCompletion;
+import io.rapport.rulebook.reading.SourceText;
+
 /**
  * What may come next in a rule file.
  *
@@ -51,7 +56,7 @@ public record Completion(String text, String help) {
     }
 
     /** The head of a file. */
-    static Stream<Completion> ofHead(String typed, String sign) {
+    public static Stream<Completion> ofHead(String typed, String sign) {
         return Stream.of("id: CARE-001, owner: marketing, status: live, since: 2026-12-01", "purpose: {why}",
                 "wrongly catches: {whom}", "hit policy: first", "hit policy: unique", "own thresholds: {word and bound}")
                 .filter(line -> line.startsWith(typed.strip().toLowerCase(Locale.ROOT)))

@@ -27,7 +27,7 @@ public record Concept(
 
     /** The word in code for what an author wrote in either language; null if there is none. */
     @Nullable
-    String word(String written) {
+    public String word(String written) {
         for (var value : values) {
             if (value.word().equalsIgnoreCase(written) || value.chinese().equals(written)) {
                 return value.word();

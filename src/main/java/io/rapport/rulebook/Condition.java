@@ -16,7 +16,7 @@ public record Condition(Term term, List<Double> args, Check check) {
         args = List.copyOf(args);
     }
 
-    double[] arguments() {
+    public double[] arguments() {
         var numbers = new double[args.size()];
         for (var i = 0; i < numbers.length; i++) {
             numbers[i] = args.get(i);
@@ -30,7 +30,7 @@ public record Condition(Term term, List<Double> args, Check check) {
     }
 
     /** Two conditions with the same key read the same value. */
-    String key() {
+    public String key() {
         if (args.isEmpty()) {
             return term.id();
         }

@@ -8,16 +8,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
+import io.rapport.rulebook.checks.ExampleEvents;
+import io.rapport.rulebook.checks.ExamplePurchases;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody for whom given words have given values, told in the steps of the examples, so that an analyst can paste it into a
  * feature file. What no step says is a comment.
  */
-final class ExampleCustomer {
+public final class ExampleCustomer {
 
     /** The day on which these examples are told. */
-    static final LocalDate TODAY = LocalDate.of(2026, 6, 29);
+    public static final LocalDate TODAY = LocalDate.of(2026, 6, 29);
 
     /** Ranks are told among so many, so that one of them is a tenth of a percent. */
     private static final double CUSTOMERS = 1000;
@@ -36,13 +38,13 @@ final class ExampleCustomer {
      * @param number NaN for a word, and when unknown
      * @param word null for a number, and when unknown
      */
-    record Fact(Condition about, double number, @Nullable String word) {
+    public record Fact(Condition about, double number, @Nullable String word) {
 
-        String id() {
+        public String id() {
             return about.term().id();
         }
 
-        boolean unknown() {
+        public boolean unknown() {
             return Double.isNaN(number) && word == null;
         }
 
@@ -76,7 +78,7 @@ final class ExampleCustomer {
     }
 
     /** The lines of a scenario, separated by line feeds; empty when there is nothing to tell. */
-    static Shown of(List<Fact> facts) {
+    public static Shown of(List<Fact> facts) {
         if (facts.isEmpty()) {
             return Shown.NOTHING;
         }

@@ -9,7 +9,7 @@ import io.rapport.facts.Situation;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the tree condition by condition: explains what Drools decides, without Drools. */
-final class Interpreter {
+public final class Interpreter {
 
     /** The occasion of a rule that names none: acted on once, and again when that is forgotten after two years. */
     static final String ONCE = "once";
@@ -48,7 +48,7 @@ final class Interpreter {
                 : condition.check().passes(term.text(situation));
     }
 
-    static String actual(Condition condition, Situation situation) {
+    public static String actual(Condition condition, Situation situation) {
         var term = condition.term();
         return switch (term.type()) {
             case NUMBER -> Numbers.plain(number(condition, situation));

@@ -10,7 +10,7 @@ import io.rapport.facts.Situation;
 import org.jspecify.annotations.Nullable;
 
 /** How a value changes while nothing happens: from this the review dates follow. */
-sealed interface Motion {
+public sealed interface Motion {
 
     /** The earliest moment after now at which the check may turn; null if never. */
     @Nullable

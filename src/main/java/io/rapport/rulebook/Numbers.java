@@ -1,7 +1,9 @@
 package io.rapport.rulebook;
 
+import io.rapport.rulebook.reading.WrittenNumber;
+
 /** Numbers as people read them; for the way back see {@link WrittenNumber}. */
-final class Numbers {
+public final class Numbers {
 
     private static final double HUNDRED = 100.0;
 
@@ -10,7 +12,7 @@ final class Numbers {
     private Numbers() {}
 
     /** Plain notation, at most two decimals; {@code unknown} for NaN. */
-    static String plain(double value) {
+    public static String plain(double value) {
         if (Double.isNaN(value)) {
             return "unknown";
         }
@@ -24,7 +26,7 @@ final class Numbers {
     }
 
     /** Plain notation, all decimals: what an author wrote, written again. */
-    static String exact(double value) {
+    public static String exact(double value) {
         return Double.isNaN(value) || Double.isInfinite(value)
                 ? plain(value)
                 : java.math.BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();

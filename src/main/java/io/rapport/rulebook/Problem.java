@@ -38,7 +38,7 @@ public record Problem(
     }
 
     /** The same, with somebody whom it concerns. */
-    Problem about(Shown gherkin) {
+    public Problem about(Shown gherkin) {
         return new Problem(severity, file, line, column, length, message, lineText, suggestion, example, gherkin.english(),
                 gherkin.chinese());
     }
@@ -52,7 +52,7 @@ public record Problem(
     }
 
     /** The same, but the files can be published. */
-    Problem asWarning() {
+    public Problem asWarning() {
         return new Problem(Severity.WARNING, file, line, column, length, message, lineText, suggestion, example, customer,
                 customerInChinese);
     }

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 
 /** Collects what is wrong with one file, so that all of it is said at once. */
-final class Problems {
+public final class Problems {
 
     /** More than these nobody reads. */
     private static final int MOST = 100;
@@ -15,16 +15,16 @@ final class Problems {
     private final List<Problem> found = new ArrayList<>();
     private final List<Problem> warnings = new ArrayList<>();
 
-    Problems(String file, List<String> lines) {
+    public Problems(String file, List<String> lines) {
         this.file = file;
         this.lines = lines;
     }
 
-    String file() {
+    public String file() {
         return file;
     }
 
-    List<Problem> found() {
+    public List<Problem> found() {
         return found;
     }
 
@@ -33,64 +33,64 @@ final class Problems {
     }
 
     /** Said, but no reason to refuse the file. */
-    void warn(Place place, String message, String suggestion) {
+    public void warn(Place place, String message, String suggestion) {
         if (warnings.size() < MOST) {
             warnings.add(at(place, message, suggestion, "").asWarning());
         }
     }
 
     /** Gives the problems found since then an example, where they have none. */
-    void exampleSince(int before, String example) {
+    public void exampleSince(int before, String example) {
         for (var i = before; i < found.size(); i++) {
             found.set(i, found.get(i).withExample(example));
         }
     }
 
     /** Whether what comes now would not be shown: a reader stops looking for it. */
-    boolean isFull() {
+    public boolean isFull() {
         return found.size() >= MOST;
     }
 
     /** About the file as a whole. */
-    void add(String message, String suggestion) {
+    public void add(String message, String suggestion) {
         add(new Problem(file, 0, 0, 0, message, "", suggestion, ""));
     }
 
-    void add(Place place, String message, String suggestion, String example) {
+    public void add(Place place, String message, String suggestion, String example) {
         add(at(place, message, suggestion, example));
     }
 
-    Problem at(Place place, String message, String suggestion, String example) {
+    public Problem at(Place place, String message, String suggestion, String example) {
         var text = place.line() >= 1 && place.line() <= lines.size() ? lines.get(place.line() - 1) : "";
         return new Problem(file, place.line(), place.column(), place.length(), message, text, suggestion, example);
     }
 
     /** A line without the blanks around it. */
-    Place line(int number) {
+    public Place line(int number) {
         var line = number >= 1 && number <= lines.size() ? lines.get(number - 1) : "";
         return new Place(number, line.length() - line.stripLeading().length() + 1, Math.max(1, line.strip().length()));
     }
 
-    void add(Place place, String message, String suggestion) {
+    public void add(Place place, String message, String suggestion) {
         add(place, message, suggestion, "");
     }
 
-    void add(Problem problem) {
+    public void add(Problem problem) {
         if (found.size() < MOST) {
             found.add(problem);
         }
     }
 
-    static String maybe(String found, Collection<String> words) {
+    public static String maybe(String found, Collection<String> words) {
         var nearest = Text.nearest(found, words);
         return nearest == null ? "" : "Maybe you meant " + nearest + ".";
     }
 
     /** Some characters of a line, columns from 1. */
-    record Place(int line, int column, int length) {
+    public record Place(int line, int column, int length) {
 
         /** A part of this place, {@code from} counted from its start. */
-        Place part(int from, int partLength) {
+        public Place part(int from, int partLength) {
             return new Place(line, column + from, partLength);
         }
     }

@@ -3,11 +3,11 @@ package io.rapport.rulebook;
 import io.rapport.rulebook.Phrase.Shape;
 
 /** A number's bounds in words. */
-final class Range {
+public final class Range {
 
     private Range() {}
 
-    static Shape shape(Check.Between range) {
+    public static Shape shape(Check.Between range) {
         if (range.from() == range.to()) {
             return Shape.EXACTLY;
         }
@@ -26,7 +26,7 @@ final class Range {
     }
 
     /** {@code below 15}, {@code 15 to below 35}, {@code 35 and above}. */
-    static String words(Check.Between range) {
+    public static String words(Check.Between range) {
         var from = Numbers.exact(range.from());
         var to = Numbers.exact(range.to());
         return switch (shape(range)) {

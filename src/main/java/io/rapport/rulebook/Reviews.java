@@ -8,15 +8,17 @@ import java.util.stream.IntStream;
 
 import io.rapport.facts.Decision;
 import io.rapport.facts.Situation;
+import io.rapport.rulebook.drools.Look;
+import io.rapport.rulebook.drools.Slots;
 import org.jspecify.annotations.Nullable;
 
 /** Finds when to look at a situation again though nothing happens, from what rules have read of it. */
-final class Reviews {
+public final class Reviews {
 
     /** By stratum and scope: the files that have a rule about time, each as its rules in order. */
     private final List<List<List<Timed>>> files;
 
-    Reviews(List<Rule> rules, Slots slots) {
+    public Reviews(List<Rule> rules, Slots slots) {
         var groups = Stratum.values().length * Situation.Scope.values().length;
         files = IntStream.range(0, groups).mapToObj(group -> files(rules, group, slots)).toList();
     }
@@ -67,11 +69,11 @@ final class Reviews {
         return byFile.values().stream().filter(file -> file.stream().anyMatch(Timed::moves)).map(List::copyOf).toList();
     }
 
-    boolean any(Stratum stratum, Situation.Scope scope) {
+    public boolean any(Stratum stratum, Situation.Scope scope) {
         return !files.get(Look.group(stratum, scope)).isEmpty();
     }
 
-    List<Decision.Review> of(Look look) {
+    public List<Decision.Review> of(Look look) {
         var reviews = new ArrayList<Decision.Review>();
         for (var file : files.get(look.getGroup())) {
             for (var timed : file) {

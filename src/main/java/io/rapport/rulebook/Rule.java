@@ -41,7 +41,7 @@ public record Rule(
     }
 
     /** The conditions, and what the reason shows beside them; each value once. */
-    List<Condition> captured() {
+    public List<Condition> captured() {
         var byKey = new LinkedHashMap<String, Condition>();
         when.forEach(condition -> byKey.putIfAbsent(condition.key(), condition));
         because.shown().forEach(condition -> byKey.putIfAbsent(condition.key(), condition));

@@ -15,9 +15,13 @@ import java.util.stream.Collectors;
 
 import io.rapport.facts.Situation.Scope;
 import io.rapport.rulebook.Problems.Place;
+import io.rapport.rulebook.checks.Meeting;
+import io.rapport.rulebook.reading.BecauseReader;
+import io.rapport.rulebook.reading.RuleDraft;
+import io.rapport.rulebook.reading.RuleName;
 
 /** Makes rules of what was read: finds the scope, refuses what the stratum does not allow. */
-final class RuleBuilder {
+public final class RuleBuilder {
 
     private static final Map<Stratum, Set<Scope>> SCOPES = Map.of(Stratum.CLASSIFY, Set.of(CUSTOMER, ORDER_LINE), Stratum.RELATE,
             Set.of(CUSTOMER, PRODUCT_LINE, COMPLAINT), Stratum.CHURN, Set.of(CUSTOMER), Stratum.CARE,
@@ -28,17 +32,17 @@ final class RuleBuilder {
     private final Stratum stratum;
     private final Problems problems;
 
-    RuleBuilder(Stratum stratum, Problems problems) {
+    public RuleBuilder(Stratum stratum, Problems problems) {
         this.stratum = stratum;
         this.problems = problems;
     }
 
     /** What rules of a folder may be about. */
-    static Set<Scope> scopes(Stratum stratum) {
+    public static Set<Scope> scopes(Stratum stratum) {
         return SCOPES.getOrDefault(stratum, Set.of());
     }
 
-    Rule build(RuleMeta meta, RuleDraft draft) {
+    public Rule build(RuleMeta meta, RuleDraft draft) {
         draft.when().forEach(when -> checkReads(when, draft));
         draft.then().forEach(this::checkConcludes);
         checkMeeting(draft);

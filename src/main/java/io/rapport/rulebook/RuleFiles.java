@@ -12,6 +12,8 @@ import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
+import io.rapport.rulebook.reading.SourceText;
+
 /**
  * The files of a rulebook: tables, sentences and templates.
  *

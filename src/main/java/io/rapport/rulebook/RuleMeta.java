@@ -27,7 +27,8 @@ public record RuleMeta(
     }
 
     /** Stands in for a head with problems, so that the rules below it are looked at all the same. */
-    static final RuleMeta UNREAD = new RuleMeta("UNREAD-000", "", "", Status.RETIRED, LocalDate.EPOCH, "", "", HitPolicy.ALL);
+    public static final RuleMeta UNREAD = new RuleMeta("UNREAD-000", "", "", Status.RETIRED, LocalDate.EPOCH, "", "",
+            HitPolicy.ALL);
 
     /** A retired file is read and checked, and never fires; {@code trial} says that its owner still watches it. */
     public enum Status {

@@ -8,6 +8,8 @@ import java.util.Map;
 
 import io.rapport.facts.Reason;
 import io.rapport.facts.Situation;
+import io.rapport.rulebook.drools.CompiledRules;
+import io.rapport.rulebook.drools.DroolsSession;
 import org.jspecify.annotations.Nullable;
 
 /** Rule files, read, checked and compiled; never changed after. Safe for many threads, its sessions are not. */

@@ -7,6 +7,14 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import io.rapport.rulebook.checks.Lines;
+import io.rapport.rulebook.checks.TableChecks;
+import io.rapport.rulebook.checks.WholeChecks;
+import io.rapport.rulebook.drools.Deadline;
+import io.rapport.rulebook.reading.SentencesReader;
+import io.rapport.rulebook.reading.SourceText;
+import io.rapport.rulebook.reading.TableReader;
+import io.rapport.rulebook.reading.TemplatesReader;
 import org.jspecify.annotations.Nullable;
 
 /** Turns rule files into a rulebook, or says everything that is wrong with them. Safe for many threads. */

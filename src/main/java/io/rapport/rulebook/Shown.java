@@ -5,16 +5,16 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** A text in both languages; {@code {0}} stands for the first of its values, each written as its language writes it. */
-record Shown(String english, String chinese) {
+public record Shown(String english, String chinese) {
 
-    static final Shown NOTHING = new Shown("", "");
+    public static final Shown NOTHING = new Shown("", "");
 
     private static final DateTimeFormatter ENGLISH_DATE = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
     private static final DateTimeFormatter CHINESE_DATE = DateTimeFormatter.ofPattern("uuuu年M月d日", Locale.CHINESE);
 
     /** @param values texts, numbers, dates, and texts that have a wording in each language */
-    static Shown of(String english, String chinese, Object... values) {
+    public static Shown of(String english, String chinese, Object... values) {
         return new Shown(filled(english, false, values), filled(chinese, true, values));
     }
 

@@ -13,18 +13,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record Source(@Nullable Figure figure, @Nullable Wordy wording, Motion motion, @Nullable Anchor anchor) {
 
-    interface Figure {
+    public interface Figure {
 
         double of(Situation situation, double[] args, long day);
     }
 
-    interface Wordy {
+    public interface Wordy {
 
         @Nullable
         String of(Situation situation);
     }
 
-    interface Anchor {
+    public interface Anchor {
 
         @Nullable
         String of(Situation situation);

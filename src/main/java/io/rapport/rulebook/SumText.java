@@ -8,6 +8,7 @@ import java.util.Map;
 
 import io.rapport.facts.Reason;
 import io.rapport.facts.Reason.Captured;
+import io.rapport.rulebook.reading.WrittenNumber;
 
 /** Why a number is as it is: the rows that held, those that add or take most first, each with its points. */
 final class SumText {

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import io.rapport.facts.Memory;
 import io.rapport.facts.Situation;
+import io.rapport.rulebook.terms.PeopleTerms;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a situation to fill a template with; unknown names are left out. */

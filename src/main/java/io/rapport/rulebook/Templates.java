@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 public final class Templates {
 
     /** What may be filled in. */
-    static final Set<String> PLACEHOLDERS = Set.of("name", "order", "complaint", "deadline", "product-line", "silent-days",
+    public static final Set<String> PLACEHOLDERS = Set.of("name", "order", "complaint", "deadline", "product-line", "silent-days",
             "silent-years", "date", "usual", "avoid");
 
-    static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}|]*)(?:\\|([^{}]*))?}");
+    public static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}|]*)(?:\\|([^{}]*))?}");
 
     private static final int LONGEST_VALUE = 300;
 
@@ -24,7 +24,7 @@ public final class Templates {
     private final Map<String, Rendered> texts;
 
     /** @param texts by {@code name.language}, placeholders checked */
-    Templates(Map<String, Rendered> texts) {
+    public Templates(Map<String, Rendered> texts) {
         this.texts = Map.copyOf(texts);
     }
 
@@ -37,7 +37,7 @@ public final class Templates {
     public record Rendered(String subject, String text) {}
 
     /** Those that are there in English. */
-    java.util.List<String> names() {
+    public java.util.List<String> names() {
         return texts.keySet().stream().filter(name -> name.endsWith("." + FALLBACK))
                 .map(name -> name.substring(0, name.length() - FALLBACK.length() - 1)).sorted().toList();
     }

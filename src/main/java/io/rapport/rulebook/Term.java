@@ -41,17 +41,17 @@ public record Term(
     }
 
     /** Number or yes-no (1 and 0) on a day, NaN if unknown; {@code day} is the customer's calendar day. */
-    double number(Situation situation, double[] args, long day) {
+    public double number(Situation situation, double[] args, long day) {
         return source.number(situation, args, day);
     }
 
     /** Word or text, null if unknown. */
     @Nullable
-    String text(Situation situation) {
+    public String text(Situation situation) {
         return source.text(situation);
     }
 
-    boolean numeric() {
+    public boolean numeric() {
         return type == Type.NUMBER || type == Type.YES_NO;
     }
 
@@ -62,11 +62,11 @@ public record Term(
 
     /** The earliest moment after now at which the check may turn; null if never without an event. */
     @Nullable
-    Instant next(Situation situation, double[] args, Check check) {
+    public Instant next(Situation situation, double[] args, Check check) {
         return source.motion().next(this, situation, args, check);
     }
 
-    List<String> words() {
+    public List<String> words() {
         return values.stream().map(Word::word).toList();
     }
 

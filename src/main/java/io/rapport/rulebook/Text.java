@@ -8,14 +8,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Small readings of written words: Chinese or not, how near one word is to another. */
-final class Text {
+public final class Text {
 
     /** Nobody means a word of the vocabulary with more characters. */
     private static final int LONGEST_COMPARED = 120;
 
     private Text() {}
 
-    static boolean isHan(char c) {
+    public static boolean isHan(char c) {
         return c >= '\u2e80' && c <= '\u9fff' || c >= '\uf900' && c <= '\ufaff' || c >= '\uff00' && c <= '\uff60'
                 || c >= '\u3000' && c <= '\u303f';
     }
@@ -25,7 +25,7 @@ final class Text {
     }
 
     /** The blanks that word processors and web pages put between words are blanks. */
-    static String withPlainBlanks(String text) {
+    public static String withPlainBlanks(String text) {
         return text.replace('\u00a0', ' ').replace('\u202f', ' ').replace('\u3000', ' ');
     }
 
@@ -36,7 +36,7 @@ final class Text {
     }
 
     /** The word nearest to the one found; null when none is near enough to be meant. */
-    static @Nullable String nearest(String found, Collection<String> words) {
+    static @Nullable public String nearest(String found, Collection<String> words) {
         if (found.length() > LONGEST_COMPARED) {
             return null;
         }
@@ -54,7 +54,7 @@ final class Text {
     }
 
     /** Levenshtein's distance: how many characters to insert, drop or change. */
-    static int distance(String one, String other) {
+    public static int distance(String one, String other) {
         var before = new int[other.length() + 1];
         var now = new int[other.length() + 1];
         for (var j = 0; j <= other.length(); j++) {
@@ -74,7 +74,7 @@ final class Text {
     }
 
     /** The words of a sentence with their offsets; every Chinese character is a word. */
-    static List<Token> tokens(String sentence) {
+    public static List<Token> tokens(String sentence) {
         var tokens = new ArrayList<Token>();
         var at = 0;
         while (at < sentence.length()) {
@@ -98,9 +98,9 @@ final class Text {
         return end;
     }
 
-    record Token(String word, int start) {
+    public record Token(String word, int start) {
 
-        int end() {
+        public int end() {
             return start + word.length();
         }
     }

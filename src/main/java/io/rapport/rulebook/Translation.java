@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 
+import io.rapport.rulebook.editing.SentencesTranslation;
+import io.rapport.rulebook.editing.TableTranslation;
+import io.rapport.rulebook.reading.SourceText;
+
 /**
  * A rule file in the other language: the same rules, its free texts (title, purpose, names, reasons, notes) as the author wrote
  * them. A template and a file with errors stay as they are.

@@ -5,6 +5,20 @@ import java.util.List;
 import java.util.Map;
 
 import io.rapport.facts.Situation;
+import io.rapport.rulebook.terms.ConceptTerms;
+import io.rapport.rulebook.terms.CountTerms;
+import io.rapport.rulebook.terms.CustomerTerms;
+import io.rapport.rulebook.terms.DebtTerms;
+import io.rapport.rulebook.terms.Doing;
+import io.rapport.rulebook.terms.EventTerms;
+import io.rapport.rulebook.terms.ForecastTerms;
+import io.rapport.rulebook.terms.LeadTerms;
+import io.rapport.rulebook.terms.PeopleTerms;
+import io.rapport.rulebook.terms.PurchaseTerms;
+import io.rapport.rulebook.terms.RelationTerms;
+import io.rapport.rulebook.terms.ThingTerms;
+import io.rapport.rulebook.terms.TraitTerms;
+import io.rapport.rulebook.terms.ValueTerms;
 import org.jspecify.annotations.Nullable;
 
 /** All words that rules may use, by scope: the one place to extend when authors need a new one. */

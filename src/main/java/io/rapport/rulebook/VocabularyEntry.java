@@ -3,6 +3,13 @@ package io.rapport.rulebook;
 import java.util.List;
 
 import io.rapport.facts.Situation;
+import io.rapport.rulebook.reading.CellWording;
+import io.rapport.rulebook.reading.Column;
+import io.rapport.rulebook.reading.HeaderReader;
+import io.rapport.rulebook.reading.SampleCells;
+import io.rapport.rulebook.reading.SampleSentence;
+import io.rapport.rulebook.reading.ValueReader;
+import io.rapport.rulebook.terms.ChineseHelp;
 
 /**
  * A word of the vocabulary as its catalogue shows it.

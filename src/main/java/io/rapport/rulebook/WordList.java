@@ -10,7 +10,7 @@ import java.util.Map;
  * Many lists of words looked up in one pass over a text. Latin words match whole words whatever their case, {@code *} at
  * the end any ending; Chinese words match anywhere. Only the first {@link #READ} characters of a text are read.
  */
-final class WordList {
+public final class WordList {
 
     /** How much of a text is read for words. */
     static final int READ = 20_000;
@@ -21,7 +21,7 @@ final class WordList {
 
     private final int lists;
 
-    WordList(List<List<String>> lists) {
+    public WordList(List<List<String>> lists) {
         this.lists = lists.size();
         var entries = new HashMap<Character, java.util.ArrayList<Entry>>();
         for (var list = 0; list < lists.size(); list++) {
@@ -36,7 +36,7 @@ final class WordList {
     }
 
     /** Which lists have a word in this text. */
-    BitSet in(String text) {
+    public BitSet in(String text) {
         var found = new BitSet(lists);
         var normal = normal(text);
         for (var at = 0; at < normal.length(); at++) {
@@ -88,7 +88,7 @@ final class WordList {
     }
 
     /** Lower case, one blank where there were several. */
-    static String normal(String text) {
+    public static String normal(String text) {
         var read = text.length() > READ ? text.substring(0, READ) : text;
         var lower = read.toLowerCase(Locale.ROOT);
         var normal = new StringBuilder(lower.length());

@@ -4,13 +4,14 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 import io.rapport.rulebook.Phrase.Shape;
+import io.rapport.rulebook.reading.ValueReader;
 
 /** A condition as a sentence, in either language: the way back from the tree to words. */
-final class Wording {
+public final class Wording {
 
     private Wording() {}
 
-    static String of(Condition condition, Locale locale) {
+    public static String of(Condition condition, Locale locale) {
         var chinese = Text.isChinese(locale);
         var shape = shape(condition.term(), condition.check());
         for (var phrase : condition.term().phrases()) {
@@ -22,12 +23,12 @@ final class Wording {
     }
 
     /** The term's noun with its numbers. */
-    static String noun(Condition condition, Locale locale) {
+    public static String noun(Condition condition, Locale locale) {
         return withArgs(Text.isChinese(locale) ? condition.term().chinese() : condition.term().english(), condition);
     }
 
     /** What the value must be, in short: {@code 5 and above}. */
-    static String needed(Check check) {
+    public static String needed(Check check) {
         return switch (check) {
             case Check.Between between -> Range.words(between);
             case Check.OneOf oneOf -> (oneOf.not() ? "not " : "") + String.join(" or ", oneOf.values());
@@ -39,7 +40,7 @@ final class Wording {
     }
 
     /** The same in either language, the words those of the term. */
-    static String needed(Condition condition, Locale locale) {
+    public static String needed(Condition condition, Locale locale) {
         if (!Text.isChinese(locale)) {
             return needed(condition.check());
         }
@@ -67,7 +68,7 @@ final class Wording {
     }
 
     /** A word of a term in the given language. */
-    static String value(Term term, String word, boolean chinese) {
+    public static String value(Term term, String word, boolean chinese) {
         if (chinese) {
             for (var value : term.values()) {
                 if (value.word().equals(word)) {
@@ -103,7 +104,7 @@ final class Wording {
     }
 
     /** Several words with "or" between them, each quoted where it would be misread. */
-    static String joined(Term term, Check.OneOf oneOf, boolean chinese) {
+    public static String joined(Term term, Check.OneOf oneOf, boolean chinese) {
         return oneOf.values().stream().map(word -> ValueReader.quotedIfNeeded(value(term, word, chinese)))
                 .collect(Collectors.joining(chinese ? "或" : " or "));
     }

@@ -8,14 +8,14 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.util.List;
 import java.util.Map;
 
+import io.rapport.console.rules.RuleChecks;
+import io.rapport.rulebook.RuleFiles;
+import io.rapport.rulebook.RulebookCompiler;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-
-import io.rapport.rulebook.RuleFiles;
-import io.rapport.rulebook.RulebookCompiler;
 
 /** A rule file is checked and translated before it is saved: the same on the page and as JSON. */
 @ConsoleTest

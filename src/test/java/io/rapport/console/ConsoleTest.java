@@ -17,23 +17,48 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.springframework.boot.test.context.TestComponent;
-import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
-
 import io.rapport.action.Outbox;
 import io.rapport.action.OutboxMessage;
 import io.rapport.action.Task;
 import io.rapport.action.Tasks;
+import io.rapport.console.customers.ChurnList;
+import io.rapport.console.customers.CustomerPages;
+import io.rapport.console.customers.Customers;
+import io.rapport.console.customers.Histories;
+import io.rapport.console.customers.HistoryPages;
+import io.rapport.console.customers.PastDesk;
+import io.rapport.console.customers.PastPages;
+import io.rapport.console.customers.ScenarioDesk;
+import io.rapport.console.customers.WhatIfDesk;
+import io.rapport.console.customers.WhatIfPages;
+import io.rapport.console.rules.CheckPages;
+import io.rapport.console.rules.RuleChecks;
+import io.rapport.console.rules.RulebookDesk;
+import io.rapport.console.rules.RulebookPages;
+import io.rapport.console.rules.StepsPage;
+import io.rapport.console.rules.VocabularyPages;
+import io.rapport.console.versions.DryRunDesk;
+import io.rapport.console.versions.DryRunPages;
+import io.rapport.console.versions.VersionsApi;
+import io.rapport.console.versions.VersionsDesk;
+import io.rapport.console.versions.VersionsPages;
+import io.rapport.console.work.OutboxPages;
+import io.rapport.console.work.QuarantineControl;
+import io.rapport.console.work.QuarantinePages;
+import io.rapport.console.work.Sending;
+import io.rapport.console.work.TaskPages;
 import io.rapport.customer.Population;
 import io.rapport.engine.Replay;
 import io.rapport.facts.Channel;
 import io.rapport.facts.Purpose;
 import io.rapport.intake.Quarantine;
 import io.rapport.intake.Quarantined;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 /** The pages alone, with their words, their security, and rooms that say what a test wants. */
 @Target(ElementType.TYPE)

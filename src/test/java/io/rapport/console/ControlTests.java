@@ -16,17 +16,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import io.rapport.action.Outbox;
+import io.rapport.action.Tasks;
+import io.rapport.console.versions.PublicationView;
+import io.rapport.console.versions.VersionsDesk;
+import io.rapport.engine.Replay;
+import io.rapport.facts.Channel;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-
-import io.rapport.action.Outbox;
-import io.rapport.action.Tasks;
-import io.rapport.engine.Replay;
-import io.rapport.facts.Channel;
 
 @ConsoleTest
 class ControlTests {

@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import io.rapport.console.DryRunView.Choice;
-import io.rapport.console.DryRunView.RunView;
+import io.rapport.console.versions.DryRunDesk;
+import io.rapport.console.versions.DryRunView;
+import io.rapport.console.versions.DryRunView.Choice;
+import io.rapport.console.versions.DryRunView.RunView;
 import io.rapport.publishing.dryrun.Affected;
 import io.rapport.publishing.dryrun.Both;
 import io.rapport.publishing.dryrun.DryRunReport;

@@ -6,17 +6,34 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 
-import io.rapport.console.DecisionView.ActionView;
-import io.rapport.console.DecisionView.ConclusionView;
-import io.rapport.console.DecisionView.HeldBackView;
-import io.rapport.console.DecisionView.ReasonView;
-import io.rapport.console.DecisionView.ReviewView;
-import io.rapport.console.DecisionView.Seen;
+import io.rapport.console.customers.ChurnList;
+import io.rapport.console.customers.CustomerRow;
+import io.rapport.console.customers.CustomerView;
+import io.rapport.console.customers.DecisionView;
+import io.rapport.console.customers.DecisionView.ActionView;
+import io.rapport.console.customers.DecisionView.ConclusionView;
+import io.rapport.console.customers.DecisionView.HeldBackView;
+import io.rapport.console.customers.DecisionView.ReasonView;
+import io.rapport.console.customers.DecisionView.ReviewView;
+import io.rapport.console.customers.DecisionView.Seen;
+import io.rapport.console.customers.HistoryView;
+import io.rapport.console.customers.PastView;
+import io.rapport.console.customers.ScenarioDesk;
+import io.rapport.console.customers.TimelineView;
+import io.rapport.console.customers.WhatIfView;
+import io.rapport.console.customers.WhyNotValueView;
+import io.rapport.console.rules.RulebookView;
+import io.rapport.console.versions.ComparisonView;
+import io.rapport.console.versions.VersionView;
+import io.rapport.console.versions.VersionsView;
+import io.rapport.console.work.MessageView;
+import io.rapport.console.work.QuarantineView;
+import io.rapport.console.work.TaskView;
 
 /** What pages show in the tests. */
-final class Views {
+public final class Views {
 
-    static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    public static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
     /** A name that would run if a page trusted it, written from right to left, with an emoji. */
     static final String HOSTILE = "<script>alert(1)</script> \u202eשלום 🎂";

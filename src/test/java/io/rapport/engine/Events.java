@@ -8,11 +8,11 @@ import java.time.Instant;
 import java.util.List;
 
 /** Small events for tests, told apart by their id. */
-final class Events {
+public final class Events {
 
     private Events() {}
 
-    static CustomerEvent deliveryOf(String customer, String id) {
+    public static CustomerEvent deliveryOf(String customer, String id) {
         return new CustomerEvent(id, "test", EventTypes.ORDER_DELIVERED,
                 List.of(new Identity(Identity.Kind.ACCOUNT, customer)), Instant.parse("2026-11-20T10:00:00Z"),
                 new EventData.OrderStep("order-" + id));

@@ -3,14 +3,18 @@ package io.rapport.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import io.rapport.engine.queue.EmbeddedBroker;
+import io.rapport.engine.queue.ParkedEvents;
+import io.rapport.engine.queue.ParkedStreams;
 import io.rapport.facts.CustomerEvent;
 import io.rapport.intake.EventQueue;
 import io.rapport.intake.Quarantine;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.Session;
-import java.util.List;
-import java.util.UUID;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

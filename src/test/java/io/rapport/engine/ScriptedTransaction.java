@@ -1,12 +1,14 @@
 package io.rapport.engine;
 
-import io.rapport.facts.CustomerEvent;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+
+import io.rapport.engine.queue.EventTransaction;
+import io.rapport.facts.CustomerEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 

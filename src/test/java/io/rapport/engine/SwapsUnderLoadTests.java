@@ -2,9 +2,6 @@ package io.rapport.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rapport.publishing.Publication;
-import io.rapport.publishing.Publisher;
-import io.rapport.rulebook.RuleFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +20,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
+
+import io.rapport.engine.start.Occupied;
+import io.rapport.publishing.Publication;
+import io.rapport.publishing.Publisher;
+import io.rapport.rulebook.RuleFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;

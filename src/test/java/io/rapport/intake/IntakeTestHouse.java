@@ -20,9 +20,9 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 @EntityScan("io.rapport.intake")
 @EnableJpaRepositories("io.rapport.intake")
 @EnableConfigurationProperties(IntakeSettings.class)
-class IntakeTestHouse {
+public class IntakeTestHouse {
 
-    static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+    public static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
     @Bean
     Clock clock() {

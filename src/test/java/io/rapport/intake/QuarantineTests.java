@@ -9,6 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
+import io.rapport.facts.EventTypes;
+import io.rapport.intake.Quarantined.Status;
+import io.rapport.intake.orders.OrderFileDoor;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,9 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-
-import io.rapport.facts.EventTypes;
-import io.rapport.intake.Quarantined.Status;
 
 @SpringBootTest(classes = IntakeTestHouse.class, webEnvironment = SpringBootTest.WebEnvironment.NONE, properties = {
         "spring.datasource.url=jdbc:h2:mem:replay", "rapport.data-directory=target/intake-tests/replay",

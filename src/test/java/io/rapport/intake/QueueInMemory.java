@@ -7,7 +7,7 @@ import java.util.Map;
 import io.rapport.facts.CustomerEvent;
 
 /** A queue that remembers, takes every id once like the event log behind the real one, and can be switched off. */
-final class QueueInMemory implements EventQueue {
+public final class QueueInMemory implements EventQueue {
 
     private final Map<String, CustomerEvent> events = new LinkedHashMap<>();
 
@@ -26,20 +26,20 @@ final class QueueInMemory implements EventQueue {
         more.forEach(event -> events.putIfAbsent(event.id(), event));
     }
 
-    synchronized List<CustomerEvent> events() {
+    public synchronized List<CustomerEvent> events() {
         return List.copyOf(events.values());
     }
 
-    synchronized void clear() {
+    public synchronized void clear() {
         events.clear();
         down = false;
     }
 
-    synchronized void switchOff() {
+    public synchronized void switchOff() {
         down = true;
     }
 
-    synchronized void switchOn() {
+    public synchronized void switchOn() {
         down = false;
     }
 }

@@ -11,9 +11,9 @@ import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 
 /** Loads the shipped route files as the engine does. */
-final class RoutesOfTheHouse {
+public final class RoutesOfTheHouse {
 
-    static final Path FOLDER = Path.of("routes");
+    public static final Path FOLDER = Path.of("routes");
 
     private RoutesOfTheHouse() {}
 
@@ -23,7 +23,7 @@ final class RoutesOfTheHouse {
         }
     }
 
-    static void load(CamelContext camel, String... names) throws Exception {
+    public static void load(CamelContext camel, String... names) throws Exception {
         List<Resource> resources = files().stream()
                 .filter(file -> Stream.of(names).anyMatch(file.getFileName().toString()::startsWith))
                 .map(file -> ResourceHelper.resolveResource(camel, "file:" + file))

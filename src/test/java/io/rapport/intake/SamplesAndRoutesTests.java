@@ -18,14 +18,18 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import io.rapport.facts.CustomerEvent;
+import io.rapport.facts.EventTypes;
+import io.rapport.facts.Identity;
+import io.rapport.intake.forms.FormBody;
+import io.rapport.intake.forms.FormMapping;
+import io.rapport.intake.forms.FormReading;
+import io.rapport.intake.orders.OrderColumns;
+import io.rapport.intake.orders.OrderSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import io.rapport.facts.CustomerEvent;
-import io.rapport.facts.EventTypes;
-import io.rapport.facts.Identity;
 
 /** What ships beside the code is complete, listed and readable by the doors as they ship. */
 class SamplesAndRoutesTests {

@@ -2,6 +2,7 @@ package io.rapport.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,13 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.nio.file.Path;
-
-import org.junit.jupiter.api.Test;
 
 import io.cucumber.cucumberexpressions.Expression;
 import io.cucumber.cucumberexpressions.ExpressionFactory;
 import io.cucumber.cucumberexpressions.ParameterTypeRegistry;
+import io.rapport.policy.steps.ScenarioObjects;
+import io.rapport.policy.wording.Wordings;
+import org.junit.jupiter.api.Test;
 
 /** Every step can be said in Chinese, and says the same: all English features are put into Chinese and played again. */
 class ChineseWordingTests {

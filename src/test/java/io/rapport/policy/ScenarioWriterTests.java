@@ -16,12 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvReader;
 import io.rapport.decision.Context;
@@ -36,7 +30,13 @@ import io.rapport.forecast.ModelParameters;
 import io.rapport.policy.ScenarioWriter.Declined;
 import io.rapport.policy.ScenarioWriter.Scenario;
 import io.rapport.policy.ScenarioWriter.Source;
+import io.rapport.policy.steps.World;
 import io.rapport.rulebook.Rulebook;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is written from a decision passes as written: for generated customers and for every customer of the sample. */
 class ScenarioWriterTests {

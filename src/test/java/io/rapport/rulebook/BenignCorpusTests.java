@@ -7,15 +7,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import io.rapport.rulebook.drools.DrlWriter;
+import io.rapport.rulebook.drools.Slots;
+import io.rapport.rulebook.reading.PhraseBook;
 import org.junit.jupiter.api.Test;
 
 /** What marketers write is accepted, and what they write for people never reaches the generated rules. */
-class BenignCorpusTests {
+public class BenignCorpusTests {
 
     private static final int FILES = 300;
 
     /** All that a generated rule may look like. */
-    static final Pattern GENERATED = Pattern.compile("[a-zA-Z0-9 .:;(){}<>=!|,\"\\n-]*");
+    public static final Pattern GENERATED = Pattern.compile("[a-zA-Z0-9 .:;(){}<>=!|,\"\\n-]*");
 
     private static final Set<String> FOR_PEOPLE = Set.of("because-cell", "note-cell", "unnamed-cell", "task-title", "because",
             "rule-name", "assignee", "table-title", "table-head", "sentences-head", "line-before-a-rule", "message-text",

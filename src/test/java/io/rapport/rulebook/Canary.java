@@ -5,12 +5,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.rapport.rulebook.drools.Look;
+
 /** What hostile files try to touch: a method, a system property, a file, a port. Public, so that nothing but a guard keeps them off. */
 public final class Canary {
 
     static final String PROPERTY = "rapport.canary";
 
-    static final Path FILE = Path.of("target/canary");
+    public static final Path FILE = Path.of("target/canary");
 
     private static final AtomicBoolean TOUCHED = new AtomicBoolean();
 
@@ -34,12 +36,12 @@ public final class Canary {
     }
 
     /** Forgets what was touched. */
-    static void hush() {
+    public static void hush() {
         TOUCHED.set(false);
         System.clearProperty(PROPERTY);
     }
 
-    static boolean isTouched() {
+    public static boolean isTouched() {
         return TOUCHED.get() || System.getProperty(PROPERTY) != null || Files.exists(FILE);
     }
 }

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The rule files of {@code src/test/resources/rulebook}: texts put into skeletons. */
-final class CorpusOfFiles {
+public final class CorpusOfFiles {
 
     private static final Path FOLDER = Path.of("src/test/resources/rulebook");
 
@@ -41,7 +41,7 @@ final class CorpusOfFiles {
     }
 
     /** One file: its technique, the line of the list it comes from, the skeleton and the text put into it. */
-    record Case(String technique, int line, Skeleton skeleton, String text, RuleFiles files) {
+    public record Case(String technique, int line, Skeleton skeleton, String text, RuleFiles files) {
 
         @Override
         public String toString() {
@@ -54,7 +54,7 @@ final class CorpusOfFiles {
         return List.copyOf(SKELETONS.values());
     }
 
-    static List<Case> hostile(int port) {
+    public static List<Case> hostile(int port) {
         return cases("hostile.txt", port);
     }
 

@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-import org.junit.jupiter.api.Test;
-
 import io.rapport.facts.CustomerEvent;
 import io.rapport.facts.EventData;
 import io.rapport.facts.Memory;
 import io.rapport.facts.Situation;
 import io.rapport.facts.Snapshot;
 import io.rapport.facts.Tally;
+import io.rapport.rulebook.reading.PhraseBook;
+import org.junit.jupiter.api.Test;
 
 class CountTermsTests {
 

@@ -7,14 +7,14 @@ import java.util.List;
 import io.rapport.facts.Situation;
 
 /** Rules that together use every term with every operator, and stand in every stratum about everything it knows. */
-final class EveryOperator {
+public final class EveryOperator {
 
     private static final RuleMeta META = new RuleMeta("GEN-001", "generated", "test", RuleMeta.Status.LIVE, LocalDate.EPOCH, "p",
             "w", HitPolicy.ALL);
 
     private EveryOperator() {}
 
-    static List<Rule> rules() {
+    public static List<Rule> rules() {
         var rules = new ArrayList<Rule>();
         var chance = new SomeCustomers(7);
         for (var term : Vocabulary.shipped().terms()) {
@@ -32,7 +32,7 @@ final class EveryOperator {
         return rules;
     }
 
-    static Rule rule(int number, Stratum stratum, Situation.Scope scope, Term term, Check check) {
+    public static Rule rule(int number, Stratum stratum, Situation.Scope scope, Term term, Check check) {
         List<Double> args = term.english().contains("{") ? List.of(90.0) : List.of();
         return new Rule("GEN-001/" + number, "generated", stratum, scope, META, new Origin("generated", number),
                 List.of(new Condition(term, args, check)), List.of(), Rule.Because.NONE);

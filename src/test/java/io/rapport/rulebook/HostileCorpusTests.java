@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import io.rapport.rulebook.reading.Characters;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Nothing in a rule file runs code: every file of {@code hostile.txt} is refused with its reason and place, and touches nothing. */
-class HostileCorpusTests {
+public class HostileCorpusTests {
 
     private static final int FILES = 300;
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Random;
 
+import io.rapport.rulebook.drools.DrlWriter;
+import io.rapport.rulebook.drools.Slots;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

@@ -7,11 +7,15 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 
-import org.junit.jupiter.api.Test;
-
 import io.rapport.facts.Channel;
 import io.rapport.facts.Purpose;
 import io.rapport.facts.Situation;
+import io.rapport.rulebook.reading.CellReader;
+import io.rapport.rulebook.reading.Column;
+import io.rapport.rulebook.reading.HeaderReader;
+import io.rapport.rulebook.reading.PhraseBook;
+import io.rapport.rulebook.terms.Saying;
+import org.junit.jupiter.api.Test;
 
 class ReadingTests {
 

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import org.junit.jupiter.api.Test;
-
 import io.rapport.facts.Decision;
 import io.rapport.facts.Memory;
 import io.rapport.facts.Purchases;
 import io.rapport.facts.Situation;
+import io.rapport.rulebook.reading.PhraseBook;
+import org.junit.jupiter.api.Test;
 
 class ReviewTests {
 

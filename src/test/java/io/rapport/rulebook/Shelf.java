@@ -7,25 +7,25 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Rule files for tests. */
-final class Shelf {
+public final class Shelf {
 
     static final RuleFiles SHIPPED_FILES = RuleFiles.ofFolder(Path.of("rules"));
 
-    static final Rulebook SHIPPED = rulebook(SHIPPED_FILES);
+    public static final Rulebook SHIPPED = rulebook(SHIPPED_FILES);
 
     private Shelf() {}
 
-    static String table(String id, String policy, String... lines) {
+    public static String table(String id, String policy, String... lines) {
         return "# A table\n# id: " + id + ", owner: test, status: live, since: 2026-12-01, hit policy: " + policy
                 + "\n# purpose: a test\n# wrongly catches: nobody\n" + String.join("\n", lines) + "\n";
     }
 
-    static String sentences(String id, String... lines) {
+    public static String sentences(String id, String... lines) {
         return "// Sentences\n// id: " + id + ", owner: test, status: live, since: 2026-12-01\n// purpose: a test\n"
                 + "// wrongly catches: nobody\n\n" + String.join("\n", lines) + "\n";
     }
 
-    static RuleFiles files(String... pathsAndTexts) {
+    public static RuleFiles files(String... pathsAndTexts) {
         SortedMap<String, String> texts = new TreeMap<>();
         for (var i = 0; i < pathsAndTexts.length; i += 2) {
             texts.put(pathsAndTexts[i], pathsAndTexts[i + 1]);

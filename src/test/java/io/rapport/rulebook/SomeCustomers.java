@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-import org.jspecify.annotations.Nullable;
-
 import io.rapport.facts.Action;
 import io.rapport.facts.Channel;
 import io.rapport.facts.Conclusion;
@@ -24,11 +22,14 @@ import io.rapport.facts.Purpose;
 import io.rapport.facts.Reason;
 import io.rapport.facts.Situation;
 import io.rapport.facts.Snapshot;
-import io.rapport.forecast.ModelParameters;
 import io.rapport.facts.Tally;
+import io.rapport.forecast.ModelParameters;
+import io.rapport.rulebook.terms.CountTerms;
+import io.rapport.rulebook.terms.TraitTerms;
+import org.jspecify.annotations.Nullable;
 
 /** Customers as chance makes them, the same for the same seed: known and unknown, in every scope. */
-final class SomeCustomers {
+public final class SomeCustomers {
 
     static final double TAU = 182;
 
@@ -36,7 +37,7 @@ final class SomeCustomers {
 
     private final Random random;
 
-    SomeCustomers(long seed) {
+    public SomeCustomers(long seed) {
         random = new Random(seed);
     }
 
@@ -50,7 +51,7 @@ final class SomeCustomers {
         return terms;
     }
 
-    Situation situation(Situation.Scope scope) {
+    public Situation situation(Situation.Scope scope) {
         var zone = ZoneId.of(pick("Europe/London", "Asia/Shanghai", "America/New_York", "Pacific/Apia"));
         var now = START.plus(Duration.ofMinutes(random.nextInt(60 * 24 * 800)));
         var complaint = complaint(now);

@@ -12,12 +12,16 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import io.rapport.rulebook.reading.RuleDraft;
+import io.rapport.rulebook.reading.SourceText;
+import io.rapport.rulebook.reading.TableReader;
+import io.rapport.rulebook.reading.WrittenDate;
+import io.rapport.rulebook.reading.WrittenNumber;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import de.siegmar.fastcsv.reader.CsvReader;
 
 /** A table that went through Excel or LibreOffice is the same table. */
 class SpreadsheetHabitsTests {

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import org.junit.jupiter.api.Test;
-
 import io.rapport.facts.CustomerEvent;
 import io.rapport.facts.EventData;
 import io.rapport.facts.Memory;
 import io.rapport.facts.Situation;
 import io.rapport.facts.Snapshot;
+import io.rapport.rulebook.reading.PhraseBook;
+import org.junit.jupiter.api.Test;
 
 class TraitTermsTests {
 

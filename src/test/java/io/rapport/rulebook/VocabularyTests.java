@@ -10,6 +10,12 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import io.rapport.rulebook.reading.PhraseBook;
+import io.rapport.rulebook.reading.RuleDraft;
+import io.rapport.rulebook.reading.SampleAction;
+import io.rapport.rulebook.reading.SentencesReader;
+import io.rapport.rulebook.terms.ChineseHelp;
+import io.rapport.rulebook.terms.Doing;
 import org.junit.jupiter.api.Test;
 
 /** The catalogue of words shows what works, in both languages. */
@@ -73,8 +79,8 @@ class VocabularyTests {
                 .collect(Collectors.joining("\n"));
         var literal = Pattern
                 .compile("(?s)(?:problems\\.(?:add|warn)|found\\.add)\\((?:[^;]*?), ?\"([A-Za-z][^\"{}\\\\]{12,})\"");
-        try (var files = Files.list(Path.of("src/main/java/io/rapport/rulebook"))) {
-            for (var file : files.toList()) {
+        try (var files = Files.walk(Path.of("src/main/java/io/rapport/rulebook"))) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
                 literal.matcher(Files.readString(file)).results()
                         .forEach(found -> assertThat(known).as(file.toString()).contains(found.group(1)));
             }

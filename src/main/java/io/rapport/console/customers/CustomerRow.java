@@ -1,0 +1,22 @@
+package io.rapport.console.customers;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One customer in the list; a value that nobody concluded is null, which means unknown.
+ *
+ * @param name empty when nobody has told it
+ * @param identity the strongest one, as {@code kind:value}; empty when there is none
+ */
+public record CustomerRow(
+        long id,
+        String name,
+        String identity,
+        @Nullable String tier,
+        @Nullable String status,
+        @Nullable String stage,
+        @Nullable String churnLevel,
+        @Nullable Instant lastEvent,
+        @Nullable Instant nextReview) {}

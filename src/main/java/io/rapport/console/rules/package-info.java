@@ -1,0 +1,5 @@
+/** The rules to look at: check, files, words, steps, handbook. */
+@NullMarked
+package io.rapport.console.rules;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package io.rapport.intake.forms;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.rapport.facts.CustomerEvent;
+import io.rapport.facts.EventData;
+import io.rapport.facts.EventTypes;
+import io.rapport.facts.Identity;
+import io.rapport.intake.Digest;
+import io.rapport.intake.EventQueue;
+import io.rapport.intake.FormRefused;
+import io.rapport.intake.Identities;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes one web form; returns when its event is durable. The event's id comes from the sender's idempotency key and from whom the
+ * form is about; without a key from the content and the minute, so that a button pressed twice is one form and the same words
+ * tomorrow are another.
+ */
+@Component("webFormDoor")
+final class FormDoor implements Processor {
+
+    /** Header with the form's name, set by the endpoint. */
+    static final String FORM = "rapportForm";
+
+    /** Header with the sender's idempotency key, may be missing. */
+    static final String KEY = "rapportIdempotencyKey";
+
+    private final EventQueue queue;
+
+    private final Identities identities;
+
+    private final Clock clock;
+
+    FormDoor(EventQueue queue, Identities identities, Clock clock) {
+        this.queue = queue;
+        this.identities = identities;
+        this.clock = clock;
+    }
+
+    @Override
+    public void process(Exchange exchange) throws Exception {
+        String form = exchange.getMessage().getHeader(FORM, "", String.class);
+        String key = exchange.getMessage().getHeader(KEY, "", String.class);
+        Map<String, String> fields = new TreeMap<>();
+        exchange.getMessage().getMandatoryBody(Map.class)
+                .forEach((name, value) -> fields.put(String.valueOf(name), String.valueOf(value)));
+        CustomerEvent event = event(form, key, fields, FormMapping.of(exchange.getVariables()));
+        queue.put(event);
+        exchange.getMessage().setBody(event.id());
+    }
+
+    private CustomerEvent event(String form, String key, Map<String, String> fields, FormMapping mapping) throws FormRefused {
+        FormReading reading = new FormReading(mapping, identities, clock).read(fields);
+        Instant now = clock.instant();
+        String id = "form/" + form + "/" + (key.isEmpty()
+                ? Digest.of("content", fields.toString(), now.truncatedTo(ChronoUnit.MINUTES).toString())
+                : Digest.of("key", key, reading.identities().stream().map(Identity::key).toList().toString()));
+        return new CustomerEvent(id, "web-forms-in/" + form, EventTypes.WEB_FORM, reading.identities(), now,
+                new EventData.Form(form, reading.message(), null, reading.traits(), reading.consents()));
+    }
+}

@@ -1,0 +1,172 @@
+package io.rapport.intake.forms;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import io.rapport.facts.EventData.ConsentChoice;
+import io.rapport.facts.Identity;
+import io.rapport.intake.FormRefused;
+import io.rapport.intake.FormRefused.Problem;
+import io.rapport.intake.Identities;
+import io.rapport.intake.NearestWord;
+import io.rapport.intake.PlainText;
+
+/** Reads the fields of one web form as what they mean, and collects all that is wrong with them. Used once. */
+public final class FormReading {
+
+    private static final Set<String> YES = Set.of("true", "yes", "on", "1", "y", "是");
+
+    private static final Set<String> NO = Set.of("false", "no", "off", "0", "n", "否");
+
+    private static final Set<String> LANGUAGES = new TreeSet<>(Arrays.asList(Locale.getISOLanguages()));
+
+    private final FormMapping mapping;
+
+    private final Identities identities;
+
+    private final Clock clock;
+
+    private final List<Problem> problems = new ArrayList<>();
+
+    private final List<Identity> found = new ArrayList<>();
+
+    private final Map<String, String> traits = new TreeMap<>();
+
+    private final List<ConsentChoice> consents = new ArrayList<>();
+
+    private String message = "";
+
+    public FormReading(FormMapping mapping, Identities identities, Clock clock) {
+        this.mapping = mapping;
+        this.identities = identities;
+        this.clock = clock;
+    }
+
+    /** @throws FormRefused with everything that is wrong */
+    public FormReading read(Map<String, String> fields) throws FormRefused {
+        new TreeMap<>(fields).forEach(this::field);
+        if (problems.isEmpty() && found.isEmpty()) {
+            problems.add(new Problem("e-mail", "a form needs at least one of e-mail, phone, account or customer number"));
+        }
+        if (!problems.isEmpty()) {
+            throw new FormRefused(problems);
+        }
+        return this;
+    }
+
+    public List<Identity> identities() {
+        return found;
+    }
+
+    public Map<String, String> traits() {
+        return traits;
+    }
+
+    public List<ConsentChoice> consents() {
+        return consents;
+    }
+
+    String message() {
+        return message;
+    }
+
+    private void field(String name, String value) {
+        String key = name.strip().toLowerCase(Locale.ROOT);
+        Optional<String> meaning = mapping.meaning(key);
+        FormMapping.Consent consent = mapping.consents().get(key);
+        if (value.length() > mapping.characters()) {
+            wrong(name, "may have " + mapping.characters() + " characters, found [" + value.length() + "]");
+        } else if (consent != null) {
+            choice(name, value, consent);
+        } else if (meaning.isPresent()) {
+            if (!value.isBlank()) {
+                meant(name, meaning.get(), value.strip());
+            }
+        } else if (!mapping.isIgnored(key)) {
+            String shown = PlainText.oneLine(name, 60);
+            wrong(shown, "no form has a field [" + shown + "]" + NearestWord.advice(shown, mapping.fields()));
+        }
+    }
+
+    private void meant(String field, String meaning, String value) {
+        switch (meaning) {
+            case "e-mail" -> identity(field, "e-mail", identities.email(value), "an e-mail address such as anna@example.org");
+            case "phone" -> identity(field, "phone", identities.phone(value), "a phone number such as +44 20 7946 0958");
+            case "account" -> identity(field, "", identities.account(value), "an account number of at most 200 characters");
+            case "customer" -> identity(field, "", identities.orderSystem(value), "a customer number of at most 200 characters");
+            case "birthday" -> birthday(field, value);
+            case "language" -> language(field, value);
+            case "time-zone" -> zone(field, value);
+            case "message" -> message = PlainText.bounded(value.replace("\r\n", "\n").replace('\r', '\n'), mapping.characters());
+            default -> traits.put(meaning, PlainText.oneLine(value, 300));
+        }
+    }
+
+    private void identity(String field, String trait, Optional<Identity> identity, String wanted) {
+        if (identity.isEmpty()) {
+            wrong(field, "needs " + wanted);
+            return;
+        }
+        found.add(identity.get());
+        if (!trait.isEmpty()) {
+            traits.put(trait, identity.get().value());
+        }
+    }
+
+    private void birthday(String field, String value) {
+        try {
+            LocalDate day = LocalDate.parse(value);
+            LocalDate latest = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
+            if (day.getYear() < 1880 || day.isAfter(latest)) {
+                wrong(field, "needs a day between 1880 and today");
+            } else {
+                traits.put("birthday", day.toString());
+            }
+        } catch (DateTimeException e) {
+            wrong(field, "needs a day written as 1980-02-29");
+        }
+    }
+
+    private void language(String field, String value) {
+        String language = value.split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
+        if (LANGUAGES.contains(language)) {
+            traits.put("language", language);
+        } else {
+            wrong(field, "needs a language such as en or zh" + NearestWord.advice(language, List.of("en", "zh")));
+        }
+    }
+
+    private void zone(String field, String value) {
+        try {
+            traits.put("time-zone", ZoneId.of(value).getId());
+        } catch (DateTimeException e) {
+            wrong(field, "needs the name of a time zone such as Europe/London"
+                    + NearestWord.advice(value, ZoneId.getAvailableZoneIds()));
+        }
+    }
+
+    private void choice(String field, String value, FormMapping.Consent consent) {
+        String word = value.strip().toLowerCase(Locale.ROOT);
+        if (YES.contains(word) || NO.contains(word)) {
+            consents.add(new ConsentChoice(consent.channel(), consent.purpose(), YES.contains(word)));
+        } else if (!word.isEmpty()) {
+            wrong(field, "needs yes or no" + NearestWord.advice(word, List.of("yes", "no", "true", "false")));
+        }
+    }
+
+    private void wrong(String field, String message) {
+        problems.add(new Problem(field, message));
+    }
+}

@@ -1,0 +1,148 @@
+package io.rapport.intake.mails;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.rapport.intake.PlainText;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+
+/** Walks through the parts of one mail: collects what a person would read, counts what is attached. */
+final class MailText {
+
+    private static final Pattern CHARSET = Pattern.compile("charset\\s*=\\s*[\"']?([^\\s\"';]+)", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern TYPE = Pattern.compile("^\\s*([A-Za-z0-9.+-]+/[A-Za-z0-9.+-]+)");
+
+    private static final int MOST_BYTES_OF_TEXT = 1_000_000;
+
+    private final MailLimits limits;
+
+    private final StringBuilder report = new StringBuilder();
+
+    private int attachments;
+
+    private int parts;
+
+    MailText(MailLimits limits) {
+        this.limits = limits;
+    }
+
+    /** What a person would read, in plain text. */
+    String of(Part mail) throws MessagingException {
+        return read(mail, 0).strip();
+    }
+
+    int attachments() {
+        return attachments;
+    }
+
+    /** What a mail server says about a delivery, empty if the mail holds no such report. */
+    String report() {
+        return report.toString();
+    }
+
+    private String read(Part part, int depth) throws MessagingException {
+        String type = type(part);
+        if (++parts > limits.parts() || depth > limits.depth()) {
+            attachments++;
+            return "";
+        }
+        if (type.startsWith("multipart/")) {
+            return several(part, type, depth);
+        }
+        if (type.equals("message/delivery-status") || type.equals("message/global-delivery-status")) {
+            report.append(PlainText.bounded(content(part), 10_000));
+            return "";
+        }
+        if (!isText(type) || depth > 0 && isAttached(part)) {
+            attachments++;
+            return "";
+        }
+        String text = content(part);
+        return type.equals("text/html") ? HtmlText.of(text, limits.cutsQuotes()) : text.replace("\r\n", "\n").replace('\r', '\n');
+    }
+
+    private String several(Part part, String type, int depth) throws MessagingException {
+        List<Part> children = children(part);
+        if (children.isEmpty()) {
+            return content(part);
+        }
+        List<String> texts = new ArrayList<>();
+        String plain = "";
+        for (Part child : children) {
+            String text = read(child, depth + 1);
+            if (!text.isBlank()) {
+                texts.add(text.strip());
+                plain = plain.isEmpty() && type(child).equals("text/plain") ? text.strip() : plain;
+            }
+        }
+        if (type.equals("multipart/alternative")) {
+            return plain.isEmpty() && !texts.isEmpty() ? texts.getLast() : plain;
+        }
+        return type.equals("multipart/related") && !texts.isEmpty() ? texts.getFirst() : String.join("\n\n", texts);
+    }
+
+    /** The parts inside, none if the mail only claims to have some. */
+    private static List<Part> children(Part part) {
+        List<Part> children = new ArrayList<>();
+        try {
+            var multipart = new MimeMultipart(part.getDataHandler().getDataSource());
+            for (int i = 0; i < multipart.getCount(); i++) {
+                children.add(multipart.getBodyPart(i));
+            }
+        } catch (MessagingException brokenFromHereOn) {
+            return children;
+        }
+        return children;
+    }
+
+    private static boolean isText(String type) {
+        return type.equals("text/plain") || type.equals("text/html") || type.equals("text/enriched")
+                || type.equals("text/markdown");
+    }
+
+    private static boolean isAttached(Part part) throws MessagingException {
+        String disposition = MailHeader.raw(part, "Content-Disposition").toLowerCase(Locale.ROOT);
+        return disposition.strip().startsWith("attachment") || disposition.contains("filename");
+    }
+
+    /** The media type in lower case; text/plain for none, and for one that cannot be read. */
+    static String type(Part part) throws MessagingException {
+        Matcher type = TYPE.matcher(MailHeader.raw(part, "Content-Type"));
+        return type.find() ? type.group(1).toLowerCase(Locale.ROOT) : "text/plain";
+    }
+
+    private static String content(Part part) throws MessagingException {
+        Matcher charset = CHARSET.matcher(MailHeader.raw(part, "Content-Type"));
+        return MailCharset.text(bytes(part), charset.find() ? charset.group(1) : null);
+    }
+
+    private static byte[] bytes(Part part) throws MessagingException {
+        try (InputStream decoded = part.getInputStream()) {
+            return decoded.readNBytes(MOST_BYTES_OF_TEXT);
+        } catch (IOException | MessagingException | RuntimeException notEncodedAsItSays) {
+            try (InputStream raw = raw(part)) {
+                return raw.readNBytes(MOST_BYTES_OF_TEXT);
+            } catch (IOException e) {
+                throw new MessagingException("a part cannot be read", e);
+            }
+        }
+    }
+
+    private static InputStream raw(Part part) throws MessagingException {
+        return switch (part) {
+            case MimeMessage message -> message.getRawInputStream();
+            case MimeBodyPart body -> body.getRawInputStream();
+            default -> throw new MessagingException("a part of an unknown kind");
+        };
+    }
+}

@@ -1,0 +1,119 @@
+package io.rapport.intake.orders;
+
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+import io.rapport.intake.NearestWord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one shop writes its orders, as the route file says it: {@code column.<field>} names a column, {@code type.<word>} an event
+ * type, {@code shop.*} and {@code file.*} the rest.
+ *
+ * @param system name of the order system, part of every event's id
+ * @param customerPrefix put before customer numbers where two systems number their customers alike; usually empty
+ * @param zone of times without an offset
+ * @param currency of all amounts; an order in another one is refused
+ * @param returns an order whose number starts so came back; empty if only the sign of the quantity says it
+ * @param names column by field
+ * @param types event type by the file's word, upper case
+ * @param charset of CSV files
+ * @param decimal point or comma
+ * @param comments a line that starts so is skipped; empty for none
+ */
+public record OrderColumns(
+        String system,
+        String customerPrefix,
+        ZoneId zone,
+        String currency,
+        String returns,
+        Map<OrderField, String> names,
+        Map<String, String> types,
+        Charset charset,
+        char decimal,
+        String comments) {
+
+    private static final List<String> SETTINGS = List.of("shop.system", "shop.customer-prefix", "shop.time-zone", "shop.currency",
+            "shop.returns", "file.charset", "file.decimal", "file.comments");
+
+    public OrderColumns {
+        names = Map.copyOf(names);
+        types = Map.copyOf(types);
+    }
+
+    /**
+     * Reads the variables of a route.
+     *
+     * @throws IllegalArgumentException naming the variable that means nothing and the one probably meant
+     */
+    public static OrderColumns of(Map<String, ?> variables) {
+        Map<OrderField, String> names = new EnumMap<>(OrderField.class);
+        Map<String, String> types = new HashMap<>();
+        Map<String, String> settings = new HashMap<>();
+        variables.forEach((name, value) -> {
+            String text = String.valueOf(value);
+            if (name.startsWith("column.")) {
+                names.put(field(name), text.strip());
+            } else if (name.startsWith("type.")) {
+                types.put(name.substring("type.".length()).toUpperCase(java.util.Locale.ROOT), text.strip());
+            } else if (name.startsWith("shop.") || name.startsWith("file.")) {
+                settings.put(known(name), text);
+            }
+        });
+        UnaryOperator<@Nullable String> setting = settings::get;
+        return new OrderColumns(orElse(setting.apply("shop.system"), "orders"), orElse(setting.apply("shop.customer-prefix"), ""),
+                zone(orElse(setting.apply("shop.time-zone"), "UTC")), orElse(setting.apply("shop.currency"), "GBP"),
+                orElse(setting.apply("shop.returns"), ""), names, types, charset(orElse(setting.apply("file.charset"), "UTF-8")),
+                orElse(setting.apply("file.decimal"), ".").charAt(0), orElse(setting.apply("file.comments"), ""));
+    }
+
+    /** The column's name, the field's own word where the route names none. */
+    String name(OrderField field) {
+        return names.getOrDefault(field, field.word());
+    }
+
+    private static String orElse(@Nullable String value, String otherwise) {
+        return value == null || value.isBlank() ? otherwise : value.strip();
+    }
+
+    private static OrderField field(String variable) {
+        String word = variable.substring("column.".length());
+        return OrderField.ofWord(word).orElseThrow(() -> new IllegalArgumentException(
+                "No order has a field [" + word + "], as the route's variable " + variable + " says"
+                        + NearestWord.advice(word, OrderField.words())));
+    }
+
+    private static String known(String variable) {
+        if (!SETTINGS.contains(variable)) {
+            throw new IllegalArgumentException(
+                    "No such setting of an order route: [" + variable + "]" + NearestWord.advice(variable, SETTINGS));
+        }
+        return variable;
+    }
+
+    private static ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("shop.time-zone needs the name of a time zone, found [" + name + "]"
+                    + NearestWord.advice(name, ZoneId.getAvailableZoneIds()), e);
+        }
+    }
+
+    private static Charset charset(String name) {
+        try {
+            return Charset.forName(name);
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            throw new IllegalArgumentException("file.charset needs the name of a charset, found [" + name + "]"
+                    + NearestWord.advice(name, Charset.availableCharsets().keySet()), e);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.rapport.intake.orders;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a column of an order file, or a property of an order in JSON, can mean; the route file says which column means what. */
+public enum OrderField {
+    /** Number of the order; lines in a row that share it are one order. */
+    ORDER,
+    PRODUCT,
+    DESCRIPTION,
+    /** Negative for goods that came back. */
+    QUANTITY,
+    /** Of one piece, in the shop's currency. */
+    PRICE,
+    /** With or without an offset; without one it is the shop's local time. */
+    TIME,
+    /** Number of the customer in the order system. */
+    CUSTOMER,
+    E_MAIL,
+    PHONE,
+    ACCOUNT,
+    CURRENCY,
+    /** JSON only: the array of an order's lines. */
+    LINES,
+    /** Event streams only: what happened. */
+    TYPE,
+    /** Event streams only: how much. */
+    AMOUNT,
+    /** Event streams only: order number or other reference. */
+    REFERENCE;
+
+    /** The word in route files: {@code e-mail}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Optional<OrderField> ofWord(String word) {
+        return Arrays.stream(values()).filter(field -> field.word().equals(word)).findFirst();
+    }
+
+    static List<String> words() {
+        return Arrays.stream(values()).map(OrderField::word).toList();
+    }
+}

@@ -1,0 +1,188 @@
+package io.rapport.intake.orders;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+import io.rapport.facts.EventData.OrderLine;
+import io.rapport.facts.Identity;
+import io.rapport.intake.Identities;
+import io.rapport.intake.NearestWord;
+import io.rapport.intake.PlainText;
+import io.rapport.intake.orders.SourceRows.Cells;
+
+/** Reads the cells of a record as what they mean. */
+public final class OrderReading {
+
+    private static final Instant EARLIEST = Instant.parse("1970-01-02T00:00:00Z");
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,15}(?:\\.\\d{1,20})?");
+
+    private static final int LONGEST_TEXT = 300;
+
+    private final OrderColumns columns;
+
+    private final Identities identities;
+
+    private final Instant notAfter;
+
+    OrderReading(OrderColumns columns, Identities identities, Instant notAfter) {
+        this.columns = columns;
+        this.identities = identities;
+        this.notAfter = notAfter;
+    }
+
+    /** A cell that cannot be read: which field, and why. */
+    public static final class BadCell extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final OrderField field;
+
+        BadCell(OrderField field, String reason) {
+            super(reason);
+            this.field = field;
+        }
+
+        public OrderField field() {
+            return field;
+        }
+    }
+
+    /** Customer, time and order of one record, whatever else it holds. */
+    record About(String order, List<Identity> identities, Instant time) {}
+
+    About about(Cells cells, OrderField reference) throws BadCell {
+        List<Identity> found = new ArrayList<>();
+        String customer = cells.text(OrderField.CUSTOMER);
+        if (!customer.isEmpty()) {
+            found.add(identity(cells, OrderField.CUSTOMER, text -> identities.orderSystem(columns.customerPrefix() + text)));
+        }
+        if (!cells.text(OrderField.ACCOUNT).isEmpty()) {
+            found.add(identity(cells, OrderField.ACCOUNT, identities::account));
+        }
+        if (!cells.text(OrderField.E_MAIL).isEmpty()) {
+            found.add(identity(cells, OrderField.E_MAIL, identities::email));
+        }
+        if (!cells.text(OrderField.PHONE).isEmpty()) {
+            found.add(identity(cells, OrderField.PHONE, identities::phone));
+        }
+        checkCurrency(cells);
+        return new About(cells.text(reference), found, time(cells));
+    }
+
+    OrderLine line(Cells cells) throws BadCell {
+        BigDecimal quantity = number(cells, OrderField.QUANTITY);
+        if (quantity.signum() == 0) {
+            throw new BadCell(OrderField.QUANTITY, said(OrderField.QUANTITY) + " needs a number other than 0, found [0]");
+        }
+        return new OrderLine(text(cells, OrderField.PRODUCT), text(cells, OrderField.DESCRIPTION), quantity,
+                number(cells, OrderField.PRICE), null, null);
+    }
+
+    /** Whether a line came back: by the order's number or by a quantity below zero. */
+    boolean isReturn(String order, OrderLine line) {
+        return line.quantity().signum() < 0 || !columns.returns().isEmpty() && order.startsWith(columns.returns());
+    }
+
+    String order(Cells cells) throws BadCell {
+        String order = cells.text(OrderField.ORDER);
+        if (order.isEmpty() || order.length() > 100) {
+            throw new BadCell(OrderField.ORDER, said(OrderField.ORDER) + " needs 1 to 100 characters, found ["
+                    + (order.isEmpty() ? "" : order.length() + " characters") + "]"
+                    + (order.isEmpty() ? NearestWord.advice(columns.name(OrderField.ORDER), names(cells)) : ""));
+        }
+        return order;
+    }
+
+    BigDecimal number(Cells cells, OrderField field) throws BadCell {
+        String written = cells.text(field);
+        String plain = columns.decimal() == ',' ? written.replace(".", "").replace(',', '.') : written;
+        if (!NUMBER.matcher(plain).matches()) {
+            throw new BadCell(field,
+                    said(field) + " needs a number, found [" + cut(written) + "]" + advice(cells, field, written));
+        }
+        return new BigDecimal(plain);
+    }
+
+    String said(OrderField field) {
+        return "\"" + columns.name(field) + "\"";
+    }
+
+    private Instant time(Cells cells) throws BadCell {
+        String written = cells.text(OrderField.TIME);
+        Instant time;
+        try {
+            time = instant(written);
+        } catch (DateTimeException e) {
+            throw new BadCell(OrderField.TIME,
+                    said(OrderField.TIME) + " needs a day and time such as 2026-11-21 17:45:00, found ["
+                            + cut(written) + "]" + (written.isEmpty() ? advice(cells, OrderField.TIME, "") : ""));
+        }
+        if (time.isBefore(EARLIEST) || time.isAfter(notAfter)) {
+            throw new BadCell(OrderField.TIME,
+                    said(OrderField.TIME) + " needs a moment between 1970 and now, found [" + cut(written) + "]");
+        }
+        return time;
+    }
+
+    private Instant instant(String written) {
+        String iso = written.length() > 10 && written.charAt(10) == ' ' ? written.replaceFirst(" ", "T") : written;
+        if (iso.length() <= 10) {
+            return LocalDate.parse(iso).atStartOfDay(columns.zone()).toInstant();
+        }
+        boolean offset = iso.endsWith("Z") || iso.indexOf('+', 10) > 0 || iso.indexOf('-', 10) > 0;
+        return offset
+                ? OffsetDateTime.parse(iso).toInstant()
+                : LocalDateTime.parse(iso).atZone(columns.zone()).toInstant();
+    }
+
+    private Identity identity(Cells cells, OrderField field, Function<String, Optional<Identity>> reader) throws BadCell {
+        Optional<Identity> identity = reader.apply(cells.text(field));
+        if (identity.isEmpty()) {
+            throw new BadCell(field, said(field) + " is no " + field.word() + ", found [" + cells.text(field).length()
+                    + " characters]");
+        }
+        return identity.get();
+    }
+
+    private void checkCurrency(Cells cells) throws BadCell {
+        String currency = cells.text(OrderField.CURRENCY);
+        if (!currency.isEmpty() && !currency.equalsIgnoreCase(columns.currency())) {
+            throw new BadCell(OrderField.CURRENCY, "the books are kept in " + columns.currency() + ", found [" + cut(currency)
+                    + "]\nMaybe convert the amounts before the file is dropped.");
+        }
+    }
+
+    private String text(Cells cells, OrderField field) {
+        return PlainText.bounded(cells.text(field), LONGEST_TEXT);
+    }
+
+    private String advice(Cells cells, OrderField field, String written) {
+        if (written.isEmpty()) {
+            return NearestWord.advice(columns.name(field), names(cells));
+        }
+        String digits = written.replace('l', '1').replace('I', '1').replace('O', '0').replace('o', '0').replace(',', '.')
+                .replaceAll("[^0-9.+-]", "");
+        return NUMBER.matcher(digits).matches() ? "\nMaybe you meant " + digits + "." : "";
+    }
+
+    private List<String> names(Cells cells) {
+        List<String> names = new ArrayList<>();
+        cells.names().forEach(names::add);
+        names.removeIf(name -> name.equalsIgnoreCase(columns.name(OrderField.ORDER)));
+        return names;
+    }
+
+    private static String cut(String written) {
+        return PlainText.bounded(written, 40);
+    }
+}

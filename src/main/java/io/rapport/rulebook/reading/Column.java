@@ -1,0 +1,31 @@
+package io.rapport.rulebook.reading;
+
+import java.util.List;
+
+import io.rapport.rulebook.Concept;
+import io.rapport.rulebook.Phrase;
+import io.rapport.rulebook.Term;
+
+/** What a column of a table means. */
+public sealed interface Column {
+
+    /** A condition on a term; {@code plain} is what a bare number means. */
+    record Reads(Term term, List<Double> args, Phrase.Shape plain) implements Column {}
+
+    /** The value of a concept. */
+    record Concludes(Concept concept) implements Column {}
+
+    /** The reason in words. */
+    record Because(boolean chinese) implements Column {}
+
+    /** Part of a limit: the most messages, the days they are counted over, the start or end of quiet hours. */
+    record Limit(Kind kind) implements Column {
+
+        public enum Kind {
+            MOST, DAYS, FROM, TO
+        }
+    }
+
+    /** Read by people only. */
+    record Note() implements Column {}
+}

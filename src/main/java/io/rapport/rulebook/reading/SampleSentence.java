@@ -1,0 +1,55 @@
+package io.rapport.rulebook.reading;
+
+import java.util.Map;
+
+import io.rapport.rulebook.Numbers;
+import io.rapport.rulebook.Phrase;
+import io.rapport.rulebook.Term;
+
+/** Fills the places of a phrase with values that make sense, so that the sentence can be copied and works. */
+public final class SampleSentence {
+
+    private static final Map<String, String> OPEN_WORDS = Map.of("language", "en", "event-type", "survey.answered",
+            "action-what", "win-back", "next-level", "service manager");
+
+    private SampleSentence() {}
+
+    public static String of(Term term, Phrase phrase, boolean chinese) {
+        var pattern = chinese ? phrase.chinese() : phrase.english();
+        var word = word(term, chinese);
+        var number = number(term);
+        return pattern.replace("{number2}", Numbers.exact(Math.min(2 * number, term.most())))
+                .replace("{number}", Numbers.exact(number)).replace("{value}", word)
+                .replace("{values}", words(term, word, chinese))
+                .replace("{words}", chinese ? "退款、坏了" : "refund*, broken").replaceAll("\\{[a-z]+}", "90");
+    }
+
+    /** A word that the term may have. */
+    static String word(Term term, boolean chinese) {
+        if (term.values().isEmpty()) {
+            return OPEN_WORDS.getOrDefault(term.id(), "Candles");
+        }
+        var values = term.values();
+        var value = values.get(values.size() / 2);
+        return chinese ? value.chinese() : value.word();
+    }
+
+    private static String words(Term term, String word, boolean chinese) {
+        if (term.values().size() < 2) {
+            return word;
+        }
+        var last = term.values().getLast();
+        return word + (chinese ? "或" + last.chinese() : " or " + last.word());
+    }
+
+    /** A number within the term's bounds. */
+    static double number(Term term) {
+        var usual = switch (term.unit()) {
+            case "days" -> 30;
+            case "hours" -> 24;
+            case "%" -> 20;
+            default -> term.whole() ? 3 : term.most() >= 1e9 ? 500 : 1.5;
+        };
+        return Math.clamp(usual, term.least(), term.most());
+    }
+}

@@ -1,0 +1,89 @@
+package io.rapport.rulebook.reading;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import io.rapport.rulebook.Problem;
+import io.rapport.rulebook.Problems;
+import io.rapport.rulebook.Templates;
+
+/** Reads and checks the messages' texts. */
+public final class TemplatesReader {
+
+    private static final Pattern NAME = Pattern.compile("templates/([a-z0-9-]+)\\.(en|zh)\\.txt");
+
+    private static final Pattern SUBJECT = Pattern.compile("(?:Subject|主题)[:：]\\s*(.*)");
+
+    private static final Pattern TAG = Pattern.compile("<[a-zA-Z/!?%#@]|\\[[\\[(]");
+
+    private static final int LONGEST_SUBJECT = 150;
+
+    private static final int LONGEST_TEXT = 20_000;
+
+    private final Map<String, Templates.Rendered> texts = new HashMap<>();
+
+    private final List<Problem> found;
+
+    public TemplatesReader(List<Problem> found) {
+        this.found = found;
+    }
+
+    public void read(String file, String text) {
+        var lines = SourceText.lines(file, text, found);
+        if (lines.isEmpty()) {
+            return;
+        }
+        var problems = new Problems(file, lines);
+        var name = NAME.matcher(file);
+        var subject = SUBJECT.matcher(lines.getFirst());
+        if (text.length() > LONGEST_TEXT) {
+            problems.add("a message has at most " + LONGEST_TEXT + " characters", "");
+        }
+        if (!name.matches()) {
+            problems.add("a template is called name.en.txt or name.zh.txt", "");
+        }
+        if (!subject.matches() || subject.group(1).isBlank() || subject.group(1).length() > LONGEST_SUBJECT) {
+            problems.add(new Problems.Place(1, 1, Math.max(1, lines.getFirst().length())),
+                    "the first line is the subject, at most " + LONGEST_SUBJECT + " characters", "",
+                    "Subject: We have your message");
+        }
+        for (var number = 1; number <= lines.size() && !problems.isFull(); number++) {
+            check(lines.get(number - 1), number, problems);
+        }
+        found.addAll(problems.found());
+        if (problems.found().isEmpty() && name.matches() && subject.matches()) {
+            var body = String.join("\n", lines.subList(1, lines.size())).strip() + "\n";
+            texts.put(name.group(1) + "." + name.group(2), new Templates.Rendered(subject.group(1).strip(), body));
+        }
+    }
+
+    public Templates templates() {
+        return new Templates(texts);
+    }
+
+    private static void check(String line, int number, Problems problems) {
+        var tag = TAG.matcher(line);
+        if (tag.find()) {
+            problems.add(new Problems.Place(number, tag.start() + 1, 2), "a message is plain text and holds no markup",
+                    "Write it as it shall be read.");
+        }
+        var placeholder = Templates.PLACEHOLDER.matcher(line);
+        var rest = new StringBuilder();
+        while (placeholder.find()) {
+            var name = placeholder.group(1);
+            if (!Templates.PLACEHOLDERS.contains(name)) {
+                problems.add(new Problems.Place(number, placeholder.start() + 1, placeholder.end() - placeholder.start()),
+                        "no such placeholder", Problems.maybe(name, new ArrayList<>(Templates.PLACEHOLDERS)), "{name|customer}");
+            }
+            placeholder.appendReplacement(rest, "");
+        }
+        placeholder.appendTail(rest);
+        if (rest.indexOf("{") >= 0 || rest.indexOf("}") >= 0) {
+            var at = Math.max(line.indexOf('{'), line.indexOf('}'));
+            problems.add(new Problems.Place(number, at + 1, 1), "a brace without its partner", "", "{name|customer}");
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package io.rapport.rulebook.terms;
+
+import static io.rapport.facts.Situation.Scope.CUSTOMER;
+import static io.rapport.rulebook.Phrase.Shape.AT_LEAST;
+import static io.rapport.rulebook.Phrase.Shape.NO;
+import static io.rapport.rulebook.Phrase.Shape.YES;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+
+import io.rapport.facts.Situation;
+import io.rapport.rulebook.Concepts;
+import io.rapport.rulebook.Motion;
+import io.rapport.rulebook.Term;
+import org.jspecify.annotations.Nullable;
+
+/** Who the customer is, and how things stand with him. */
+public final class CustomerTerms {
+
+    private CustomerTerms() {}
+
+    public static List<Term> all() {
+        return List.of(birthday(), untilBirthday(), language(), complaintOpen(), complaintsOpen(), complaintsWithin(),
+                withdrawnWithin(), stageSoFar(), statusSoFar(), contactsIn(), contactedWithin());
+    }
+
+    private static Term birthday() {
+        return Draft.yesNo(CUSTOMER, "birthday-today", (s, _, day) -> untilBirthday(s, day) == 0 ? 1 : untilBirthday(s, day) * 0)
+                .noun("birthday", "生日").moving(new Motion.OnDays(CustomerTerms::nextBirthdayTurn))
+                .anchor(CustomerTerms::birthdayYear)
+                .say(YES, "today is the customer's birthday", "今天是客户的生日")
+                .say(NO, "today is not the customer's birthday", "今天不是客户的生日")
+                .help("In the customer's time zone; 29 February is kept on 28 February in common years.").done();
+    }
+
+    private static Term untilBirthday() {
+        return Draft.number(CUSTOMER, "days-until-birthday", (s, _, day) -> untilBirthday(s, day))
+                .noun("days until the birthday", "距生日的天数").unit("days").whole().bounds(0, 366)
+                .moving(new Motion.OnDays((s, _, day) -> birthdate(s) == null ? null : day.plusDays(1)))
+                .anchor(CustomerTerms::birthdayYear).help("0 on the day itself. Unknown without a birthday.").done();
+    }
+
+    private static Term language() {
+        return Draft.word(CUSTOMER, "language", s -> s.memory().traits().get("language")).noun("language", "语言")
+                .help("As the customer told it: en, zh.").done();
+    }
+
+    private static Term complaintOpen() {
+        return Draft.yesNo(CUSTOMER, "complaint-open", (s, _, _) -> s.memory().complaints().isEmpty() ? 0 : 1)
+                .noun("open complaint", "未解决的投诉").say(YES, "a complaint is open", "有投诉尚未解决")
+                .say(NO, "no complaint is open", "没有未解决的投诉").help("Raised and not yet resolved.").done();
+    }
+
+    private static Term complaintsOpen() {
+        return Draft.number(CUSTOMER, "complaints-open", (s, _, _) -> s.memory().complaints().size())
+                .noun("number of open complaints", "未解决投诉数").whole().help("Raised and not yet resolved.").done();
+    }
+
+    private static Term complaintsWithin() {
+        return Draft.number(CUSTOMER, "complaints-within", (s, n, day) -> Tallies.count(s, "complaint.raised", day, n[0]))
+                .noun("number of complaints in the last {days} days", "最近{days}天的投诉次数").whole().moving(new Motion.ByDay())
+                .anchor(s -> Tallies.last(s, "complaint.raised"))
+                .say(AT_LEAST, "the customer complained at least {number} times in the last {days} days",
+                        "客户在最近{days}天内至少投诉{number}次")
+                .help("Resolved ones too.").done();
+    }
+
+    private static Term withdrawnWithin() {
+        return Draft.number(CUSTOMER, "withdrawals-within", (s, n, day) -> Tallies.count(s, "consent.withdrawn", day, n[0]))
+                .noun("number of consents withdrawn in the last {days} days", "最近{days}天撤回同意的次数").whole()
+                .moving(new Motion.ByDay()).help("Consents to any channel and purpose.").done();
+    }
+
+    private static Term stageSoFar() {
+        return soFar("stage", "life-cycle stage so far", "此前的生命周期阶段");
+    }
+
+    private static Term statusSoFar() {
+        return soFar("status", "status so far", "此前的客户状态");
+    }
+
+    private static Term soFar(String concept, String english, String chinese) {
+        var values = java.util.Objects.requireNonNull(Concepts.find(concept)).values();
+        return Draft.word(CUSTOMER, concept + "-so-far", s -> {
+            var concluded = s.memory().concluded().get(concept);
+            return concluded == null ? null : concluded.value();
+        }).noun(english, chinese).values(values).help("What held before this event.").done();
+    }
+
+    private static Term contactsIn() {
+        var types = new String[] {"email.received", "web.form", "call.received", "chat.message", "sms.received",
+                "letter.received",
+                "lead.captured", "consent.given", "web.visit"};
+        return Draft.number(CUSTOMER, "contacts-in", (s, _, _) -> {
+            var tallies = s.memory().tallies();
+            return Arrays.stream(types).map(tallies::get).mapToDouble(tally -> tally == null ? 0 : tally.count()).sum();
+        }).noun("number of contacts by the customer", "客户主动联系的次数").whole()
+                .help("Mails, forms, calls, chats, letters and visits that came from him, ever.").done();
+    }
+
+    private static Term contactedWithin() {
+        return Draft.number(CUSTOMER, "contacted-within", (s, n, day) -> s.memory().tallies().keySet().stream()
+                .filter(name -> name.startsWith("contact.") && name.indexOf('.', 8) < 0)
+                .mapToDouble(name -> Tallies.count(s, name, day, n[0])).sum())
+                .noun("number of messages to the customer in the last {days} days", "最近{days}天发给客户的消息数").whole()
+                .moving(new Motion.ByDay()).help("By any channel.").done();
+    }
+
+    /** Days until the next birthday, NaN without one. */
+    private static double untilBirthday(Situation situation, long day) {
+        var born = birthdate(situation);
+        if (born == null) {
+            return Double.NaN;
+        }
+        var today = LocalDate.ofEpochDay(day);
+        var birthday = birthdayIn(born, today.getYear());
+        var next = birthday.isBefore(today) ? birthdayIn(born, today.getYear() + 1) : birthday;
+        return ChronoUnit.DAYS.between(today, next);
+    }
+
+    /** 29 February becomes 28 February in common years. */
+    private static LocalDate birthdayIn(LocalDate born, int year) {
+        return born.withYear(year);
+    }
+
+    private static @Nullable LocalDate nextBirthdayTurn(Situation situation, double[] args, LocalDate today) {
+        var days = untilBirthday(situation, today.toEpochDay());
+        if (Double.isNaN(days)) {
+            return null;
+        }
+        return days == 0 ? today.plusDays(1) : today.plusDays((long) days);
+    }
+
+    private static String birthdayYear(Situation situation) {
+        var today = situation.today();
+        var days = untilBirthday(situation, today.toEpochDay());
+        return Double.isNaN(days) ? "" : "birthday " + today.plusDays((long) days).getYear();
+    }
+
+    private static @Nullable LocalDate birthdate(Situation situation) {
+        var text = situation.memory().traits().get("birthday");
+        if (text == null) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            // told by the customer: not a date means that the birthday is unknown
+            return null;
+        }
+    }
+}

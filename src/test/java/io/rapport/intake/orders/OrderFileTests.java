@@ -1,0 +1,284 @@
+package io.rapport.intake.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+
+import io.rapport.facts.CustomerEvent;
+import io.rapport.facts.EventData;
+import io.rapport.facts.Identity;
+import io.rapport.intake.Identities;
+import io.rapport.intake.IntakeTestHouse;
+import io.rapport.intake.OrderFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OrderFileTests {
+
+    private static final String HEADER = "invoice,stock_code,description,quantity,ts,unit_price,customer_id,country\n";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void makesOneOrderOfConsecutiveLines() throws IOException {
+        List<CustomerEvent> events = events("# a remark\n" + HEADER
+                + "489434,85048,\"GLASS BALL, 20 LIGHTS\",12,2010-06-01 07:45:00,6.95,13085,United Kingdom\n"
+                + "489434,22041,\"RECORD FRAME 7\"\" SINGLE\",48,2010-06-01 07:45:00,2.10,13085,United Kingdom\n"
+                + "489435,22350,CAT BOWL ,12,2010-06-01 07:46:00,2.55,13086,United Kingdom\n");
+
+        assertThat(events).extracting(CustomerEvent::id)
+                .containsExactly("orders/retail/489434/placed", "orders/retail/489435/placed");
+        var order = (EventData.Order) events.getFirst().data();
+        assertThat(order.amount()).isEqualByComparingTo("184.20");
+        assertThat(order.lines()).extracting(EventData.OrderLine::description)
+                .containsExactly("GLASS BALL, 20 LIGHTS", "RECORD FRAME 7\" SINGLE");
+        assertThat(events.getFirst().time()).as("British summer time").isEqualTo(Instant.parse("2010-06-01T06:45:00Z"));
+        assertThat(events.getFirst().identities()).containsExactly(new Identity(Identity.Kind.ORDER_SYSTEM, "13085"));
+    }
+
+    @Test
+    void takesACancelledInvoiceForAReturnWithPositiveAmounts() throws IOException {
+        List<CustomerEvent> events = events(HEADER + "C489449,22087,PAPER BUNTING,-12,2010-01-01 10:33:00,2.95,16321,Australia\n"
+                + "C496350,M,Manual,1,2010-02-01 08:24:00,373.57,,United Kingdom\n"
+                + "489464,21733,damaged,-96,2010-02-01 08:25:00,0,,United Kingdom\n");
+
+        assertThat(events).extracting(CustomerEvent::type).containsOnly("order.returned");
+        assertThat(events).extracting(event -> ((EventData.Order) event.data()).lines().getFirst().quantity())
+                .containsExactly(new BigDecimal("12"), new BigDecimal("1"), new BigDecimal("96"));
+        assertThat(events.get(1).identities()).as("nobody").isEmpty();
+    }
+
+    @Test
+    void numbersAnInvoiceThatComesBackLater() throws IOException {
+        List<CustomerEvent> events = events(HEADER + line("1", "A") + line("2", "B") + line("1", "C"));
+
+        assertThat(events).extracting(CustomerEvent::id)
+                .containsExactly("orders/retail/1/placed", "orders/retail/2/placed", "orders/retail/1/placed/2");
+    }
+
+    @Test
+    void putsBadLinesAsideWithTheirPlaceAndGoesOn() throws IOException {
+        List<OrderFile.Read> reads = reads(file("orders.csv", HEADER + line("1", "A")
+                + "1,85048,BALL,l2,2010-06-01 07:45:00,6.95,13085,UK\n" + "too,short\n" + line("1", "B")
+                + "2,85048,BALL,1,yesterday,6.95,13085,UK\n" + line("3", "C")));
+
+        assertThat(rejected(reads)).extracting(OrderFile.Rejected::reason).containsExactly(
+                "orders.csv:3:14  \"quantity\" needs a number, found [l2]\nMaybe you meant 12.",
+                "orders.csv:4:1  needs 8 fields as the header has, found [2]",
+                "orders.csv:6:16  \"ts\" needs a day and time such as 2026-11-21 17:45:00, found [yesterday]");
+        assertThat(rejected(reads)).extracting(bad -> new String(bad.raw(), StandardCharsets.UTF_8)).first()
+                .isEqualTo("1,85048,BALL,l2,2010-06-01 07:45:00,6.95,13085,UK");
+        assertThat(events(reads)).extracting(event -> ((EventData.Order) event.data()).lines().size()).containsExactly(2, 1);
+    }
+
+    @Test
+    void givesUpOneLineForAQuoteThatIsNeverClosed() throws IOException {
+        List<OrderFile.Read> reads = reads(file("orders.csv",
+                HEADER + line("1", "A") + "2,85048,\"BALL,1,2010-06-01 07:45:00,6.95,13085,UK\n" + line("3", "\"B\"")
+                        + line("4", "C")
+                        + "5,85048,\"a ball\nin two lines\",1,2010-06-01 07:45:00,6.95,13085,UK\n"));
+
+        assertThat(rejected(reads)).extracting(OrderFile.Rejected::at).containsExactly("orders.csv:3:9");
+        assertThat(events(reads)).extracting(event -> ((EventData.Order) event.data()).orderId()).containsExactly("1", "3", "4",
+                "5");
+    }
+
+    @Test
+    void readsTheSameFromJsonArraysJsonLinesAndGzip() throws IOException {
+        String csv = HEADER + line("1", "A") + line("1", "B") + line("2", "C");
+        String array = "[" + json("1", "A") + ",\n" + json("1", "B") + "," + json("2", "C") + "]";
+        String lines = json("1", "A") + "\n" + json("1", "B") + "\n" + json("2", "C") + "\n";
+        String nested = "[{\"invoice\":1,\"ts\":\"2010-06-01 07:45:00\",\"customer_id\":\"13085\",\"lines\":["
+                + "{\"stock_code\":\"85048\",\"description\":\"A\",\"quantity\":1,\"unit_price\":6.95},"
+                + "{\"stock_code\":\"85048\",\"description\":\"B\",\"quantity\":1,\"unit_price\":6.95}]}," + json("2", "C") + "]";
+
+        assertThat(events(array)).usingRecursiveComparison().isEqualTo(events(csv));
+        assertThat(events(lines)).usingRecursiveComparison().isEqualTo(events(csv));
+        assertThat(events(nested)).usingRecursiveComparison().isEqualTo(events(csv));
+        assertThat(events(reads(zipped("orders.csv", csv)))).usingRecursiveComparison().ignoringFields("source")
+                .isEqualTo(events(csv));
+    }
+
+    @Test
+    void putsABrokenJsonObjectAsideAndGoesOn() throws IOException {
+        List<OrderFile.Read> reads = reads(file("orders.csv", json("1", "A") + "\n{\"invoice\": nope}\n{\"invoice\":\"7\n"
+                + "hello\n" + json("2", "B") + "\n{\"invoice\":\"8\",\n"));
+
+        assertThat(rejected(reads)).extracting(OrderFile.Rejected::at)
+                .containsExactly("orders.csv:2:13", "orders.csv:3:1", "orders.csv:4:1", "orders.csv:6:1");
+        assertThat(events(reads)).hasSize(2);
+    }
+
+    @Test
+    void goesOnAfterAPositionWithoutSplittingAnOrder() throws IOException {
+        Path file = file("orders.csv", HEADER + line("1", "A") + "bad\n" + line("1", "B") + line("2", "C") + line("1", "D"));
+        List<OrderFile.Read> all = reads(file);
+
+        for (OrderFile.Read durable : all) {
+            try (OrderFile rest = OrderFile.open(file, settings(Map.of()), durable.position())) {
+                List<OrderFile.Read> after = new ArrayList<>();
+                rest.forEachRemaining(after::add);
+                assertThat(after).usingRecursiveComparison().isEqualTo(all.subList((int) durable.position(), all.size()));
+            }
+        }
+        assertThat(all).extracting(OrderFile.Read::position).containsExactly(1L, 2L, 3L, 4L);
+    }
+
+    @Test
+    void readsEventStreams() throws IOException {
+        List<CustomerEvent> events = events("ts,customer_id,type,amount,ref\n1997-01-01T12:00:00Z,4,PURCHASE,29.33,2\n"
+                + "1997-01-01T12:00:00Z,4,PURCHASE,29.33,2\n1997-01-02T12:00:00Z,4,RETURN,-9.5,2\n"
+                + "1997-01-02T12:00:00Z,4,ORDER_DELIVERED,,77\n1997-01-02T12:00:00Z,4,BASKET_FILLED,3,\n");
+
+        assertThat(events).extracting(CustomerEvent::type).containsExactly("order.placed", "order.placed", "order.returned",
+                "order.delivered", "basket.filled");
+        assertThat(events).extracting(CustomerEvent::id).doesNotHaveDuplicates();
+        assertThat(((EventData.Order) events.get(2).data()).amount()).isEqualByComparingTo("9.5");
+        assertThat(events.get(3).data()).isEqualTo(new EventData.OrderStep("77"));
+    }
+
+    @Test
+    void readsAnotherShopsColumns() throws IOException {
+        var columns = Map.of("column.order", "Bestellung", "column.quantity", "Menge", "column.price", "Preis", "column.time",
+                "Datum",
+                "column.e-mail", "E-Mail", "file.decimal", ",", "shop.time-zone", "Europe/Berlin", "shop.system", "laden",
+                "file.charset", "windows-1252");
+        Path file = folder.resolve("laden.csv");
+        Files.write(file, "Bestellung;Menge;Preis;Datum;E-Mail;description\n7;2;3,50;2026-01-02 09:00;Anna@Example.org;Glühwein\n"
+                .getBytes(Charset.forName("windows-1252")));
+
+        List<CustomerEvent> events = events(reads(file, columns));
+
+        assertThat(events).singleElement().satisfies(event -> {
+            assertThat(event.id()).isEqualTo("orders/laden/7/placed");
+            assertThat(event.identities()).extracting(Identity::key).containsExactly("email:anna@example.org");
+            assertThat(event.time()).isEqualTo(Instant.parse("2026-01-02T08:00:00Z"));
+            assertThat(((EventData.Order) event.data()).amount()).isEqualByComparingTo("7");
+            assertThat(((EventData.Order) event.data()).lines().getFirst().description()).isEqualTo("Glühwein");
+        });
+    }
+
+    @Test
+    void saysWhichColumnIsMissingAndWhichWasMeant() throws IOException {
+        List<OrderFile.Read> reads = reads(file("orders.csv", HEADER.replace("quantity", "quantitiy") + line("1", "A")));
+
+        assertThat(rejected(reads)).singleElement().extracting(OrderFile.Rejected::reason).asString()
+                .contains("no column is named [quantity]", "Maybe you meant [quantitiy]");
+    }
+
+    @Test
+    void saysWhichVariableOfTheRouteMeansNothing() {
+        assertThatThrownBy(() -> OrderColumns.of(Map.of("column.quantitiy", "x")))
+                .hasMessageContaining("Maybe you meant [quantity]");
+        assertThatThrownBy(() -> OrderColumns.of(Map.of("shop.timezone", "UTC"))).hasMessageContaining("[shop.time-zone]");
+        assertThatThrownBy(() -> OrderColumns.of(Map.of("shop.time-zone", "Europe/Londn")))
+                .hasMessageContaining("[Europe/London]");
+    }
+
+    @Test
+    void leavesOutTheLastOrderOfADamagedFile() throws IOException {
+        var csv = new StringBuilder(HEADER);
+        for (int i = 0; i < 5_000; i++) {
+            csv.append(line("1" + i * 7919, "A" + i * 31)).append(line("1" + i * 7919, "B" + i * 17));
+        }
+        Path whole = zipped("whole.csv", csv.toString());
+        byte[] bytes = Files.readAllBytes(whole);
+        Path half = folder.resolve("half.csv.gz");
+        Files.write(half, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+
+        List<OrderFile.Read> reads = reads(half);
+
+        assertThat(rejected(reads)).singleElement().extracting(OrderFile.Rejected::reason).asString()
+                .contains("the file is damaged");
+        assertThat(events(reads)).isNotEmpty().allMatch(event -> ((EventData.Order) event.data()).lines().size() == 2);
+    }
+
+    @Test
+    void survivesFilesThatAreNone() throws IOException {
+        assertThat(rejected(reads(file("empty.csv", "")))).hasSize(1);
+        assertThat(rejected(reads(file("comments.csv", "# nothing\n\n")))).hasSize(1);
+        assertThat(reads(file("header.csv", HEADER))).isEmpty();
+        assertThat(reads(file("array.json", "[]"))).isEmpty();
+        assertThat(rejected(reads(file("long.csv", HEADER + "x".repeat(600_000) + "\n" + line("1", "A"))))).hasSize(1);
+    }
+
+    @Test
+    void refusesAnotherCurrencyAndATimeThatIsYetToCome() throws IOException {
+        List<OrderFile.Read> reads = reads(file("orders.csv", "invoice,quantity,ts,unit_price,currency\n1,1,2010-06-01,5,EUR\n"
+                + "2,1,2036-06-01,5,GBP\n3,1,2010-06-01,5,gbp\n"));
+
+        assertThat(rejected(reads)).extracting(OrderFile.Rejected::at).containsExactly("orders.csv:2:18", "orders.csv:3:5");
+        assertThat(events(reads)).hasSize(1);
+    }
+
+    private static String line(String invoice, String description) {
+        return invoice + ",85048," + description + ",1,2010-06-01 07:45:00,6.95,13085,UK\n";
+    }
+
+    private static String json(String invoice, String description) {
+        return "{\"invoice\":\"" + invoice + "\",\"stock_code\":\"85048\",\"description\":\"" + description
+                + "\",\"quantity\":1,\"ts\":\"2010-06-01 07:45:00\",\"unit_price\":6.95,\"customer_id\":13085}";
+    }
+
+    private List<CustomerEvent> events(String content) throws IOException {
+        return events(reads(file("orders.csv", content)));
+    }
+
+    private static List<CustomerEvent> events(List<OrderFile.Read> reads) {
+        return reads.stream().filter(OrderFile.Event.class::isInstance).map(read -> ((OrderFile.Event) read).event()).toList();
+    }
+
+    private static List<OrderFile.Rejected> rejected(List<OrderFile.Read> reads) {
+        return reads.stream().filter(OrderFile.Rejected.class::isInstance).map(OrderFile.Rejected.class::cast).toList();
+    }
+
+    private List<OrderFile.Read> reads(Path file) throws IOException {
+        return reads(file, Map.of());
+    }
+
+    private List<OrderFile.Read> reads(Path file, Map<String, String> variables) throws IOException {
+        List<OrderFile.Read> reads = new ArrayList<>();
+        try (OrderFile orders = OrderFile.open(file, settings(variables), 0)) {
+            orders.forEachRemaining(reads::add);
+        }
+        return reads;
+    }
+
+    private static OrderSettings settings(Map<String, String> variables) {
+        Map<String, String> all = new HashMap<>(Map.of("shop.system", "retail", "shop.time-zone", "Europe/London", "shop.returns",
+                "C",
+                "file.comments", "#", "column.order", "invoice", "column.product", "stock_code", "column.price", "unit_price",
+                "column.time", "ts", "column.customer", "customer_id", "column.reference", "ref"));
+        all.put("type.PURCHASE", "order.placed");
+        all.put("type.RETURN", "order.returned");
+        all.putAll(variables);
+        return new OrderSettings(OrderColumns.of(all), new Identities("GB"), IntakeTestHouse.NOW);
+    }
+
+    private Path file(String name, String content) throws IOException {
+        return Files.writeString(folder.resolve(name), content);
+    }
+
+    private Path zipped(String name, String content) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(content.getBytes(StandardCharsets.UTF_8));
+        }
+        return Files.write(folder.resolve(name + ".gz"), bytes.toByteArray());
+    }
+}

@@ -89,8 +89,8 @@ public final class RulebookCompiler {
             found.add(whole("more than " + MOST_RULES + " rules", "Maybe a table can say it in fewer rows."));
             return read;
         }
+        read.warnings.addAll(whole.warnings(found.isEmpty()));
         found.addAll(whole.problems());
-        read.warnings.addAll(whole.warnings());
         return read;
     }
 

@@ -1,6 +1,7 @@
 package io.rapport.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Locale;
@@ -106,8 +107,23 @@ class StaticChecksTests {
                 Shelf.sentences("CARE-009", "rule \"a: b\"", "when", "  the tier is silver or above", "then",
                         "  give the task \"call\" to service, due in 1 day"));
 
-        assertThat(new RulebookCompiler().read(files).warnings()).extracting(Problem::message)
-                .containsExactly("no rule concludes that \"tier\" is silver, gold");
+        assertThat(new RulebookCompiler().read(files).warnings()).extracting(Problem::message, Problem::suggestion)
+                .containsExactly(tuple("no rule concludes that \"tier\" is silver, gold",
+                        "Until a rule does, only the other values count."));
+    }
+
+    @Test
+    void aRowThatCannotBeReadDoesNotMakeWarningsElsewhere() {
+        var files = Shelf.files("1-classify/value-tier.csv",
+                Shelf.table("TIER-001", "first", "\"current value, in the top %\",tier", "10,dimond", "100,lead"),
+                "4-care/a.sentences",
+                Shelf.sentences("CARE-009", "rule \"a: b\"", "when", "  the tier is diamond", "then",
+                        "  give the task \"call\" to service, due in 1 day"));
+
+        var reading = new RulebookCompiler().read(files);
+
+        assertThat(reading.problems()).extracting(Problem::suggestion).containsExactly("Maybe you meant diamond.");
+        assertThat(reading.warnings()).isEmpty();
     }
 
     @Test

@@ -38,7 +38,7 @@ final class Undefined {
                 var message = fires(rule) ? message(condition) : null;
                 if (message != null) {
                     var facts = Meeting.of(rule.when());
-                    found.add(lines.at(rule, word(condition), message, "Until a rule does, this one never holds.")
+                    found.add(lines.at(rule, word(condition), message, advice(condition))
                             .about(facts == null ? Shown.NOTHING : ExampleCustomer.of(facts)).asWarning());
                 }
             }
@@ -76,6 +76,14 @@ final class Undefined {
             return never.isEmpty() ? null : "no rule concludes that \"" + condition.term().english() + "\" is " + never;
         }
         return null;
+    }
+
+    /** Where another of the values asked for is concluded, the rule may hold all the same. */
+    private String advice(Condition condition) {
+        var values = concluded.getOrDefault(String.valueOf(condition.term().concept()), Set.of());
+        return condition.check() instanceof Check.OneOf oneOf && oneOf.values().stream().anyMatch(values::contains)
+                ? "Until a rule does, only the other values count."
+                : "Until a rule does, this one never holds.";
     }
 
     private static boolean fires(Rule rule) {

@@ -145,7 +145,9 @@ public final class RuleBuilder {
         var result = draft.then().stream().map(then -> RuleName.of(then.consequence())).collect(Collectors.joining(", "));
         var reason = draft.when().stream().map(when -> Wording.of(when.condition(), Locale.ENGLISH))
                 .collect(Collectors.joining(", "));
-        var why = draft.because(false).isEmpty() ? reason : draft.because(false);
+        // what stands at a place is known of a customer only
+        var because = Templates.PLACEHOLDER.matcher(draft.because(false)).replaceAll("…");
+        var why = because.isEmpty() ? reason : because;
         var name = why.isEmpty() ? result : result + ": " + why;
         return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME - 1) + "…" : name;
     }

@@ -130,9 +130,13 @@ public final class Changes {
             case Change.Writes writes -> wording.of("change.mail", writes.text());
             case Change.Orders orders -> wording.of("change.order", orders.product(), Math.round(orders.amount()) + "");
             case Change.Delivered delivered -> wording.of("change.delivered", delivered.daysAgo() + "");
-            case Change.Later later -> wording.of("change.later", Duration.between(now, later.at()).toDays() + "",
-                    times.at(later.at()));
+            case Change.Later later -> later(Duration.between(now, later.at()), times.at(later.at()));
         };
+    }
+
+    private String later(Duration ahead, String at) {
+        return ahead.toDays() < 1 ? wording.of("change.soon", times.lasting(ahead), at)
+                : wording.of("change.later", ahead.toDays() + "", at);
     }
 
     private String day(Instant now, int daysAgo) {

@@ -20,6 +20,16 @@ Feature: Large order
       And Mei orders "Bowl" for 6,000.00 EUR
       Then 2 tasks "look after a large order" were given
 
+  Rule: Nobody runs after an order that became known too late
+
+    Scenario: A file brings it two days later
+      When the file brings an order of Mei for 5,000.00 EUR of 27 February 2026
+      Then a task "look after a large order" waits for the sales
+
+    Scenario: A file brings it three days later
+      When the file brings an order of Mei for 5,000.00 EUR of 26 February 2026
+      Then no task "look after a large order" waits
+
   Rule: Far beyond what he usually orders
 
     Background:

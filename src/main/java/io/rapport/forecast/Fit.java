@@ -15,6 +15,12 @@ final class Fit {
 
     private static final double[][] STARTS_OF_GAMMA_GAMMA = {{1, 3, 1}, {4, 3, 0.5}, {10, 5, 0.2}};
 
+    /**
+     * Where next to nobody was seen to leave, any large a and b of the same ratio are as likely. The sum says how sure the model is
+     * that all leave alike: as of so many purchases seen of each.
+     */
+    private static final double SUREST = 1_000;
+
     private Fit() {}
 
     /** Customers who are alike are counted, not repeated: the cost grows with how different they are. */
@@ -26,8 +32,8 @@ final class Fit {
             alike.merge(history, 1, Integer::sum);
             repeats.merge(history.x(), 1, Integer::sum);
         }
-        var found = Simplex.greatest(values -> likelihood(new MbgNbd(values[0], values[1], values[2], values[3]), alike, repeats),
-                STARTS_OF_MBG_NBD);
+        var found = Simplex.greatest(values -> values[2] + values[3] > SUREST ? Double.NEGATIVE_INFINITY
+                : likelihood(new MbgNbd(values[0], values[1], values[2], values[3]), alike, repeats), STARTS_OF_MBG_NBD);
         return new MbgNbd(found[0], found[1], found[2], found[3]);
     }
 

@@ -9,23 +9,32 @@ final class Hypergeometric {
 
     private Hypergeometric() {}
 
+    /** Beyond this a sum is carried on in units of it: it may be far larger than a double is. */
+    private static final double UNIT = 1e250;
+
     /**
-     * Sums the series of 2F1(a, b; c; w) until its terms no longer count.
+     * Natural logarithm of 2F1(a, b; c; w), whose series is summed until its terms no longer count.
      *
      * @param c above 0
      * @param w from 0 to below 1
      * @see <a href="https://dlmf.nist.gov/15.2.E1">DLMF 15.2.1</a>
      */
-    static double sum(double a, double b, double c, double w) {
+    static double log(double a, double b, double c, double w) {
         var term = 1.0;
         var sum = 1.0;
+        var units = 0;
         for (var n = 0; n < MOST_TERMS; n++) {
             term *= (a + n) * (b + n) / ((c + n) * (n + 1)) * w;
             sum += term;
             if (Math.abs(term) <= SMALL * Math.abs(sum) * (1 - w)) {
                 break;
             }
+            if (sum > UNIT) {
+                term /= UNIT;
+                sum /= UNIT;
+                units++;
+            }
         }
-        return sum;
+        return Math.log(sum) + units * Math.log(UNIT);
     }
 }

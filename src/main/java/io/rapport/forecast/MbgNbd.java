@@ -53,9 +53,9 @@ public record MbgNbd(double r, double alpha, double a, double b) {
     public double expectedOrders(PurchaseHistory h, double weeks) {
         var leaving = Math.abs(a - 1) < TOO_NEAR_TO_ONE ? 1 + TOO_NEAR_TO_ONE : a;
         var w = weeks / (alpha + h.tWeeks() + weeks);
-        var stays = Math.pow(1 - w, leaving - 1)
-                * Hypergeometric.sum(leaving + b - r, leaving - 1, leaving + b + h.x(), w);
-        return (leaving + b + h.x()) / (leaving - 1) * (1 - stays) * pAlive(h);
+        var stays = (leaving - 1) * Math.log1p(-w)
+                + Hypergeometric.log(leaving + b - r, leaving - 1, leaving + b + h.x(), w);
+        return (leaving + b + h.x()) / (leaving - 1) * -Math.expm1(stays) * pAlive(h);
     }
 
     /** Natural logarithm of the likelihood of one history. */

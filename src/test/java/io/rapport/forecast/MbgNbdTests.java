@@ -53,6 +53,19 @@ class MbgNbdTests {
                 within(30 * precision));
     }
 
+    /** Nobody leaves by chance but all by the same small one: the limit is a rate that fades evenly. */
+    @ParameterizedTest
+    @CsvSource({"1, 6, 10, 990, 260", "1, 6, 7631, 162487, 260", "0.5, 2, 400, 600, 520"})
+    void expectedOrdersAreFiniteAndGrowWhereAllLeaveAlike(double r, double alpha, double a, double b, double weeks) {
+        var model = new MbgNbd(r, alpha, a, b);
+        var history = new PurchaseHistory(18, 38, 40, 0);
+
+        var orders = model.expectedOrders(history, weeks);
+
+        assertThat(orders).isFinite().isGreaterThan(model.expectedOrders(history, weeks / 2)).isGreaterThan(0);
+        assertThat(orders).as("as many as purchases come on average until one leaves").isLessThan((a + b + 18) / (a - 1));
+    }
+
     @Test
     void nobodyLeavesWhereLeavingIsAlmostImpossible() {
         var history = new PurchaseHistory(10, 20, 40, 0);

@@ -26,7 +26,7 @@ public class HistoryPages {
     String page(@PathVariable long id, Model model) {
         var view = json(id);
         model.addAttribute("view", view);
-        model.addAttribute("title", view.name().isEmpty() ? wording.of("customer.number", id) : view.name());
+        model.addAttribute("person", view.name().isEmpty() ? wording.of("customer.number", id) : view.name());
         return "history";
     }
 

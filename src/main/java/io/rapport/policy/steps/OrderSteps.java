@@ -83,6 +83,12 @@ final class OrderSteps {
         order(name, EventTypes.ORDER_PLACED, product, price, world.now());
     }
 
+    @When("the file brings an order of {person} for {money} of {date}")
+    @InChinese(value = "文件带来{person}在{date}的订单,金额{money}", order = {0, 2, 1})
+    void comesLate(String name, Money price, LocalDate day) {
+        world.learns(world.person(name), EventTypes.ORDER_PLACED, order(USUAL_PRODUCT, price), noon(day).toInstant());
+    }
+
     @Given("{person} returned goods for {money} on {date}")
     @InChinese(value = "{person}在{date}退回{money}的商品", order = {0, 2, 1})
     void returned(String name, Money price, LocalDate day) {
@@ -115,10 +121,13 @@ final class OrderSteps {
     }
 
     private void order(String name, String type, String product, Money price, ZonedDateTime at) {
+        world.tell(world.person(name), type, order(product, price), at.toInstant());
+    }
+
+    private EventData.Order order(String product, Money price) {
         orders++;
         var line = new EventData.OrderLine(product, product, BigDecimal.ONE, price.amount(), null, null);
-        world.tell(world.person(name), type, new EventData.Order("order " + orders, price.currency(), List.of(line)),
-                at.toInstant());
+        return new EventData.Order("order " + orders, price.currency(), List.of(line));
     }
 
     /** Noon; today: now. */

@@ -4,6 +4,7 @@ import static io.rapport.facts.Situation.Scope.CUSTOMER;
 import static io.rapport.rulebook.Phrase.Shape.NO;
 import static io.rapport.rulebook.Phrase.Shape.YES;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import io.rapport.facts.Channel;
 import io.rapport.facts.EventData;
 import io.rapport.facts.EventTypes;
 import io.rapport.facts.Situation;
+import io.rapport.rulebook.Motion;
 import io.rapport.rulebook.Phrase;
 import io.rapport.rulebook.Term;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +39,7 @@ public final class EventTerms {
                 happened("complaint-resolved", EventTypes.COMPLAINT_RESOLVED, "a complaint has been resolved", "投诉刚刚解决"),
                 happened("visit-announced", EventTypes.VISIT_ANNOUNCED, "a visit has been announced", "客户预约了来访"),
                 happened("consent-given", EventTypes.CONSENT_GIVEN, "consent has been given", "客户刚刚给予同意"), channel(), type(),
-                orderAmount(), orderInUsualOrders());
+                orderAge(), orderAmount(), orderInUsualOrders());
     }
 
     /** The channel words with their Chinese names, in the order of {@link Channel}. */
@@ -83,6 +85,16 @@ public final class EventTerms {
         return Draft.word(CUSTOMER, "event-type", s -> s.event().type()).noun("type of the event", "事件类型")
                 .anchor(EventTerms::eventId)
                 .help("For instance survey.answered; any type may be named.").done();
+    }
+
+    private static Term orderAge() {
+        return Draft.number(CUSTOMER, "order-age", (s, _, day) -> s.event().is(EventTypes.ORDER_PLACED)
+                ? day - LocalDate.ofInstant(s.event().time(), s.zone()).toEpochDay()
+                : Double.NaN)
+                .noun("days since the order at hand", "本次订单距今天数").unit("days").whole().moving(new Motion.ByDay())
+                .anchor(EventTerms::eventId)
+                .say(Phrase.Shape.BELOW, "the order was placed within the last {number} days", "订单在最近{number}天内下达")
+                .help("Of the order that came in just now: a file may bring it days later. Else unknown.").done();
     }
 
     private static Term orderAmount() {

@@ -84,6 +84,11 @@ public final class Histories {
         return LocalDate.ofEpochDay(last);
     }
 
+    /** How many had bought before a day. */
+    public int customersBefore(LocalDate day) {
+        return until((int) day.toEpochDay() - 1).size();
+    }
+
     int firstDay() {
         return first;
     }

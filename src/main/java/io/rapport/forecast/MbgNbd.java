@@ -47,15 +47,19 @@ public record MbgNbd(double r, double alpha, double a, double b) {
     }
 
     /**
-     * Expected purchase days within the next weeks. The sum of 2F1 is taken after Euler's transformation (DLMF 15.8.1), which
-     * keeps its terms of one sign and few.
+     * Expected purchase days within the next weeks. Of the two forms of 2F1 (Euler's transformation, DLMF 15.8.1) the one with
+     * the smaller exponent is summed: the other passes all bounds where nearly everybody leaves after one purchase, or somebody
+     * has bought very often.
      */
     public double expectedOrders(PurchaseHistory h, double weeks) {
         var leaving = Math.abs(a - 1) < TOO_NEAR_TO_ONE ? 1 + TOO_NEAR_TO_ONE : a;
         var w = weeks / (alpha + h.tWeeks() + weeks);
-        var stays = (leaving - 1) * Math.log1p(-w)
-                + Hypergeometric.log(leaving + b - r, leaving - 1, leaving + b + h.x(), w);
-        return (leaving + b + h.x()) / (leaving - 1) * -Math.expm1(stays) * pAlive(h);
+        var buying = r + h.x();
+        var all = leaving + b + h.x();
+        var stays = leaving - 1 > buying
+                ? buying * Math.log1p(-w) + Hypergeometric.log(buying, b + h.x() + 1, all, w)
+                : (leaving - 1) * Math.log1p(-w) + Hypergeometric.log(leaving + b - r, leaving - 1, all, w);
+        return all / (leaving - 1) * -Math.expm1(stays) * pAlive(h);
     }
 
     /** Natural logarithm of the likelihood of one history. */

@@ -57,9 +57,9 @@ final class Ranking {
         for (var to = order.length; to > 0 && left > 0;) {
             var from = to;
             var tied = 0.0;
-            while (from > 0 && scores[order[from - 1]] == scores[order[to - 1]]) {
+            do {
                 tied += amounts[order[--from]];
-            }
+            } while (from > 0 && scores[order[from - 1]] == scores[order[to - 1]]);
             held += tied * Math.min(1, left / (to - from));
             left -= to - from;
             to = from;
@@ -72,7 +72,7 @@ final class Ranking {
         var order = order(values);
         var ranks = new double[values.length];
         for (var from = 0; from < order.length;) {
-            var to = from;
+            var to = from + 1;
             while (to < order.length && values[order[to]] == values[order[from]]) {
                 to++;
             }

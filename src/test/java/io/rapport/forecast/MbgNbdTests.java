@@ -66,6 +66,28 @@ class MbgNbdTests {
         assertThat(orders).as("as many as purchases come on average until one leaves").isLessThan((a + b + 18) / (a - 1));
     }
 
+    /** As fitted to a market place with a customer in thirty who comes back; of who buys again 0.6 then leave. */
+    @ParameterizedTest
+    @CsvSource({"13", "52", "260"})
+    void expectedOrdersAreKnownWhereNearlyEverybodyLeaves(double weeks) {
+        var model = new MbgNbd(0.009, 6, 147_000, 98_000);
+        var history = new PurchaseHistory(0, 0, 3, 0);
+
+        var buys = model.pBuy(history, weeks);
+
+        assertThat(model.expectedOrders(history, weeks)).isBetween(buys, buys / 0.6);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "4", "300"})
+    void expectedOrdersAreTheSameOnBothSidesOfTheirTwoForms(long x) {
+        var history = new PurchaseHistory(x, 20, 30, 0);
+
+        var orders = new MbgNbd(1, 8, 2 + x - 1e-9, 5).expectedOrders(history, WEEKS);
+
+        assertThat(orders).isPositive().isCloseTo(new MbgNbd(1, 8, 2 + x + 1e-9, 5).expectedOrders(history, WEEKS), within(1e-6));
+    }
+
     @Test
     void nobodyLeavesWhereLeavingIsAlmostImpossible() {
         var history = new PurchaseHistory(10, 20, 40, 0);

@@ -37,6 +37,14 @@ class RankingTests {
     }
 
     @Test
+    void scoresThatAreUnknownComeToAnEnd() {
+        var scores = new double[] {Double.NaN, 1, Double.NaN};
+
+        assertThat(Ranking.capture(scores, new double[] {1, 1, 1}, 1)).isCloseTo(1, within(1e-12));
+        assertThat(Ranking.midranks(scores)).hasSize(3).startsWith(2, 1).doesNotContain(0);
+    }
+
+    @Test
     void fifthsAreFifths() {
         assertThat(Ranking.quintiles(new double[] {10, 20, 30, 40, 50})).containsExactly(1, 2, 3, 4, 5);
     }

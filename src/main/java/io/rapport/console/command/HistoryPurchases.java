@@ -27,6 +27,7 @@ final class HistoryPurchases {
     private final Histories.Collector collector = new Histories.Collector();
     private long rejected;
     private long read;
+    private long taken;
     private String firstReason = "";
 
     private HistoryPurchases(Terminal terminal, ZoneId zone) {
@@ -40,7 +41,7 @@ final class HistoryPurchases {
      * @throws Failed if the file cannot be read or holds no purchase
      */
     static Histories of(Path file, @Nullable Path routes, ZoneId zone, Terminal terminal) {
-        if (!Files.isReadable(file)) {
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             throw new Failed(ExitCode.WRONG_USAGE, terminal.word("failed.file", file));
         }
         var purchases = new HistoryPurchases(terminal, zone);
@@ -50,6 +51,9 @@ final class HistoryPurchases {
             terminal.progressEnds();
             if (purchases.rejected > 0) {
                 terminal.tell(terminal.word("quality.rejected", purchases.rejected, purchases.firstReason));
+            }
+            if (purchases.taken == 0) {
+                throw new Failed(ExitCode.WRONG_FILES, terminal.word("quality.no-purchases", file.getFileName()));
             }
             return purchases.collector.histories();
         } catch (IOException | IllegalArgumentException unfit) {
@@ -64,10 +68,11 @@ final class HistoryPurchases {
                         && !order.lines().isEmpty() && !event.identities().isEmpty()) {
                     collector.add(event.identities().getFirst().key(), LocalDate.ofInstant(event.time(), zone),
                             order.amount().doubleValue());
+                    taken++;
                 }
             }
             case OrderFile.Rejected refused -> {
-                firstReason = rejected++ == 0 ? refused.at() + ": " + refused.reason() : firstReason;
+                firstReason = rejected++ == 0 ? refused.reason() : firstReason;
             }
         }
         if (++read % LOOK_EVERY == 0) {

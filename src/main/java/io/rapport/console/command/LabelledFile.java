@@ -2,6 +2,7 @@ package io.rapport.console.command;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ record LabelledFile(LabelledTable table, int[] folds) {
      * @throws Failed if the file cannot be read, or is no table with such a column
      */
     static LabelledFile of(Path file, String label, @Nullable String folds, List<String> without, Terminal terminal) {
-        if (!Files.isReadable(file)) {
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             throw new Failed(ExitCode.WRONG_USAGE, terminal.word("failed.file", file));
         }
         try {
@@ -55,6 +56,8 @@ record LabelledFile(LabelledTable table, int[] folds) {
             return new LabelledFile(table, named
                     ? given(body, header.indexOf(folds))
                     : LabelledQuality.folds(table, folds == null ? FOLDS : number(folds, header, terminal)));
+        } catch (CharacterCodingException otherLetters) {
+            throw new Failed(ExitCode.WRONG_FILES, terminal.word("quality.no-text", file.getFileName()));
         } catch (IOException | CsvParseException | UncheckedIOException | IllegalArgumentException unfit) {
             throw new Failed(ExitCode.WRONG_FILES, String.valueOf(unfit.getMessage()));
         }
@@ -72,7 +75,8 @@ record LabelledFile(LabelledTable table, int[] folds) {
                 }
             }
             if (rows.isEmpty()) {
-                throw new IllegalArgumentException("The file [" + file.getFileName() + "] holds no table.");
+                throw new IllegalArgumentException(
+                        "The file [" + file.getFileName() + "] holds no table.\nMaybe it is still empty.");
             }
             return rows;
         }

@@ -3,6 +3,7 @@ package io.rapport.console.command;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 
@@ -21,6 +22,9 @@ import picocli.CommandLine.Option;
 final class QualityCommand extends Subcommand {
 
     private static final int HORIZON = 90;
+
+    /** Four parameters fitted to fewer run to the bounds of the search. */
+    private static final int FEWEST_CUSTOMERS = 50;
 
     @Option(names = "--history", required = true, paramLabel = "FILE")
     @Nullable
@@ -85,7 +89,16 @@ final class QualityCommand extends Subcommand {
 
     private Answer ofHistory(Path file, Terminal terminal) {
         var purchases = HistoryPurchases.of(file, routes, Objects.requireNonNull(zone, "it has a default"), terminal);
+        var days = ChronoUnit.DAYS.between(purchases.first(), purchases.last()) + 1;
+        if (horizon < 1 || horizon >= days) {
+            throw new Failed(ExitCode.WRONG_USAGE, terminal.word("quality.horizon-outside", horizon, days));
+        }
         var first = split == null ? purchases.last().minusDays(horizon - 1L) : split;
+        var known = purchases.customersBefore(first);
+        if (first.isAfter(purchases.first()) && known < FEWEST_CUSTOMERS) {
+            throw new Failed(ExitCode.WRONG_FILES,
+                    terminal.word("quality.few-customers", known, first, FEWEST_CUSTOMERS));
+        }
         try {
             return new Answer(HistoryQuality.of(purchases, first, horizon), standings(purchases, first, terminal));
         } catch (IllegalArgumentException outside) {

@@ -7,9 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ForecastCommandsTests {
 
@@ -82,6 +86,69 @@ class ForecastCommandsTests {
 
         assertThat(ran.exitCode()).isEqualTo(ExitCode.WRONG_FILES);
         assertThat(ran.err()).contains("[gone]", "Maybe one of");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "0 | [0] days does not fit into a history of 373 days",
+            "-5 | [-5] days does not fit",
+            "373 | [373] days does not fit"})
+    void aHorizonThatDoesNotFitIsAWrongUse(String horizon, String said) {
+        var ran = rapport("quality", "--history", ORDERS, "--horizon", horizon);
+
+        assertThat(ran.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(ran.err()).contains(said, "Maybe take at most a third");
+    }
+
+    @Test
+    void tooFewCustomersTeachNothing() throws IOException {
+        var ran = rapport("quality", "--history", shop(lines -> lines.limit(400)).toString(), "--horizon", "1");
+
+        assertThat(ran.exitCode()).isEqualTo(ExitCode.WRONG_FILES);
+        assertThat(ran.err()).contains("customers had bought before",
+                "Maybe there is a longer history: fewer than 50 teach nothing");
+    }
+
+    @Test
+    void decimalCommasAreNotTakenForAnotherAmount() throws IOException {
+        var ran = rapport("quality", "--history",
+                shop(lines -> lines.map(line -> line.replace(',', ';').replace('.', ','))).toString());
+
+        assertThat(ran.exitCode()).isNotEqualTo(ExitCode.FINE);
+        assertThat(ran.err()).contains("records were not read. The first: shop.csv:", "\"unit_price\" needs a number");
+        assertThat(ran.out()).isEmpty();
+    }
+
+    @Test
+    void aFileWithoutPurchasesSaysSoAndTheReasonOnce() throws IOException {
+        var strange = rapport("quality", "--history",
+                shop(lines -> lines.map(line -> line.replace("invoice,", "Beleg,"))).toString());
+        var header = rapport("quality", "--history", shop(lines -> lines.limit(1)).toString());
+        var empty = rapport("quality", "--history", shop(lines -> lines.limit(0)).toString());
+
+        assertThat(strange.exitCode()).isEqualTo(ExitCode.WRONG_FILES);
+        assertThat(strange.err()).containsOnlyOnce("shop.csv:1:1").contains("no column is named [invoice]");
+        assertThat(header.err()).contains("No purchase of a known customer was read from [shop.csv]", "Maybe");
+        assertThat(empty.err()).contains("the file has no header line", "No purchase of a known customer");
+        assertThat(empty.out()).isEmpty();
+    }
+
+    @Test
+    void aFolderOrAPictureIsNoTable() throws IOException {
+        var picture = Files.write(folder.resolve("picture.csv"), new byte[] {(byte) 0x89, 'P', 'N', 'G', (byte) 0xff, 0, 10});
+
+        var ofFolder = rapport("quality", "--history", folder.toString());
+        var ofPicture = rapport("quality", "--history", picture.toString(), "--labels", "left");
+
+        assertThat(ofFolder.err()).contains("cannot be read", "Maybe");
+        assertThat(ofPicture.err()).contains("[picture.csv] is no text in UTF-8", "Maybe");
+    }
+
+    /** The sample orders without their comment, changed line by line. */
+    private Path shop(UnaryOperator<Stream<String>> change) throws IOException {
+        try (var lines = Files.lines(Path.of(ORDERS))) {
+            return Files.write(folder.resolve("shop.csv"), change.apply(lines.filter(line -> !line.startsWith("#"))).toList());
+        }
     }
 
     private Path labelled() throws IOException {

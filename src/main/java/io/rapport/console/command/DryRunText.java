@@ -10,7 +10,7 @@ import io.rapport.publishing.dryrun.DryRunReport;
 import io.rapport.publishing.dryrun.Said;
 import io.rapport.rulebook.Concepts;
 
-/** A dry run's report on a terminal: the sentence, then who changes, what is done more or less, and what never speaks. */
+/** A dry run's report on a terminal: the sentence, then what changes for whom, what is done more or less, and what never speaks. */
 final class DryRunText {
 
     private static final int MOST_CUSTOMERS = 20;
@@ -36,8 +36,8 @@ final class DryRunText {
         messages(report);
         costs(report);
         score(report);
-        neverFired(report);
         affected(report);
+        neverFired(report);
         terminal.say("");
         terminal.say(terminal.faint(terminal.word("dry-run.unknowable")));
     }

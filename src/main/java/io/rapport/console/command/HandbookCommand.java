@@ -29,6 +29,9 @@ final class HandbookCommand extends Subcommand {
     @Nullable
     private Path features;
 
+    /** What is answered as JSON. */
+    record Written(String handbook, int passed, int examples) {}
+
     @Override
     protected int run(Terminal terminal) {
         var rulesFolder = Folders.existing(rules, "rules", terminal);
@@ -44,8 +47,12 @@ final class HandbookCommand extends Subcommand {
                     terminal.word("handbook.playing", done, all)));
             terminal.progressEnds();
             Handbook.of(rulebook, result, texts).write(folder);
-            terminal.say(
-                    terminal.word("handbook.written", folder.resolve("index.html"), result.passed(), result.examples().size()));
+            var index = folder.resolve("index.html");
+            if (terminal.json()) {
+                terminal.sayJson(new Written(index.toString(), result.passed(), result.examples().size()));
+            } else {
+                terminal.say(terminal.word("handbook.written", index, result.passed(), result.examples().size()));
+            }
             return ExitCode.FINE;
         }
     }

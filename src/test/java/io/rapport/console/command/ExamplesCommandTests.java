@@ -40,6 +40,17 @@ class ExamplesCommandTests {
     }
 
     @Test
+    void theHandbookOfThemSaysAsJsonWhereItIs() throws IOException {
+        var ran = rapport("--json", "handbook", folder.resolve("handbook").toString(), "--features", feature(FEATURE));
+
+        var answer = Json.read(ran.out());
+        assertThat(Path.of(answer.get("handbook").stringValue())).content().contains("Churn level");
+        assertThat(answer.get("passed").intValue()).isEqualTo(1);
+        assertThat(answer.get("examples").intValue()).isEqualTo(1);
+        assertThat(ran.exitCode()).isEqualTo(ExitCode.FINE);
+    }
+
+    @Test
     void playsThemAgainWhenOneIsSaved() throws Exception {
         var features = feature(FEATURE);
         var out = new StringWriter();

@@ -71,3 +71,19 @@ Feature: Relationship lift
         | word   | relationship | because                              |
         | closer | proactive    | closer, as somebody of us said       |
         | looser | reactive     | looser, as somebody said             |
+
+  Rule: Several reasons together bring one degree, and all of them are kept
+
+    Scenario: A diamond customer whom somebody of us wants closer
+      Given Anna is a diamond customer
+      And 5,000 customers own the product line "Candles", at a margin of 10 %
+      And Anna has bought from the product line "Candles"
+      And Anna has the trait "relationship": "closer"
+      Then Anna's relationship is reactive, because "a diamond customer (+1); closer, as somebody of us said (+1)"
+
+    Scenario: A diamond customer who is to be kept at a distance
+      Given Anna is a diamond customer
+      And 5,000 customers own the product line "Candles", at a margin of 20 %
+      And Anna has bought from the product line "Candles"
+      And Anna has the trait "relationship": "looser"
+      Then Anna's relationship is reactive, because "a diamond customer (+1); looser, as somebody said (-1)"

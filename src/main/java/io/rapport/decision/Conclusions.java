@@ -74,7 +74,7 @@ final class Conclusions {
         }
         Sums.of(hits).forEach(sum -> byKey.put(key(sum.concept(), sum.subject()), sum));
         if (lifts) {
-            lift(hits);
+            Lifts.into(byKey, hits);
         }
     }
 
@@ -130,38 +130,5 @@ final class Conclusions {
 
     private static String key(String concept, String subject) {
         return subject.isEmpty() ? concept : concept + "@" + subject;
-    }
-
-    private void lift(List<Hit> hits) {
-        for (var hit : hits) {
-            for (var consequence : hit.rule().then()) {
-                if (consequence instanceof Consequence.Lift lift) {
-                    lift(lift, hit);
-                }
-            }
-        }
-    }
-
-    /** A rule about the customer lifts the concept for all his things, a rule about a thing only for this one. */
-    private void lift(Consequence.Lift lift, Hit hit) {
-        var subject = hit.situation().subject();
-        for (var entry : byKey.entrySet()) {
-            var conclusion = entry.getValue();
-            if (conclusion.concept().equals(lift.concept())
-                    && (subject.isEmpty() || subject.equals(conclusion.subject()))) {
-                entry.setValue(lifted(conclusion, lift, hit));
-            }
-        }
-    }
-
-    /** The reason is the lifting rule's; what it lifted from, and whose word that was, is kept beside. */
-    private static Conclusion lifted(Conclusion from, Consequence.Lift lift, Hit hit) {
-        var order = Concepts.values(from.concept());
-        var rank = Math.clamp(order.indexOf(from.value()) + lift.by(), 0, order.size() - 1);
-        var captured = new ArrayList<>(hit.reason().captured());
-        captured.add(new Reason.Captured("before", from.value()));
-        captured.add(new Reason.Captured("before-by", from.reason().ruleId()));
-        return new Conclusion(
-                from.concept(), from.subject(), order.get(rank), new Reason(hit.reason().ruleId(), captured));
     }
 }

@@ -59,13 +59,14 @@ final class OtherValues {
         return path.rule().then().stream().anyMatch(Consequence.Lift.class::isInstance);
     }
 
-    /** Whether it concludes the value, or lifts what stands towards it. */
+    /** Whether it concludes the value, or lifts what stands towards it and is not lifted as far already. */
     private static boolean leads(Rule rule, String concept, String value, @Nullable Conclusion standing) {
         var order = Concepts.values(concept);
         return rule.then().stream().anyMatch(what -> switch (what) {
             case Consequence.Conclude said -> said.concept().equals(concept) && said.value().equals(value);
             case Consequence.Lift lift -> lift.concept().equals(concept) && standing != null
-                    && Integer.signum(lift.by()) == Integer.signum(order.indexOf(value) - order.indexOf(standing.value()));
+                    && Integer.signum(lift.by()) == Integer.signum(order.indexOf(value) - order.indexOf(standing.value()))
+                    && (lift.by() > 0 ? lift.by() > Lifts.of(standing) : lift.by() < Lifts.of(standing));
             default -> false;
         });
     }

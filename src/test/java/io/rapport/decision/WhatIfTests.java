@@ -184,6 +184,15 @@ class WhatIfTests {
     }
 
     @Test
+    void whoIsLoweredAlreadyIsNotToldOfAnotherReasonThatLowersHimNoFurther() {
+        var looser = Events.told(NOW.minus(Duration.ofDays(1)).toString(), "relationship", "looser");
+        var kept = kept("relationship", "accountable", remembered(order("o1", 10), looser));
+
+        assertThat(kept.other().stands().value()).isEqualTo("proactive");
+        assertThat(kept.other().paths()).extracting(path -> path.rule().meta().id()).containsOnly("REL-001");
+    }
+
+    @Test
     void everyFlipOfAValueReachesItWhenItIsDecidedAgain() {
         var memory = remembered(order("o1", 300), order("o2", 160), order("o3", 75));
         for (var concept : List.of("tier", "status", "stage", "relationship", "churn-level", "trust", "loyalty-ladder")) {

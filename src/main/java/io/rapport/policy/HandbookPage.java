@@ -60,7 +60,8 @@ final class HandbookPage {
 
     /** One row for each thing that is concluded. */
     private void concepts() {
-        html.append("<section><h2 id=\"concepts\">").append(text("handbook.concepts")).append("</h2>\n<table><thead><tr>");
+        html.append("<section class=\"scroll\"><h2 id=\"concepts\">").append(text("handbook.concepts"))
+                .append("</h2>\n<table><thead><tr>");
         for (var head : List.of("concept", "values", "decided", "examples", "reads")) {
             html.append("<th>").append(text("handbook." + head)).append("</th>");
         }

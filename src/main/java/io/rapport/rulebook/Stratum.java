@@ -11,7 +11,7 @@ public enum Stratum {
         return (ordinal() + 1) + "-" + name().toLowerCase(java.util.Locale.ROOT);
     }
 
-    static @Nullable public Stratum ofFile(String path) {
+    public static @Nullable Stratum ofFile(String path) {
         for (var stratum : values()) {
             if (path.startsWith(stratum.folder() + "/")) {
                 return stratum;

@@ -36,7 +36,7 @@ public final class Text {
     }
 
     /** The word nearest to the one found; null when none is near enough to be meant. */
-    static @Nullable public String nearest(String found, Collection<String> words) {
+    public static @Nullable String nearest(String found, Collection<String> words) {
         if (found.length() > LONGEST_COMPARED) {
             return null;
         }

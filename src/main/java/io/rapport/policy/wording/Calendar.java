@@ -61,7 +61,7 @@ public final class Calendar {
     }
 
     /** A city that {@link #city} finds this zone by, null when there is none. */
-    static @Nullable public String cityOf(ZoneId zone, boolean chinese) {
+    public static @Nullable String cityOf(ZoneId zone, boolean chinese) {
         var name = zone.getId().equals("Z") ? "UTC" : zone.getId().substring(zone.getId().lastIndexOf('/') + 1).replace('_', ' ');
         var known = CITIES.matcher(name).matches() && ZoneId.getAvailableZoneIds().stream().anyMatch(id -> id.endsWith("/"
                 + name.replace(' ', '_'))) ? name : null;

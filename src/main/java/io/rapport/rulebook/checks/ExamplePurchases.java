@@ -25,7 +25,7 @@ public record ExamplePurchases(List<Shown> steps, List<Shown> unsaid, List<Strin
     private static final double INTERVAL = 30;
 
     /** Null when nothing about purchases is wanted. */
-    static @Nullable public ExamplePurchases of(Map<String, Fact> facts) {
+    public static @Nullable ExamplePurchases of(Map<String, Fact> facts) {
         var wanted = new LinkedHashMap<String, Double>();
         for (var id : List.of("purchase-days", "silence", "relationship-days", "silence-ratio", "usual-interval")) {
             var fact = facts.get(id);

@@ -16,7 +16,7 @@ public final class Meeting {
     private Meeting() {}
 
     /** Values that pass all these conditions; null when there are none. */
-    static @Nullable public List<ExampleCustomer.Fact> of(List<Condition> conditions) {
+    public static @Nullable List<ExampleCustomer.Fact> of(List<Condition> conditions) {
         var facts = new ArrayList<ExampleCustomer.Fact>();
         for (var same : byKey(conditions)) {
             var fact = fact(same);

@@ -198,7 +198,7 @@ public final class ActionSayings {
     }
 
     /** A value of a concept; null after a problem. */
-    static @Nullable public String value(Concept concept, String written, Place place, ValueReader reader, Problems problems) {
+    public static @Nullable String value(Concept concept, String written, Place place, ValueReader reader, Problems problems) {
         if (concept.number()) {
             var number = reader.number(concept.english(), written, place, concept.least(), concept.most(), false);
             return Double.isNaN(number) ? null : Numbers.plain(number);

@@ -74,7 +74,7 @@ public final class WrittenDate {
     }
 
     /** The time of day; null for anything else. */
-    static @Nullable public LocalTime time(String text) {
+    public static @Nullable LocalTime time(String text) {
         var bare = text.strip().replace('：', ':');
         for (var format : TIMES) {
             try {

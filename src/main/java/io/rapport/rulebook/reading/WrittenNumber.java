@@ -26,7 +26,7 @@ public final class WrittenNumber {
     private WrittenNumber() {}
 
     /** The number; null for anything else. A comma before three digits groups them. */
-    static @Nullable public Double read(String text) {
+    public static @Nullable Double read(String text) {
         var digits = normal(text);
         if (digits.isEmpty() || digits.length() > LONGEST) {
             return null;

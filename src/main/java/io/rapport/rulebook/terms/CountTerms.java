@@ -55,7 +55,7 @@ public final class CountTerms {
     private CountTerms() {}
 
     /** The term of an id as reasons keep it; null if it is none. */
-    static @Nullable public Term ofId(String id) {
+    public static @Nullable Term ofId(String id) {
         for (var reading : Reading.values()) {
             if (id.startsWith(reading.prefix)) {
                 return made(reading, id.substring(reading.prefix.length()));
@@ -83,7 +83,7 @@ public final class CountTerms {
     }
 
     /** The term of a noun as a reason has it, where no further quotes may stand; null if it is none. */
-    static @Nullable public Term called(String noun) {
+    public static @Nullable Term called(String noun) {
         var name = Pattern.compile("[a-z][a-z0-9]*(?:[.-][a-z0-9]+){1,7}").matcher(noun);
         if (!name.find()) {
             return null;

@@ -118,7 +118,7 @@ public final class PeopleTerms {
     }
 
     /** {@code seat: by the window, breakfast: early}; null when nothing is remembered. */
-    static @Nullable public String remembered(Memory memory, String prefix) {
+    public static @Nullable String remembered(Memory memory, String prefix) {
         var found = new TreeMap<String, String>();
         memory.traits().forEach((name, value) -> {
             if (name.startsWith(prefix)) {

@@ -60,7 +60,7 @@ public final class TraitTerms {
     private TraitTerms() {}
 
     /** The term of a noun as a table's header or a reason has it: {@code trait "contract"}; null if it is none. */
-    static @Nullable public Term called(String noun) {
+    public static @Nullable Term called(String noun) {
         for (var reading : Reading.values()) {
             var matcher = reading.noun.matcher(noun.strip());
             if (matcher.matches()) {
@@ -71,7 +71,7 @@ public final class TraitTerms {
     }
 
     /** The term of an id as reasons keep it; null if it is none. */
-    static @Nullable public Term ofId(String id) {
+    public static @Nullable Term ofId(String id) {
         for (var reading : Reading.values()) {
             if (id.startsWith(reading.prefix)) {
                 return made(reading, id.substring(reading.prefix.length()));

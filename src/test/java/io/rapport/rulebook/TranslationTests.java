@@ -36,6 +36,8 @@ class TranslationTests {
         for (var file : chinese.texts().entrySet()) {
             if (file.getKey().endsWith(".sentences")) {
                 assertThat(file.getValue().lines().filter(line -> line.startsWith("    "))
+                        // a task's title is a name
+                        .filter(line -> !line.startsWith("    模板或任务是"))
                         .map(line -> line.replaceAll("\"[^\"]*\"|because|order-value-falling|orders-falling|[a-z]+-[a-z-]+", "")))
                         .as(file.getKey()).noneMatch(line -> line.matches(".*[a-z]{3}.*"));
             }

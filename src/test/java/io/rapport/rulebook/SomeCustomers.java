@@ -228,7 +228,8 @@ public final class SomeCustomers {
             case PRODUCT_LINE -> pick("Candles", "Bags", "Nobody knows");
             case COMPLAINT -> complaint;
             case DELIVERY -> new Memory.Delivery("O-1", now.minus(Duration.ofHours(random.nextInt(24 * 40))));
-            case ACTION -> new Action("a", 7, random.nextBoolean() ? Action.Kind.MESSAGE : Action.Kind.TASK, "win-back",
+            case ACTION -> new Action("a", 7, random.nextBoolean() ? Action.Kind.MESSAGE : Action.Kind.TASK,
+                    pick("win-back", "quality call", "call with improvements and news", "plan the coming month together"),
                     Channel.values()[random.nextInt(Channel.values().length)],
                     random.nextBoolean() ? Purpose.SERVICE : Purpose.PROMOTION,
                     "", "o", now, List.of(), null, null, Map.of(), new Reason("X-1/1", List.of()));

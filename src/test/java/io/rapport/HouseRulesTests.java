@@ -5,7 +5,6 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,11 +21,6 @@ import com.tngtech.archunit.core.importer.ImportOption;
 
 /** What the whole code base agrees on, checked instead of remembered. */
 class HouseRulesTests {
-
-    private static final int MOST_LINES_IN_A_FILE = 300;
-
-    /** More than a newcomer takes in at one look; the shared words of a room are the longest list. */
-    private static final int MOST_FILES_IN_A_PACKAGE = 48;
 
     private static final Path MAIN = Path.of("src/main/java");
 
@@ -45,30 +39,6 @@ class HouseRulesTests {
         noClasses().should().callMethodWhere(readsTheTimeWithoutAClock())
                 .because("the clock is injected, so that a test or a scenario can move it")
                 .check(PRODUCT);
-    }
-
-    @Test
-    void noJavaFileIsLongerThanOneCanRead() throws IOException {
-        try (Stream<Path> files = Files.walk(MAIN)) {
-            List<String> tooLong = files.filter(file -> file.toString().endsWith(".java"))
-                    .filter(file -> lines(file) > MOST_LINES_IN_A_FILE)
-                    .map(file -> file + ": " + lines(file) + " lines")
-                    .toList();
-
-            assertThat(tooLong).as("files above " + MOST_LINES_IN_A_FILE + " lines").isEmpty();
-        }
-    }
-
-    @Test
-    void noPackageIsMoreThanOneTakesInAtALook() throws IOException {
-        try (Stream<Path> folders = Files.walk(MAIN)) {
-            List<String> tooMany = folders.filter(Files::isDirectory)
-                    .filter(folder -> javaFiles(folder) > MOST_FILES_IN_A_PACKAGE)
-                    .map(folder -> folder + ": " + javaFiles(folder) + " files")
-                    .toList();
-
-            assertThat(tooMany).as("packages above " + MOST_FILES_IN_A_PACKAGE + " files").isEmpty();
-        }
     }
 
     /** NullAway looks at marked packages only: one without the mark would lose its check without a word. */
@@ -110,21 +80,5 @@ class HouseRulesTests {
 
     private static boolean takesAClock(JavaMethodCall call) {
         return call.getTarget().getRawParameterTypes().stream().anyMatch(type -> type.getName().equals("java.time.Clock"));
-    }
-
-    private static long javaFiles(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".java")).count();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static long lines(Path file) {
-        try (Stream<String> lines = Files.lines(file)) {
-            return lines.count();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

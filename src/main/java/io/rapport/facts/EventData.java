@@ -3,6 +3,7 @@ package io.rapport.facts;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ public sealed interface EventData {
      * @param channel a name of {@link Channel}
      * @param thread ties a conversation together; the message's own id when it starts one
      * @param attachments how many came with it
-     * @param automatic an auto-reply, a bounce or a list: never answered
+     * @param automatic written by a machine, such as an automatic reply: never answered
      * @param topic concluded by the step from the words; null until then
      */
     record Message(
@@ -82,6 +83,48 @@ public sealed interface EventData {
                 EventData {
         public Message about(String concludedTopic) {
             return new Message(channel, subject, text, thread, attachments, automatic, concludedTopic);
+        }
+    }
+
+    /**
+     * What a mail server or a mailbox provider tells of one mail of ours to one address; the type of the event says the same
+     * in fewer words.
+     *
+     * @param recipient the address that mail went to, normalised; empty if the report does not say
+     * @param status enhanced status code (RFC 3463) such as {@code 5.1.1}, its first digit is the class; may be empty
+     * @param reason in the words of who reports, in one line; may be empty
+     * @param messageId of our mail, without angle brackets; empty if the report does not say
+     */
+    record DeliveryReport(String recipient, Outcome outcome, String status, String reason, String messageId)
+            implements
+                EventData {
+
+        /** How it ended, as mail senders tell it apart. */
+        public enum Outcome {
+            /** The address will never take mail: no such mailbox, no such domain. */
+            HARD_BOUNCE,
+            /** This mail was given up, the next may arrive: mailbox full, server down, content refused. */
+            SOFT_BOUNCE,
+            /** The reader called it spam. */
+            COMPLAINT,
+            /** Still being tried. */
+            DELAYED,
+            /** In the mailbox, or handed on to a server that does not report. */
+            DELIVERED;
+
+            /** The outcome as screens and rules call it: {@code hard-bounce}. */
+            public String word() {
+                return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            }
+        }
+
+        public DeliveryReport {
+            // earlier versions kept a bounce as a message, without these fields; nothing said that it was final
+            recipient = recipient == null ? "" : recipient;
+            outcome = outcome == null ? Outcome.SOFT_BOUNCE : outcome;
+            status = status == null ? "" : status;
+            reason = reason == null ? "" : reason;
+            messageId = messageId == null ? "" : messageId;
         }
     }
 

@@ -12,6 +12,9 @@ public final class EventTypes {
     public static final String ORDER_DELIVERED = "order.delivered";
     public static final String EMAIL_RECEIVED = "email.received";
     public static final String EMAIL_BOUNCED = "email.bounced";
+    public static final String EMAIL_COMPLAINED = "email.complained";
+    public static final String EMAIL_DELAYED = "email.delayed";
+    public static final String EMAIL_DELIVERED = "email.delivered";
     public static final String WEB_FORM = "web.form";
     public static final String COMPLAINT_RAISED = "complaint.raised";
     public static final String COMPLAINT_RESOLVED = "complaint.resolved";
@@ -41,7 +44,10 @@ public final class EventTypes {
             entry("order.shipped", EventData.OrderStep.class),
             entry(ORDER_DELIVERED, EventData.OrderStep.class),
             entry(EMAIL_RECEIVED, EventData.Message.class),
-            entry(EMAIL_BOUNCED, EventData.Message.class),
+            entry(EMAIL_BOUNCED, EventData.DeliveryReport.class),
+            entry(EMAIL_COMPLAINED, EventData.DeliveryReport.class),
+            entry(EMAIL_DELAYED, EventData.DeliveryReport.class),
+            entry(EMAIL_DELIVERED, EventData.DeliveryReport.class),
             entry("chat.message", EventData.Message.class),
             entry("sms.received", EventData.Message.class),
             entry("letter.received", EventData.Message.class),

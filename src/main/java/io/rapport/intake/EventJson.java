@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import io.rapport.facts.Channel;
@@ -48,12 +49,17 @@ public final class EventJson {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
                     DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .changeDefaultPropertyInclusion(all -> all.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .addMixIn(EventData.DeliveryReport.class, KeptAsMessage.class)
             .addModule(new SimpleModule()
                     .addSerializer(new WordJson.Writer<>(Channel.class, Channel::word))
                     .addDeserializer(Channel.class, new WordJson.Reader<>(Channel.class, Channel::ofWord))
                     .addSerializer(new WordJson.Writer<>(Purpose.class, Purpose::word))
                     .addDeserializer(Purpose.class, new WordJson.Reader<>(Purpose.class, Purpose::ofWord)))
             .build();
+
+    /** Bounces that an earlier version put into the queue are messages: the fields of those are no fault. */
+    @JsonIgnoreProperties({"channel", "subject", "text", "thread", "attachments", "automatic", "topic"})
+    private interface KeptAsMessage {}
 
     /** The envelope, with the names of CloudEvents 1.0. */
     private record Envelope(

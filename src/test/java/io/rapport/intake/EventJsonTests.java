@@ -37,6 +37,8 @@ class EventJsonTests {
                         new EventData.Order("489434", "GBP", List.of(line, line.classified("Lights", 0.3)))),
                 event(EventTypes.ORDER_DELIVERED, new EventData.OrderStep("489434")),
                 event(EventTypes.EMAIL_RECEIVED, new EventData.Message(Channel.EMAIL, "质量", "坏了\n", "t1", 2, false, null)),
+                event(EventTypes.EMAIL_BOUNCED, new EventData.DeliveryReport("anna@example.org",
+                        EventData.DeliveryReport.Outcome.HARD_BOUNCE, "5.1.1", "550 no such user", "a1@shop.example")),
                 event(EventTypes.WEB_FORM, new EventData.Form("contact", "hello", "question", Map.of("name", "王芳"),
                         List.of(new EventData.ConsentChoice(Channel.CALL_CENTRE, Purpose.PROMOTION, true)))),
                 event(EventTypes.CASE_OPENED, new EventData.Case("c1", 0, "service", NOON)),
@@ -71,6 +73,17 @@ class EventJsonTests {
             "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"s\",\"type\":\"payment.received\",\"time\":\"2026-11-20T12:00:00Z\",\"datacontenttype\":\"application/json\",\"data\":{\"reference\":\"1\",\"amount\":1e999999999,\"currency\":\"GBP\"}}"})
     void refusesWhatIsNoEvent(String text) {
         assertThatThrownBy(() -> json.read(text.getBytes(UTF_8))).isInstanceOf(Malformed.class);
+    }
+
+    @Test
+    void readsABounceThatAnEarlierVersionPutIntoTheQueueAsAMessage() throws Malformed {
+        String text = "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"email-in\",\"type\":\"email.bounced\","
+                + "\"subject\":\"email:old@example.net\",\"time\":\"2026-11-20T12:00:00Z\",\"datacontenttype\":\"application/json\","
+                + "\"data\":{\"channel\":\"email\",\"subject\":\"Returned mail\",\"text\":\"no such user\",\"thread\":\"t\","
+                + "\"attachments\":0,\"automatic\":true}}";
+
+        assertThat(json.read(text.getBytes(UTF_8)).data()).isEqualTo(
+                new EventData.DeliveryReport("", EventData.DeliveryReport.Outcome.SOFT_BOUNCE, "", "", ""));
     }
 
     @Test

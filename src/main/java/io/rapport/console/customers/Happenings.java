@@ -32,6 +32,8 @@ final class Happenings {
             case EventData.Order order -> order(order);
             case EventData.OrderStep step -> step.orderId();
             case EventData.Message message -> message(message);
+            case EventData.DeliveryReport report -> wording.of("timeline.report",
+                    wording.word("report", report.outcome().word()), report.status()).strip();
             case EventData.Form form -> about(wording.of("timeline.form", form.form()), form.topic());
             case EventData.Consent consent -> channel(consent.channel().word(), consent.purpose().word());
             case EventData.Traits traits -> traits.values().keySet().stream().sorted()
@@ -55,6 +57,7 @@ final class Happenings {
     private static String text(EventData data) {
         return switch (data) {
             case EventData.Message message -> message.text();
+            case EventData.DeliveryReport report -> report.reason();
             case EventData.Form form -> form.text();
             case EventData.Complaint complaint -> complaint.text();
             case EventData.Rating rating -> rating.text();

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 
 import io.rapport.facts.CustomerEvent;
 import io.rapport.intake.EventQueue;
@@ -38,11 +39,11 @@ final class MailDoor implements Processor {
         byte[] raw = raw(exchange, limits);
         boolean tooLarge = raw.length > limits.bytes();
         exchange.getMessage().setBody(tooLarge ? Arrays.copyOf(raw, Math.min(raw.length, KEPT_OF_A_TOO_LARGE_MAIL)) : raw);
-        queue.put(event(raw, limits));
+        queue.putAll(events(raw, limits));
     }
 
     /** @throws Malformed for everything that can go wrong inside the parser, errors included */
-    CustomerEvent event(byte[] raw, MailLimits limits) throws Malformed {
+    List<CustomerEvent> events(byte[] raw, MailLimits limits) throws Malformed {
         if (raw.length > limits.bytes()) {
             throw new Malformed("a mail may have " + limits.bytes() + " bytes, this one has more; the first "
                     + KEPT_OF_A_TOO_LARGE_MAIL + " are kept\nMaybe raise mail.bytes in routes/11-email-in.camel.yaml.");

@@ -21,15 +21,6 @@ final class MailOrigin {
 
     private static final Pattern SERVER = Pattern.compile("(?i)(?:mailer-daemon|postmaster|mail delivery (?:sub)?system).*");
 
-    private static final Pattern FAILED = Pattern.compile("(?im)^action:\\s*failed");
-
-    private static final Pattern ANY_ACTION = Pattern.compile("(?im)^action:");
-
-    private static final Pattern RECIPIENT = Pattern
-            .compile("(?im)^(?:original|final)-recipient:\\s*(?:rfc822\\s*;|utf-8\\s*;)?\\s*(\\S+)");
-
-    private static final Pattern QMAIL = Pattern.compile("(?m)^<([^<>\\s]+@[^<>\\s]+)>:");
-
     private static final Pattern AUTOMATIC_SUBJECT = Pattern.compile(
             "(?i)(?:automatic reply|auto(?:matic)?[ -]?(?:reply|response)|out of (?:the )?office|abwesenheitsnotiz|réponse automatique"
                     + "|自动回复|自動回覆|自動返信)\\s*[:：\\]】-].*");
@@ -52,7 +43,7 @@ final class MailOrigin {
     /** The sender's address: From, else Sender, else Reply-To. */
     Optional<Identity> sender() throws MessagingException {
         for (String header : List.of("From", "Sender", "Reply-To")) {
-            Optional<Identity> address = address(MailHeader.raw(mail, header));
+            Optional<Identity> address = address(MailHeader.raw(mail, header), identities);
             if (address.isPresent()) {
                 return address;
             }
@@ -61,14 +52,9 @@ final class MailOrigin {
     }
 
     /** Whether a mail server says that it could not deliver. */
-    boolean isBounce(String report) throws MessagingException {
-        if (!MailHeader.raw(mail, "X-Failed-Recipients").isBlank()) {
-            return true;
-        }
-        if (!report.isEmpty()) {
-            return FAILED.matcher(report).find() || !ANY_ACTION.matcher(report).find();
-        }
-        return isReport("delivery-status") || isFromNobody() && isFromServer();
+    boolean isBounce() throws MessagingException {
+        return !MailHeader.raw(mail, "X-Failed-Recipients").isBlank() || isReport("delivery-status")
+                || isFromNobody() && isFromServer();
     }
 
     /** Whether a machine wrote it: never answered. */
@@ -88,19 +74,8 @@ final class MailOrigin {
                 || AUTOMATIC_SUBJECT.matcher(MailHeader.text(mail, "Subject")).matches();
     }
 
-    /** The address that could not be reached. One only: two in one event would make one customer of two. */
-    Optional<Identity> unreached(String report, String text) throws MessagingException {
-        Optional<Identity> named = address(MailHeader.raw(mail, "X-Failed-Recipients"));
-        if (named.isPresent()) {
-            return named;
-        }
-        Matcher reported = RECIPIENT.matcher(report);
-        Matcher told = QMAIL.matcher(text);
-        String recipient = reported.find() ? reported.group(1) : told.find() ? told.group(1) : "";
-        return address(recipient);
-    }
-
-    private Optional<Identity> address(String raw) {
+    /** The first address of a header line. */
+    static Optional<Identity> address(String raw, Identities identities) {
         String header = PlainText.bounded(MailHeader.recovered(raw), LONGEST_ADDRESSES);
         Matcher inAngles = IN_ANGLES.matcher(header);
         if (inAngles.find()) {

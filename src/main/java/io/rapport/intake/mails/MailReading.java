@@ -1,5 +1,7 @@
 package io.rapport.intake.mails;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +15,7 @@ import java.util.regex.Pattern;
 import io.rapport.facts.Channel;
 import io.rapport.facts.CustomerEvent;
 import io.rapport.facts.EventData;
+import io.rapport.facts.EventData.DeliveryReport;
 import io.rapport.facts.EventTypes;
 import io.rapport.facts.Identity;
 import io.rapport.intake.Digest;
@@ -29,6 +32,8 @@ import jakarta.mail.util.SharedByteArrayInputStream;
 final class MailReading {
 
     private static final Pattern MESSAGE_ID = Pattern.compile("<([^<>\\s]{1,900})>");
+
+    private static final String SOURCE = "email-in";
 
     private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
 
@@ -52,29 +57,51 @@ final class MailReading {
         this.clock = clock;
     }
 
-    /** @throws Malformed if nobody can be said to have sent it */
-    CustomerEvent read(byte[] raw, MailLimits limits) throws MessagingException, Malformed {
+    /**
+     * One event for a message; for a report of our own mails one for each recipient, so that each customer has his own.
+     *
+     * @throws Malformed if nobody can be said to have sent it
+     */
+    List<CustomerEvent> read(byte[] raw, MailLimits limits) throws MessagingException, IOException, Malformed {
         var mail = new MimeMessage(session, new SharedByteArrayInputStream(raw));
         var walk = new MailText(limits);
         String read = walk.of(mail);
         var origin = new MailOrigin(mail, identities);
-        boolean bounce = origin.isBounce(walk.report());
-        Optional<Identity> person = bounce ? origin.unreached(walk.report(), read) : origin.sender();
-        if (person.isEmpty() && !bounce) {
+        List<DeliveryReport> reports = new MailReports(mail, walk, identities).of(origin, read);
+        if (!reports.isEmpty()) {
+            String content = content(mail);
+            Instant time = time(mail);
+            return reports.stream().map(report -> event(content, time, report)).toList();
+        }
+        Optional<Identity> person = origin.sender();
+        if (person.isEmpty()) {
             throw new Malformed("a mail needs the address of its sender, found ["
                     + PlainText.oneLine(MailHeader.raw(mail, "From").replaceAll("[^<>@,;:\"]", "x"), 40) + "]");
         }
-        boolean automatic = bounce || origin.isAutomatic();
+        boolean automatic = origin.isAutomatic();
         String text = limits.cutsQuotes() && !automatic ? QuotedReply.cut(read) : read;
-        String subject = PlainText.bounded(MailHeader.text(mail, "Subject"), 500);
-        Instant time = time(mail);
-        String content = Digest.of(messageId(mail, "Message-ID"), person.map(Identity::key).orElse(""), time(mail, ""), subject,
-                text);
-        String id = "mail/" + content;
-        var message = new EventData.Message(Channel.EMAIL, subject, PlainText.bounded(text, limits.characters()),
-                thread(mail, id), walk.attachments(), automatic, null);
-        return new CustomerEvent(id, "email-in", bounce ? EventTypes.EMAIL_BOUNCED : EventTypes.EMAIL_RECEIVED,
-                person.stream().toList(), time, message);
+        String id = "mail/" + content(mail);
+        var message = new EventData.Message(Channel.EMAIL, PlainText.bounded(MailHeader.text(mail, "Subject"), 500),
+                PlainText.bounded(text, limits.characters()), thread(mail, id), walk.attachments(), automatic, null);
+        return List.of(new CustomerEvent(id, SOURCE, EventTypes.EMAIL_RECEIVED, person.stream().toList(), time(mail), message));
+    }
+
+    private CustomerEvent event(String content, Instant time, DeliveryReport report) {
+        List<Identity> recipient = report.recipient().isEmpty()
+                ? List.of()
+                : List.of(new Identity(Identity.Kind.EMAIL, report.recipient()));
+        return new CustomerEvent("mail/" + Digest.of(content, report.recipient()), SOURCE, MailReports.type(report.outcome()),
+                recipient, time, report);
+    }
+
+    /** Names the mail as it was sent: what is on the way added to its header, and how we read it, make no other mail of it. */
+    private static String content(MimeMessage mail) throws MessagingException, IOException {
+        byte[] body;
+        try (InputStream raw = mail.getRawInputStream()) {
+            body = raw.readAllBytes();
+        }
+        return Digest.of(messageId(mail, "Message-ID"), MailHeader.raw(mail, "From"), time(mail, ""),
+                MailHeader.raw(mail, "Subject"), Digest.of(body));
     }
 
     /** The id of the first mail of the conversation; its own when it starts one. */

@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.rapport.facts.EventData.DeliveryReport;
 import io.rapport.intake.PlainText;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
@@ -26,7 +28,9 @@ final class MailText {
 
     private final MailLimits limits;
 
-    private final StringBuilder report = new StringBuilder();
+    private final List<DeliveryReport> reports = new ArrayList<>();
+
+    private Map<String, String> returned = Map.of();
 
     private int attachments;
 
@@ -45,9 +49,14 @@ final class MailText {
         return attachments;
     }
 
-    /** What a mail server says about a delivery, empty if the mail holds no such report. */
-    String report() {
-        return report.toString();
+    /** What a mail server or a mailbox provider reports in fields, one for each recipient; empty if there is no such report. */
+    List<DeliveryReport> reports() {
+        return reports;
+    }
+
+    /** The header of a mail that lies inside, names in lower case: in a report it is the one reported about. */
+    Map<String, String> returned() {
+        return returned;
     }
 
     private String read(Part part, int depth) throws MessagingException {
@@ -59,16 +68,35 @@ final class MailText {
         if (type.startsWith("multipart/")) {
             return several(part, type, depth);
         }
-        if (type.equals("message/delivery-status") || type.equals("message/global-delivery-status")) {
-            report.append(PlainText.bounded(content(part), 10_000));
-            return "";
+        switch (type) {
+            case "message/delivery-status", "message/global-delivery-status" ->
+                reports.addAll(ReportFields.ofDelivery(content(part)));
+            case "message/feedback-report" -> reports.addAll(ReportFields.ofFeedback(content(part)));
+            case "message/rfc822", "text/rfc822-headers", "message/global", "message/global-headers" -> {
+                returned = returned.isEmpty() ? ReportFields.header(beginning(content(part))) : returned;
+                attachments++;
+            }
+            default -> {
+                return text(part, type, depth);
+            }
         }
+        return "";
+    }
+
+    private String text(Part part, String type, int depth) throws MessagingException {
         if (!isText(type) || depth > 0 && isAttached(part)) {
             attachments++;
             return "";
         }
         String text = content(part);
         return type.equals("text/html") ? HtmlText.of(text, limits.cutsQuotes()) : text.replace("\r\n", "\n").replace('\r', '\n');
+    }
+
+    /** Headers end at the first empty line. */
+    private static String beginning(String mail) {
+        String text = mail.replace("\r\n", "\n").stripLeading();
+        int end = text.indexOf("\n\n");
+        return PlainText.bounded(end < 0 ? text : text.substring(0, end), 20_000);
     }
 
     private String several(Part part, String type, int depth) throws MessagingException {

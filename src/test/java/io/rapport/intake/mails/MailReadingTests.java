@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 
 import io.rapport.facts.CustomerEvent;
 import io.rapport.facts.EventData;
+import io.rapport.facts.EventData.DeliveryReport;
+import io.rapport.facts.EventData.DeliveryReport.Outcome;
 import io.rapport.facts.EventTypes;
 import io.rapport.facts.Identity;
 import io.rapport.intake.EventJson;
@@ -125,7 +127,8 @@ class MailReadingTests {
         CustomerEvent bounce = sample("05-bounce.eml");
         assertThat(bounce.type()).isEqualTo(EventTypes.EMAIL_BOUNCED);
         assertThat(bounce.identities()).extracting(Identity::key).containsExactly("email:old.address@example.net");
-        assertThat(message(bounce).automatic()).isTrue();
+        assertThat(bounce.data()).isEqualTo(new DeliveryReport("old.address@example.net", Outcome.HARD_BOUNCE, "5.1.1",
+                "550 5.1.1 user unknown", "order-news.18@shop.example"));
     }
 
     @Test
@@ -176,7 +179,7 @@ class MailReadingTests {
     @Test
     void refusesAMailWithoutSenderAndOneThatIsTooLarge() throws IOException {
         assertThatThrownBy(() -> own("no-from.eml")).isInstanceOf(Malformed.class).hasMessageContaining("address of its sender");
-        assertThatThrownBy(() -> door.event(new byte[1001], new MailLimits(1000, 10, 2, 2, true))).isInstanceOf(Malformed.class)
+        assertThatThrownBy(() -> door.events(new byte[1001], new MailLimits(1000, 10, 2, 2, true))).isInstanceOf(Malformed.class)
                 .hasMessageContaining("1000 bytes");
     }
 
@@ -193,7 +196,7 @@ class MailReadingTests {
         try {
             CustomerEvent event = event(raw);
             assertThat(new EventJson().read(new EventJson().write(event))).isEqualTo(event);
-            assertThat(message(event).text()).doesNotContain("\u0000");
+            assertThat(event.data().toString()).doesNotContain("\u0000");
             return event.type();
         } catch (Malformed refused) {
             return refused.reason().replaceAll("\\[.*|\\n.*", "");
@@ -201,7 +204,7 @@ class MailReadingTests {
     }
 
     private CustomerEvent event(byte[] raw) throws Malformed {
-        return door.event(raw, MailLimits.STANDARD);
+        return door.events(raw, MailLimits.STANDARD).getFirst();
     }
 
     private CustomerEvent sample(String name) throws Exception {

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import io.cucumber.core.gherkin.Step;
+import io.cucumber.core.gherkin.StepType;
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventPublisher;
 import io.cucumber.plugin.event.PickleStepTestStep;
@@ -18,6 +20,7 @@ import io.cucumber.plugin.event.Status;
 import io.cucumber.plugin.event.TestCase;
 import io.cucumber.plugin.event.TestCaseFinished;
 import io.cucumber.plugin.event.TestCaseStarted;
+import io.cucumber.plugin.event.TestStep;
 import io.cucumber.plugin.event.TestStepFinished;
 import io.rapport.policy.steps.Unexpected;
 import io.rapport.policy.wording.UnclearStep;
@@ -25,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes down what became of each scenario, and which wordings were used. */
 final class RunRecorder implements ConcurrentEventListener {
+
+    /** The keywords of the languages that examples are written in. */
+    private static final Set<String> THEN = Set.of("Then", "那么");
 
     private static final Pattern LINE_IN_PARSE_ERROR = Pattern.compile("\\((\\d+):\\d+\\)");
 
@@ -59,8 +65,13 @@ final class RunRecorder implements ConcurrentEventListener {
     void unreadable(String file, String message) {
         var found = LINE_IN_PARSE_ERROR.matcher(message);
         var line = found.find() ? Integer.parseInt(found.group(1)) : 1;
+        notPlayed(file, line, "the whole file", Failure.of(line, message));
+    }
+
+    /** Something that looks like an example and cannot be played: it counts as one that fails. */
+    void notPlayed(String file, int line, String name, Failure why) {
         unreadable++;
-        examples.add(new Example(file, line, "the whole file", Failure.of(line, message)));
+        examples.add(new Example(file, line, name, why));
     }
 
     List<Example> examples() {
@@ -100,10 +111,19 @@ final class RunRecorder implements ConcurrentEventListener {
     private static @Nullable Failure ofTheWhole(TestCase scenario, Result result) {
         var line = scenario.getLocation().getLine();
         if (scenario.getTestSteps().isEmpty()) {
-            return Failure.of(line, "This scenario has no step, so it shows nothing.\n"
-                    + "Maybe a line does not begin with Given, When, Then or And.");
+            return Failure.said(line, "", "examples.nothing.step");
         }
-        return result.getStatus().isOk() ? null : Failure.of(line, String.valueOf(result.getError()));
+        if (!result.getStatus().isOk()) {
+            return Failure.of(line, String.valueOf(result.getError()));
+        }
+        return scenario.getTestSteps().stream().anyMatch(RunRecorder::asserts) ? null
+                : Failure.said(line, "", "examples.nothing.then");
+    }
+
+    /** A step that stands under "Then": only such a step can say no. */
+    private static boolean asserts(TestStep step) {
+        return step instanceof PickleStepTestStep played && played.getStep() instanceof Step gherkin
+                && (gherkin.getType() == StepType.THEN || THEN.contains(gherkin.getPreviousGivenWhenThenKeyword().strip()));
     }
 
     private Failure failure(PickleStepTestStep step, Result result) {

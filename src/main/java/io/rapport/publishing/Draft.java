@@ -24,7 +24,7 @@ final class Draft {
 
     /** What editors and spreadsheets leave beside a file while it is open, or for a moment while they save it. */
     private static final Pattern OF_AN_EDITOR = Pattern.compile(
-            "(?i).*/(#[^/]*|~\\$[^/]*|[0-9]+|[^/]*(\\.tmp|\\.temp|\\.bak|\\.swp|\\.swx|\\.part|\\.orig|___jb_(tmp|old)___))");
+            "(?i)(?:.*/)?(#[^/]*|~\\$[^/]*|[0-9]+|[^/]*(\\.tmp|\\.temp|\\.bak|\\.swp|\\.swx|\\.part|\\.orig|___jb_(tmp|old)___))");
 
     private final Path folder;
     private volatile String looked;

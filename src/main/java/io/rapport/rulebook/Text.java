@@ -7,6 +7,8 @@ import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
+import io.rapport.rulebook.reading.Characters;
+
 /** Small readings of written words: Chinese or not, how near one word is to another. */
 public final class Text {
 
@@ -27,6 +29,12 @@ public final class Text {
     /** The blanks that word processors and web pages put between words are blanks. */
     public static String withPlainBlanks(String text) {
         return text.replace('\u00a0', ' ').replace('\u202f', ' ').replace('\u3000', ' ');
+    }
+
+    /** The first character of a line that nobody would see, or that was no character of the file, as {@code U+200B}; null for none. */
+    public static @Nullable String hidden(String line) {
+        var at = line.indexOf('\ufffd') >= 0 ? line.indexOf('\ufffd') : Characters.firstHidden(line);
+        return at < 0 ? null : String.format("U+%04X", line.codePointAt(at));
     }
 
     /** Control characters but tab and line breaks: never part of a rule. */

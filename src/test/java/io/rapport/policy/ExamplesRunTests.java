@@ -133,6 +133,9 @@ class ExamplesRunTests {
                 Feature: Tier
                   Scenario: right
                     Given there are 1,000 customers
+                    And Li Lei ranks 10th by current value
+                    When Li Lei is looked at again
+                    Then Li Lei's tier is diamond
                 """);
 
         assertThat(result.passed()).isEqualTo(1);
@@ -169,6 +172,7 @@ class ExamplesRunTests {
                 Feature: Nothing
                   Scenario: nobody
                     Given there are 1,000 customers
+                    Then no message "birthday" goes to Mei
                 """);
 
         assertThat(result.green()).isTrue();
@@ -183,11 +187,113 @@ class ExamplesRunTests {
                 Feature: Nothing
                   Scenario: nobody
                     Given there are 1,000 customers
+                    Then no message "birthday" goes to Mei
                 """);
 
         for (var run = 0; run < 300; run++) {
             assertThat(Examples.run(rulebook, folder).green()).isTrue();
         }
+    }
+
+    @Test
+    void aScenarioWithoutThenFailsBecauseItShowsNothing() throws IOException {
+        var result = play("""
+                Feature: Tier
+                  Scenario: nothing asserted
+                    Given there are 1,000 customers
+                    And Li Lei ranks 10th by current value
+                    When Li Lei is looked at again
+                """);
+
+        var failure = result.failed().getFirst().failure();
+        assertThat(failure.render(Locale.ENGLISH)).contains("Nothing is asserted under Then");
+        assertThat(failure.render(Locale.CHINESE)).contains("“那么”之下没有任何断言");
+    }
+
+    @Test
+    void anAssertionUnderAndOfAThenIsOne() throws IOException {
+        assertThat(play("""
+                # language: zh-CN
+                功能: 客户金字塔
+                  场景: 有断言
+                    假如 共有1000位客户
+                    并且 李雷的当前价值排第10位
+                    当 重新评价李雷
+                    那么 李雷是"钻石"客户
+                """).failed()).isEmpty();
+    }
+
+    @Test
+    void anEmptyFileAFeatureAloneAndAnOutlineWithoutRowsFailBecauseTheyShowNothing() throws IOException {
+        Files.writeString(folder.resolve("empty.feature"), "");
+        Files.writeString(folder.resolve("alone.feature"), "Feature: Tier\n");
+        Files.writeString(folder.resolve("norows.feature"), """
+                Feature: Tier
+                  Scenario Outline: no rows
+                    Given there are <count> customers
+                    Then Li Lei's tier is gold
+
+                    Examples:
+                      | count |
+                """);
+
+        var result = play("""
+                Feature: Tier
+                  Scenario: right
+                    Given there are 1,000 customers
+                    And Li Lei ranks 10th by current value
+                    When Li Lei is looked at again
+                    Then Li Lei's tier is diamond
+                """);
+
+        assertThat(result.passed()).isEqualTo(1);
+        assertThat(result.failed()).extracting(example -> example.file() + ":" + example.line())
+                .containsExactly("alone.feature:1", "empty.feature:1", "norows.feature:2");
+        assertThat(result.failed()).allSatisfy(
+                example -> assertThat(example.render()).contains("so ").contains("shows nothing"));
+    }
+
+    @Test
+    void blanksQuotesAndColonsOfAWordProcessorAreThoseOneTypes() throws IOException {
+        var result = play("""
+                Feature：Copied
+                  Scenario：one
+                    Given it is Thursday 5 March 2026,\u00a012:00 in London
+                    And Mei was born on 7\u00a0March\u202f1990
+                    When it becomes Saturday 7 March 2026, 09:00
+                    Then no message “birthday” goes to Mei
+                """);
+
+        assertThat(result.failed()).isEmpty();
+        assertThat(result.passed()).isEqualTo(1);
+    }
+
+    @Test
+    void anInvisibleCharacterIsNamed() throws IOException {
+        var result = play("""
+                Feature: Copied
+                  Scenario: one
+                    Given there are 1,000\u200b customers
+                    Then Li Lei's tier is diamond
+                """);
+
+        assertThat(result.failed()).singleElement()
+                .satisfies(example -> assertThat(example.render()).startsWith("tried.feature:3").contains("[U+200B]"));
+    }
+
+    @Test
+    void aFileOfAChineseWindowsIsRead() throws IOException {
+        Files.write(folder.resolve("tried.feature"), """
+                # language: zh-CN
+                功能: 客户金字塔
+                  场景: 有断言
+                    假如 共有1000位客户
+                    并且 李雷的当前价值排第10位
+                    当 重新评价李雷
+                    那么 李雷是"钻石"客户
+                """.getBytes("GBK"));
+
+        assertThat(Examples.run(rulebook, folder).failed()).isEmpty();
     }
 
     private ExamplesResult play(String feature) throws IOException {

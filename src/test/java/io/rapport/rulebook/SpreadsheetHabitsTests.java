@@ -2,7 +2,11 @@ package io.rapport.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,9 +23,11 @@ import io.rapport.rulebook.reading.TableReader;
 import io.rapport.rulebook.reading.WrittenDate;
 import io.rapport.rulebook.reading.WrittenNumber;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A table that went through Excel or LibreOffice is the same table. */
 class SpreadsheetHabitsTests {
@@ -118,6 +124,38 @@ class SpreadsheetHabitsTests {
             value = {"1.2.3", "1,2,3", "l00", "1..5", "--1", "1,00,000", "5-Jan", "=1+1", "1e", "12345678901234567890123"})
     void whatIsNoNumberIsNotRead(String written) {
         assertThat(WrittenNumber.read(written)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GBK", "GB18030"})
+    void aTableOfAChineseExcelIsTheSameTable(String encoding) {
+        var text = Shelf.SHIPPED_FILES.texts().get(FILE);
+
+        assertThat(RuleFiles.text(text.getBytes(Charset.forName(encoding)))).isEqualTo(text);
+    }
+
+    @Test
+    void otherEncodingsAreNotTakenForChinese() {
+        var cafe = "caf\u00e9 cr\u00e8me br\u00fbl\u00e9e, fa\u00e7ade \u2013 \u00ab na\u00efve \u00bb, \u00fcber, Stra\u00dfe";
+
+        assertThat(RuleFiles.text(cafe.getBytes(Charset.forName("windows-1252")))).contains("\ufffd");
+        assertThat(
+                RuleFiles.text("\u5ba2\u6236\u91d1\u5b57\u5854\u8207\u95dc\u4fc2\u985e\u578b".getBytes(Charset.forName("Big5"))))
+                .contains("\ufffd");
+    }
+
+    @Test
+    void aFileThatLiesInNoFolderOrAWrongOneIsNamed(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("tiers.csv"), "a,b\n");
+        Files.writeString(folder.resolve("README.md"), "read me");
+        Files.write(folder.resolve("tiers.xlsx"), new byte[] {'P', 'K', 3, 4});
+        Files.createDirectories(folder.resolve("6-more"));
+        Files.writeString(folder.resolve("6-more/tiers.csv"), "a,b\n");
+
+        var problems = new RulebookCompiler().check(RuleFiles.ofFolder(folder));
+
+        assertThat(problems).filteredOn(problem -> problem.message().equals("not a rule file")).extracting(Problem::file)
+                .containsExactly("6-more/tiers.csv", "tiers.csv", "tiers.xlsx");
     }
 
     @Test

@@ -4,13 +4,16 @@ import io.rapport.facts.CustomerEvent;
 import io.rapport.facts.Decision;
 import io.rapport.facts.Identity;
 import io.rapport.facts.Memory;
+import io.rapport.facts.Trust;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -149,13 +152,20 @@ public final class CustomerFile {
         return items;
     }
 
+    /** The strongest first; of one kind those that are believed most, those that he shares with others last. */
     private static List<Identity> identities(StatelessSession session, List<Long> family) {
-        return session.createSelectionQuery("from IdentityRow where customer in :family", IdentityRow.class)
+        var own = session.createSelectionQuery("from IdentityRow where customer in :family", IdentityRow.class)
                 .setParameterList("family", family)
                 .getResultList()
                 .stream()
-                .map(row -> Identity.ofKey(row.key))
-                .sorted(Identity.STRONGEST_FIRST)
-                .toList();
+                .sorted(Comparator.comparing((IdentityRow row) -> Trust.CLAIMED.word().equals(row.trust)))
+                .map(row -> Identity.ofKey(row.key));
+        var shared = session.createSelectionQuery(
+                "select identity from SharedIdentityRow where customer in :family order by identity", String.class)
+                .setParameterList("family", family)
+                .getResultList()
+                .stream()
+                .map(Identity::ofKey);
+        return Stream.concat(own, shared).distinct().sorted(Comparator.comparing(Identity::kind)).toList();
     }
 }

@@ -45,13 +45,14 @@ public final class CustomerLedger {
 
     /**
      * Whose these events are, by event id; anonymous events are not in the answer. New customers get a number, identities that
-     * nobody owned are linked, and all rows that exist are locked in the order of their numbers.
+     * nobody owned are linked as far as the event is believed, what is only claimed waits for a person, and all rows that exist
+     * are locked in the order of their numbers.
      */
     public Map<String, Resolved> resolve(List<CustomerEvent> events) {
         return sessions.inTransaction(session -> {
             var resolution = new Resolution(session, numbers, events);
             var resolved = resolution.of(events);
-            sessions.insert(resolution.linked());
+            resolution.write(sessions);
             return resolved;
         });
     }

@@ -1,6 +1,7 @@
 package io.rapport.customer;
 
 import io.rapport.facts.CustomerEvent;
+import io.rapport.facts.Trust;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -37,6 +38,10 @@ class EventRow {
 
     String data;
 
+    /** Null in rows of before there was trust: as the source is. */
+    @Nullable
+    String trust;
+
     @SuppressWarnings("NullAway.Init")
     EventRow() {}
 
@@ -52,10 +57,13 @@ class EventRow {
         row.receivedAt = entry.receivedAt();
         row.source = event.source();
         row.data = FactsJson.write(event.data());
+        row.trust = event.trust().word();
         return row;
     }
 
     CustomerEvent event() {
-        return new CustomerEvent(id, source, type, Identities.read(identities), time, FactsJson.readData(type, data));
+        return new CustomerEvent(
+                id, source, type, Identities.read(identities), time, FactsJson.readData(type, data),
+                trust == null ? Trust.ofSource(source) : Trust.ofWord(trust));
     }
 }

@@ -1,50 +1,86 @@
 package io.rapport.customer;
 
 import io.rapport.facts.CustomerEvent;
+import io.rapport.facts.Identity;
+import io.rapport.facts.Trust;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hibernate.LockMode;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
-/** Finds whose the events of one batch are, and locks those customers in the order of their numbers. */
+/**
+ * Finds whose the events of one batch are, and locks those customers in the order of their numbers.
+ *
+ * <p>A record of the order system belongs to the owner of the strongest identity that somebody has, unless that one differs in a
+ * stronger identity: two customer numbers with one address stay two customers, who share the address. What it names becomes its
+ * owner's. A claim belongs to the owner of the sender's own address, and gets no other identity than those that nobody had
+ * before he was known: everything else waits for a person.
+ */
 final class Resolution {
 
     private final StatelessSession session;
     private final CustomerNumbers numbers;
-    private final Map<String, Long> owners;
-    private final List<IdentityRow> linked = new ArrayList<>();
+    private final Map<String, Long> owners = new HashMap<>();
+    private final Map<String, IdentityRow> onlyClaimed = new HashMap<>();
+    private final Map<String, IdentityRow> linked = new LinkedHashMap<>();
+    private final Set<IdentityRow> moved = new LinkedHashSet<>();
+    private final Map<SharedIdentityRow.Key, SharedIdentityRow> shared = new LinkedHashMap<>();
+    private final Map<PendingLinkRow.Key, PendingLinkRow> pending = new LinkedHashMap<>();
     private final TreeMap<Long, CustomerRow> rows = new TreeMap<>();
     private final Map<Long, Known> known = new HashMap<>();
 
     Resolution(StatelessSession session, CustomerNumbers numbers, List<CustomerEvent> events) {
         this.session = session;
         this.numbers = numbers;
-        this.owners = owners(events);
+        findOwners(events);
     }
 
-    /** Event id to customer, without the anonymous ones; identities nobody owned are collected in {@link #linked}. */
+    /** Whose an event is, and what of it is believed. */
+    private record Found(long origin, @Nullable CustomerEvent granted) {}
+
+    /** Event id to customer, without the anonymous ones; what is to be stored of it is for {@link #write}. */
     Map<String, Resolved> of(List<CustomerEvent> events) {
         lock(new TreeSet<>(owners.values()));
-        var origins = new HashMap<String, Long>();
+        var found = new HashMap<String, Found>();
         for (var event : events) {
             if (!event.identities().isEmpty()) {
-                origins.put(event.id(), origin(event));
+                found.put(event.id(), event.trust() == Trust.CLAIMED ? claimed(event) : recorded(event));
             }
         }
         var resolved = new HashMap<String, Resolved>();
-        origins.forEach((event, origin) -> resolved.put(event, new Resolved(origin, known(origin))));
+        found.forEach((event, whose) -> resolved.put(
+                event, new Resolved(whose.origin, known(whose.origin), whose.granted)));
         return resolved;
     }
 
-    List<IdentityRow> linked() {
-        return linked;
+    /** Stores what was learned about identities. */
+    void write(Sessions sessions) {
+        sessions.insert(List.copyOf(linked.values()));
+        sessions.update(List.copyOf(moved));
+        sessions.insert(unknown(shared, "select new io.rapport.customer.SharedIdentityRow$Key(identity, customer)"
+                + " from SharedIdentityRow where customer in :customers",
+                SharedIdentityRow.Key.class, shared.keySet().stream().map(SharedIdentityRow.Key::customer).toList()));
+        sessions.insert(unknown(pending, "select new io.rapport.customer.PendingLinkRow$Key(customer, identity)"
+                + " from PendingLinkRow where customer in :customers",
+                PendingLinkRow.Key.class, pending.keySet().stream().map(PendingLinkRow.Key::customer).toList()));
+    }
+
+    private <K, V> List<V> unknown(Map<K, V> rows, String query, Class<K> key, List<Long> customers) {
+        if (!rows.isEmpty()) {
+            session.createSelectionQuery(query, key).setParameterList("customers", customers).getResultList()
+                    .forEach(rows::remove);
+        }
+        return List.copyOf(rows.values());
     }
 
     /** Locks by number instead of by identity. */
@@ -59,32 +95,129 @@ final class Resolution {
         return resolved;
     }
 
-    private Map<String, Long> owners(List<CustomerEvent> events) {
+    private void findOwners(List<CustomerEvent> events) {
         var keys = new HashSet<String>();
         events.forEach(event -> event.identities().forEach(identity -> keys.add(identity.key())));
-        var found = new HashMap<String, Long>();
         if (!keys.isEmpty()) {
             session.createSelectionQuery("from IdentityRow where key in :keys", IdentityRow.class)
                     .setParameterList("keys", keys)
                     .getResultList()
-                    .forEach(row -> found.put(row.key, row.customer));
+                    .forEach(this::owned);
         }
-        return found;
     }
 
-    /** The strongest identity that somebody owns wins; what nobody owns becomes his. */
-    private long origin(CustomerEvent event) {
+    private void owned(IdentityRow row) {
+        owners.put(row.key, row.customer);
+        if (Trust.CLAIMED.word().equals(row.trust)) {
+            onlyClaimed.put(row.key, row);
+        }
+    }
+
+    private Found recorded(CustomerEvent event) {
         Long owner = null;
         for (var identity : event.identities()) {
-            owner = owner == null ? owners.get(identity.key()) : owner;
+            var candidate = owners.get(identity.key());
+            if (owner == null && candidate != null && !differs(candidate, identity, event)) {
+                owner = candidate;
+            }
         }
         long origin = owner == null ? numbers.next() : owner;
         for (var identity : event.identities()) {
-            if (owners.putIfAbsent(identity.key(), origin) == null) {
-                linked.add(new IdentityRow(identity.key(), origin));
+            var holder = owners.get(identity.key());
+            if (holder == null) {
+                link(identity, origin, event.trust());
+            } else if (root(holder) != root(origin)) {
+                dispute(identity, origin, event);
             }
         }
-        return origin;
+        return new Found(origin, null);
+    }
+
+    /** The record names what another has: an address is shared, a number that he only claimed was never his. */
+    private void dispute(Identity identity, long origin, CustomerEvent event) {
+        var claim = onlyClaimed.get(identity.key());
+        if (isAddress(identity)) {
+            var row = new SharedIdentityRow(identity.key(), origin);
+            shared.put(row.key(), row);
+        } else if (claim != null) {
+            pend(claim.customer, identity, event);
+            claim.customer = origin;
+            claim.trust = event.trust().word();
+            if (linked.get(claim.key) != claim) {
+                moved.add(claim);
+            }
+            onlyClaimed.remove(claim.key);
+            owners.put(claim.key, origin);
+        }
+    }
+
+    /**
+     * Whether the owner of an identity is somebody else all the same: he has another of a stronger kind, or he only claimed the
+     * number and the record knows another address.
+     */
+    private boolean differs(long candidate, Identity matched, CustomerEvent event) {
+        var stronger = event.identities().stream().filter(other -> other.kind().compareTo(matched.kind()) < 0).toList();
+        var addresses = onlyClaimed.containsKey(matched.key()) && !isAddress(matched)
+                ? event.identities().stream().filter(other -> other.kind() == Identity.Kind.EMAIL).toList()
+                : List.<Identity>of();
+        if (stronger.isEmpty() && addresses.isEmpty()) {
+            return false;
+        }
+        var own = belongings(candidate);
+        return stronger.stream().anyMatch(other -> hasKind(own, other.kind()))
+                || !addresses.isEmpty() && hasKind(own, Identity.Kind.EMAIL) && addresses.stream().noneMatch(own::contains);
+    }
+
+    private static boolean hasKind(List<Identity> identities, Identity.Kind kind) {
+        return identities.stream().anyMatch(identity -> identity.kind() == kind);
+    }
+
+    /** All identities of a customer and of those who are one with him, this batch's among them. */
+    private List<Identity> belongings(long customer) {
+        var root = root(customer);
+        var all = new ArrayList<Identity>();
+        session.createSelectionQuery("select key from IdentityRow where customer in :family", String.class)
+                .setParameterList("family", Family.of(session, root))
+                .getResultList()
+                .forEach(key -> all.add(Identity.ofKey(key)));
+        linked.values().stream().filter(row -> root(row.customer) == root).forEach(row -> all.add(Identity.ofKey(row.key)));
+        return all;
+    }
+
+    private Found claimed(CustomerEvent event) {
+        var own = Claim.own(event);
+        var owner = owners.get(own.key());
+        long origin = owner == null ? numbers.next() : owner;
+        var refused = new ArrayList<Identity>();
+        for (var identity : event.identities()) {
+            var holder = owners.get(identity.key());
+            if (holder == null && owner == null) {
+                link(identity, origin, event.trust());
+            } else if (holder == null || root(holder) != root(origin)) {
+                refused.add(identity);
+                pend(origin, identity, event);
+            }
+        }
+        var granted = refused.isEmpty() ? event : Claim.without(event, refused);
+        if (owner != null && own.kind() != Identity.Kind.EMAIL) {
+            granted = Claim.bare(granted);
+        }
+        return new Found(origin, granted == event ? null : granted);
+    }
+
+    private void link(Identity identity, long customer, Trust trust) {
+        var row = new IdentityRow(identity.key(), customer, trust);
+        linked.put(row.key, row);
+        owned(row);
+    }
+
+    private void pend(long customer, Identity identity, CustomerEvent event) {
+        var row = new PendingLinkRow(customer, identity.key(), event.id(), event.source(), event.time());
+        pending.putIfAbsent(row.key(), row);
+    }
+
+    private static boolean isAddress(Identity identity) {
+        return identity.kind() == Identity.Kind.EMAIL || identity.kind() == Identity.Kind.PHONE;
     }
 
     /** The merged ones lead to those they were merged into; these are rare and cost one more query. */
@@ -111,12 +244,17 @@ final class Resolution {
     }
 
     private Known known(long origin) {
-        var row = root(origin);
+        var row = standing(origin);
         var id = row == null ? origin : row.id;
         return known.computeIfAbsent(id, number -> row == null ? Known.unseen(number) : row.known());
     }
 
-    private @Nullable CustomerRow root(long origin) {
+    private long root(long origin) {
+        var row = standing(origin);
+        return row == null ? origin : row.id;
+    }
+
+    private @Nullable CustomerRow standing(long origin) {
         var row = rows.get(origin);
         while (row != null && row.mergedInto != null) {
             row = rows.get(row.mergedInto);

@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Set;
 
 import io.rapport.facts.Channel;
 import io.rapport.facts.CustomerEvent;
@@ -13,14 +14,18 @@ import io.rapport.facts.EventData;
 import io.rapport.facts.Memory;
 import io.rapport.facts.Memory.ConsentState;
 import io.rapport.facts.Purpose;
+import io.rapport.facts.Trust;
 
 /**
  * What a customer told of himself and allowed. The latest word wins by its own time; of two words at the same moment the
  * later in the alphabet, and of consent the withdrawal, so that the order of arrival does not matter. An empty value takes
- * a trait back. A time zone that nobody knows is not remembered.
+ * a trait back. A time zone that nobody knows is not remembered. A claim replaces nothing that was told by a source which is
+ * believed more; of claimed addresses the first stands.
  */
 record Profile(Map<String, String> traits, Map<String, Instant> traitsAt, Map<String, String> traitSources,
         Map<String, ConsentState> consents) {
+
+    private static final Set<String> ADDRESSES = Set.of("e-mail", "phone");
 
     static Profile of(Memory memory) {
         return new Profile(memory.traits(), memory.traitsAt(), memory.traitSources(), memory.consents());
@@ -53,7 +58,7 @@ record Profile(Map<String, String> traits, Map<String, Instant> traitsAt, Map<St
     private Profile told(String name, String value, CustomerEvent event) {
         var at = event.time();
         var knownAt = traitsAt.get(name);
-        if (knownAt != null && !counts(name, value, at, knownAt) || name.equals("time-zone") && !isZone(value)) {
+        if (knownAt != null && !counts(name, value, event) || name.equals("time-zone") && !isZone(value)) {
             return this;
         }
         return new Profile(
@@ -62,12 +67,23 @@ record Profile(Map<String, String> traits, Map<String, Instant> traitsAt, Map<St
                 value.isEmpty() ? Copies.without(traitSources, name) : Copies.with(traitSources, name, event.source()), consents);
     }
 
-    /** Whether a further word counts: the later one, but of where we learned of somebody the earlier. */
-    private boolean counts(String name, String value, Instant at, Instant knownAt) {
-        if (at.equals(knownAt)) {
-            return value.compareTo(traits.getOrDefault(name, "")) > 0;
+    /** Whether a further word counts: the later one, but of where we learned of somebody, and of claimed addresses, the earlier. */
+    private boolean counts(String name, String value, CustomerEvent event) {
+        var known = traits.get(name);
+        var believed = Trust.ofSource(traitSources.getOrDefault(name, ""));
+        if (event.trust() == Trust.CLAIMED && known != null && believed != Trust.CLAIMED) {
+            return false;
         }
-        return at.isAfter(knownAt) != name.equals(Memory.ACQUISITION_SOURCE);
+        if (event.trust() != Trust.CLAIMED && known != null && believed == Trust.CLAIMED) {
+            return true;
+        }
+        var knownAt = traitsAt.get(name);
+        if (event.time().equals(knownAt)) {
+            return value.compareTo(known == null ? "" : known) > 0;
+        }
+        var firstCounts = name.equals(Memory.ACQUISITION_SOURCE)
+                || event.trust() == Trust.CLAIMED && ADDRESSES.contains(name);
+        return event.time().isAfter(knownAt) != firstCounts;
     }
 
     private static boolean isZone(String value) {

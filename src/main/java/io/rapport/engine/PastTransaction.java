@@ -61,7 +61,7 @@ final class PastTransaction {
 
         void take(Resolved whose, CustomerEvent event, Instant at) {
             playUntil(whose.customer(), at);
-            round.add(whose, course.take(round.memory(whose.customer()), event, context, at));
+            round.add(whose, course.take(round.memory(whose.customer()), whose.of(event), context, at));
         }
     }
 

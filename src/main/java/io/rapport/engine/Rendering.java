@@ -6,6 +6,7 @@ import io.rapport.facts.Action;
 import io.rapport.facts.Channel;
 import io.rapport.facts.Identity;
 import io.rapport.facts.Memory;
+import io.rapport.facts.Trust;
 import io.rapport.rulebook.Rulebook;
 import java.util.List;
 import java.util.Map;
@@ -54,17 +55,23 @@ final class Rendering {
         return new Dispatch(action, recipient(action.channel(), memory, identities), text.subject(), text.text(), language);
     }
 
-    /** What the customer told himself comes before what he was recognised by; null when no address is known. */
+    /** Null when no address is known. */
     private static @Nullable String recipient(Channel channel, Memory memory, List<Identity> identities) {
         return switch (channel) {
-            case EMAIL, WEB -> address(memory.traits().get("e-mail"), identities, Identity.Kind.EMAIL);
-            case SMS, MOBILE, CALL_CENTRE -> address(memory.traits().get("phone"), identities, Identity.Kind.PHONE);
+            case EMAIL, WEB -> address("e-mail", memory, identities, Identity.Kind.EMAIL);
+            case SMS, MOBILE, CALL_CENTRE -> address("phone", memory, identities, Identity.Kind.PHONE);
             default -> null;
         };
     }
 
-    private static @Nullable String address(@Nullable String told, List<Identity> identities, Identity.Kind kind) {
-        if (told != null && !told.isBlank()) {
+    /**
+     * What a source that is believed told of him, else by what he was recognised, the most believed first. An address that was
+     * only claimed counts when it is one by which he was recognised: anybody can write any address into a form.
+     */
+    private static @Nullable String address(String trait, Memory memory, List<Identity> identities, Identity.Kind kind) {
+        var told = memory.traits().getOrDefault(trait, "");
+        var source = memory.traitSources().getOrDefault(trait, "");
+        if (!told.isBlank() && Trust.ofSource(source) != Trust.CLAIMED) {
             return told;
         }
         for (var identity : identities) {

@@ -54,7 +54,7 @@ final class StepTransaction implements EventTransaction {
 
         void take(Resolved whose, CustomerEvent event) {
             var memory = round.memory(whose.customer());
-            round.add(whose, decision.record(() -> course.take(memory, event, context, now)));
+            round.add(whose, decision.record(() -> course.take(memory, whose.of(event), context, now)));
         }
     }
 

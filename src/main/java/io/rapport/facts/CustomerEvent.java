@@ -12,9 +12,10 @@ import java.util.List;
  * @param identities who it is about (CloudEvents {@code subject}), strongest first; empty means anonymous
  * @param time when it happened, to the millisecond
  * @param data the typed fields of the type
+ * @param trust how far it is believed
  */
 public record CustomerEvent(
-        String id, String source, String type, List<Identity> identities, Instant time, EventData data) {
+        String id, String source, String type, List<Identity> identities, Instant time, EventData data, Trust trust) {
 
     public CustomerEvent {
         if (id.isBlank() || id.length() > 200) {
@@ -24,9 +25,20 @@ public record CustomerEvent(
         time = time.truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
     }
 
+    /** An event that is believed as its source is. */
+    public CustomerEvent(
+            String id, String source, String type, List<Identity> identities, Instant time, EventData data) {
+        this(id, source, type, identities, time, data, Trust.ofSource(source));
+    }
+
     /** The same event with other data, used when the step has understood more of it. */
     public CustomerEvent withData(EventData understood) {
-        return new CustomerEvent(id, source, type, identities, time, understood);
+        return new CustomerEvent(id, source, type, identities, time, understood, trust);
+    }
+
+    /** The same event about these alone. */
+    public CustomerEvent withIdentities(List<Identity> others) {
+        return new CustomerEvent(id, source, type, others, time, data, trust);
     }
 
     public boolean is(String otherType) {

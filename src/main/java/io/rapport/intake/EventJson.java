@@ -19,6 +19,7 @@ import io.rapport.facts.EventData;
 import io.rapport.facts.EventTypes;
 import io.rapport.facts.Identity;
 import io.rapport.facts.Purpose;
+import io.rapport.facts.Trust;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -32,7 +33,7 @@ import tools.jackson.databind.module.SimpleModule;
 /**
  * An event on the wire: CloudEvents 1.0 in JSON. The type alone chooses the fields ({@link EventTypes#dataOf}), never a class
  * name in the message; a field nobody declared is refused. Identities travel in the extension attribute {@code identities}:
- * their keys, URL-encoded, separated by spaces; {@code subject} is the strongest.
+ * their keys, URL-encoded, separated by spaces; {@code subject} is the strongest. How far it is believed travels in {@code trust}.
  */
 public final class EventJson {
 
@@ -53,6 +54,8 @@ public final class EventJson {
             .addModule(new SimpleModule()
                     .addSerializer(new WordJson.Writer<>(Channel.class, Channel::word))
                     .addDeserializer(Channel.class, new WordJson.Reader<>(Channel.class, Channel::ofWord))
+                    .addSerializer(new WordJson.Writer<>(Trust.class, Trust::word))
+                    .addDeserializer(Trust.class, new WordJson.Reader<>(Trust.class, Trust::ofWord))
                     .addSerializer(new WordJson.Writer<>(Purpose.class, Purpose::word))
                     .addDeserializer(Purpose.class, new WordJson.Reader<>(Purpose.class, Purpose::ofWord)))
             .build();
@@ -70,6 +73,7 @@ public final class EventJson {
             @Nullable String subject,
             @Nullable String identities,
             Instant time,
+            @Nullable Trust trust,
             String datacontenttype,
             JsonNode data) {}
 
@@ -80,7 +84,7 @@ public final class EventJson {
                 .collect(Collectors.joining(" "));
         String subject = event.identities().isEmpty() ? null : event.identities().getFirst().key();
         return mapper.writeValueAsBytes(new Envelope("1.0", event.id(), event.source(), event.type(), subject,
-                keys.isEmpty() ? null : keys, event.time(), "application/json", mapper.valueToTree(event.data())));
+                keys.isEmpty() ? null : keys, event.time(), event.trust(), "application/json", mapper.valueToTree(event.data())));
     }
 
     /**
@@ -98,7 +102,7 @@ public final class EventJson {
             EventData data = mapper.treeToValue(envelope.data(), EventTypes.dataOf(envelope.type()));
             Completeness.check(data);
             return new CustomerEvent(envelope.id(), envelope.source(), envelope.type(), identities(envelope),
-                    envelope.time(), data);
+                    envelope.time(), data, envelope.trust() == null ? Trust.ofSource(envelope.source()) : envelope.trust());
         } catch (JacksonException e) {
             throw new Malformed("No event in CloudEvents JSON: " + e.getOriginalMessage(), e);
         } catch (IllegalArgumentException | ArithmeticException e) {

@@ -44,12 +44,12 @@ public final class Identities {
                 .map(address -> new Identity(Identity.Kind.EMAIL, address));
     }
 
-    /** E.164, for instance {@code +442079460958}. */
+    /** E.164, for instance {@code +442079460958}; empty for what no telephone company has given out. */
     public Optional<Identity> phone(String written) {
         PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
         try {
             var number = numbers.parse(plain(written), region);
-            return numbers.isPossibleNumber(number)
+            return numbers.isValidNumber(number)
                     ? Optional.of(new Identity(Identity.Kind.PHONE, numbers.format(number, PhoneNumberFormat.E164)))
                     : Optional.empty();
         } catch (NumberParseException notANumber) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
 
 import io.rapport.policy.Examples;
 import io.rapport.policy.ExamplesResult;
+import io.rapport.policy.Features;
 import io.rapport.policy.Invariants;
 import io.rapport.rulebook.Reading;
 import io.rapport.rulebook.RuleFiles;
@@ -24,6 +26,9 @@ import io.rapport.rulebook.RulebookCompiler;
 /** What every version passes before it may be live: it is read, compiled, and the examples are played by it. */
 @Component
 final class Gate {
+
+    /** Of what is compiled only. */
+    static final Features NO_FEATURES = new Features(new TreeMap<>());
 
     private final RulebookCompiler compiler = new RulebookCompiler();
     private final Path features;
@@ -38,8 +43,9 @@ final class Gate {
      * Files that went through the gate.
      *
      * @param rulebook null when the files cannot be read
+     * @param features the examples that were to be played
      */
-    record Tried(RuleFiles files, @Nullable Rulebook rulebook, Checked checked) {
+    record Tried(RuleFiles files, @Nullable Rulebook rulebook, Checked checked, Features features) {
 
         /** Refused rules are not kept. */
         void letGo() {
@@ -55,31 +61,33 @@ final class Gate {
         Reading reading = compiler.read(files);
         var took = Duration.ofNanos(System.nanoTime() - begun);
         return new Tried(files, reading.rulebook(),
-                new Checked(files.hash(), reading.problems(), null, took, Checked.Objection.NONE, ""));
+                new Checked(files.hash(), reading.problems(), null, took, Checked.Objection.NONE, ""), NO_FEATURES);
     }
 
     /**
      * Reads, compiles and plays. Where there is no example at all the check is green and says so, unless examples were played
      * for the version that is live: they may be rewritten, but they do not vanish unnoticed.
      *
+     * @param features the examples to be played
      * @param playedBefore how many examples were played for the version that is live; 0 for none
      */
-    Tried check(RuleFiles files, int playedBefore) {
+    Tried check(RuleFiles files, Features features, int playedBefore) {
         Tried compiled = compile(files);
         Rulebook rulebook = compiled.rulebook();
         if (rulebook == null) {
             return compiled;
         }
         try {
-            return new Tried(files, rulebook, tried(played(compiled.checked(), rulebook, playedBefore), rulebook));
+            return new Tried(files, rulebook, tried(played(compiled.checked(), rulebook, features, playedBefore), rulebook),
+                    features);
         } catch (RuntimeException | Error e) {
             rulebook.close();
             throw e;
         }
     }
 
-    private Checked played(Checked compiled, Rulebook rulebook, int playedBefore) {
-        ExamplesResult result = hasExamples() ? Examples.run(rulebook, features) : null;
+    private Checked played(Checked compiled, Rulebook rulebook, Features examples, int playedBefore) {
+        ExamplesResult result = examples.isEmpty() ? null : Examples.run(rulebook, examples.texts(), (_, _, _) -> {});
         if (result != null && !result.examples().isEmpty()) {
             return new Checked(compiled.hash(), List.of(), result, compiled.compileTime(), Checked.Objection.NONE, "");
         }
@@ -112,8 +120,9 @@ final class Gate {
         return features;
     }
 
-    private boolean hasExamples() {
-        return !marks().isEmpty();
+    /** The examples of the folder as they lie there now. */
+    Features folder() {
+        return Features.ofFolder(features);
     }
 
     /** Names, sizes and times of the files of examples: when these are the same, so are the examples. */

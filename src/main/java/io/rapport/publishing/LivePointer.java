@@ -195,7 +195,8 @@ final class LivePointer {
     Tried readied(String hash) {
         Rulebook kept = compiled.find(hash);
         if (kept != null) {
-            return new Tried(kept.files(), kept, new Checked(hash, List.of(), null, Duration.ZERO, Checked.Objection.NONE, ""));
+            return new Tried(kept.files(), kept, new Checked(hash, List.of(), null, Duration.ZERO, Checked.Objection.NONE, ""),
+                    Gate.NO_FEATURES);
         }
         Tried tried = gate.compile(store.files(hash));
         if (tried.rulebook() != null) {

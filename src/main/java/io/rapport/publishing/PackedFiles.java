@@ -7,22 +7,21 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
-import io.rapport.rulebook.RuleFiles;
-
-/** Rule files as one zip archive, which any tool can open. */
+/** Rule files or examples as one zip archive, which any tool can open. */
 final class PackedFiles {
 
     private PackedFiles() {}
 
-    static byte[] pack(RuleFiles files) {
+    static byte[] pack(Map<String, String> texts) {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes, UTF_8)) {
-            for (Map.Entry<String, String> file : files.texts().entrySet()) {
+            for (Map.Entry<String, String> file : texts.entrySet()) {
                 zip.putNextEntry(new ZipEntry(file.getKey()));
                 zip.write(file.getValue().getBytes(UTF_8));
                 zip.closeEntry();
@@ -33,7 +32,7 @@ final class PackedFiles {
         return bytes.toByteArray();
     }
 
-    static RuleFiles unpack(byte[] packed) {
+    static SortedMap<String, String> unpack(byte[] packed) {
         var texts = new TreeMap<String, String>();
         try (var zip = new ZipInputStream(new ByteArrayInputStream(packed), UTF_8)) {
             for (ZipEntry file = zip.getNextEntry(); file != null; file = zip.getNextEntry()) {
@@ -42,6 +41,6 @@ final class PackedFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new RuleFiles(texts);
+        return texts;
     }
 }

@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
+import io.rapport.policy.Features;
 import io.rapport.publishing.Gate.Tried;
 import io.rapport.rulebook.RuleFiles;
 import io.rapport.rulebook.Rulebook;
@@ -54,7 +55,7 @@ public final class Publisher {
             if (pointer.isSet() && !draft.read().hash().equals(live().version())) {
                 LOG.info("The files in [{}] are not the live version; they are published when one is saved", draft.folder());
             }
-        } else if (publish(draft.read(), Draft.AUTHOR, "first start") instanceof Publication.Refused first) {
+        } else if (publish(draft.read(), gate.folder(), Draft.AUTHOR, "first start") instanceof Publication.Refused first) {
             refused = first.checked();
         }
         if (!pointer.isSet() && refused != null) {
@@ -72,9 +73,9 @@ public final class Publisher {
         return store.liveSince();
     }
 
-    /** Reads, compiles and plays the examples; changes nothing. Takes as long as that does. */
+    /** Reads, compiles and plays the examples of the folder; changes nothing. Takes as long as that does. */
     public Checked check(RuleFiles files) {
-        Tried tried = gate.check(files, playedForLive());
+        Tried tried = gate.check(files, gate.folder(), playedForLive());
         tried.letGo();
         return tried.checked();
     }
@@ -82,20 +83,22 @@ public final class Publisher {
     /**
      * Makes files live, if they pass the gate. Takes as long as compiling and the examples do; what decides meanwhile goes on
      * by the old ones, and a rollback meanwhile wins.
+     *
+     * @param features the examples they have to fulfil, which are stored with them
      */
-    public Publication publish(RuleFiles files, String author, String note) {
+    public Publication publish(RuleFiles files, Features features, String author, String note) {
         oneAtATime.lock();
         try {
             if (pointer.is(files.hash())) {
                 return new Publication.Unchanged(version(files.hash()));
             }
             long turn = pointer.turn();
-            Tried tried = gate.check(files, playedForLive());
+            Tried tried = gate.check(files, features, playedForLive());
             if (!tried.checked().green()) {
                 tried.letGo();
                 return new Publication.Refused(tried.checked());
             }
-            return pointer.swap(tried, turn, () -> store.makeLive(files, tried.checked(), author, note))
+            return pointer.swap(tried, turn, () -> store.makeLive(tried, author, note))
                     ? new Publication.Published(version(files.hash()))
                     : overtaken(tried);
         } finally {
@@ -104,18 +107,18 @@ public final class Publisher {
     }
 
     /** Stores files without making them live, so that they can be compared, dry run and scheduled; a draft when not green. */
-    public Publication prepare(RuleFiles files, String author, String note) {
+    public Publication prepare(RuleFiles files, Features features, String author, String note) {
         oneAtATime.lock();
         try {
             if (pointer.is(files.hash())) {
                 return new Publication.Unchanged(version(files.hash()));
             }
-            Tried tried = gate.check(files, playedForLive());
+            Tried tried = gate.check(files, features, playedForLive());
             if (tried.rulebook() == null || !tried.checked().objection().isEmpty()) {
                 tried.letGo();
                 return new Publication.Refused(tried.checked());
             }
-            store.keep(files, tried.checked(), author, note);
+            store.keep(tried, author, note);
             if (tried.checked().green()) {
                 pointer.keepCompiled(tried.rulebook());
             } else {
@@ -128,12 +131,12 @@ public final class Publisher {
     }
 
     /**
-     * Makes a stored version live, through the gate: the examples may have changed since it was checked.
+     * Makes a stored version live, through the gate, by the examples that were stored with it.
      *
      * @throws IllegalArgumentException when there is no such version
      */
     public Publication activate(String hash, String who) {
-        return publish(store.files(hash), who, version(hash).note());
+        return publish(store.files(hash), features(hash), who, "");
     }
 
     /**
@@ -143,7 +146,7 @@ public final class Publisher {
      * @throws IllegalArgumentException when there is no such version
      */
     public Publication schedule(String hash, Instant from, String who) {
-        Publication prepared = prepare(store.files(hash), who, version(hash).note());
+        Publication prepared = prepare(store.files(hash), features(hash), who, "");
         if (prepared instanceof Publication.Prepared(Version version, Checked checked)) {
             if (!checked.green()) {
                 return new Publication.Refused(checked);
@@ -165,17 +168,17 @@ public final class Publisher {
     }
 
     /**
-     * Makes an earlier version live again at once, without the examples of today; the files of the folder stay as they are.
+     * Makes an earlier version live again at once, with the examples that were stored with it and without playing them; the
+     * files of the folders stay as they are.
      *
      * @throws IllegalArgumentException when there is no such version, or it was never live
      */
     public Publication rollback(String hash, String who) {
         Version version = version(hash);
-        return switch (version.state()) {
-            case LIVE -> new Publication.Unchanged(version);
-            case RETIRED -> pointer.back(hash, who);
-            default -> throw new IllegalArgumentException("Version [" + hash + "] was never live.\nMaybe publish it instead.");
-        };
+        if (!version.wasLive()) {
+            throw new IllegalArgumentException("Version [" + hash + "] was never live.\nMaybe publish it instead.");
+        }
+        return version.live() ? new Publication.Unchanged(version) : pointer.back(hash, who);
     }
 
     /** All versions, the newest first. */
@@ -196,6 +199,16 @@ public final class Publisher {
         return store.files(hash);
     }
 
+    /**
+     * The examples of a version: those that it was checked by; of one that was stored without any, those of the folder.
+     *
+     * @throws IllegalArgumentException when there is no such version
+     */
+    public Features features(String hash) {
+        Features kept = store.features(hash);
+        return kept == null ? gate.folder() : kept;
+    }
+
     /** What was done with versions, the latest first; not all of it. */
     public List<Change> changes() {
         return store.changes();
@@ -204,6 +217,11 @@ public final class Publisher {
     /** The files in the folder as they lie there now. */
     public RuleFiles draftFiles() {
         return draft.read();
+    }
+
+    /** The examples in their folder as they lie there now. */
+    public Features draftFeatures() {
+        return gate.folder();
     }
 
     /** What the dry run of a version found, in a sentence or two. */
@@ -225,10 +243,11 @@ public final class Publisher {
         if (changed == null) {
             return null;
         }
-        Publication publication = publish(changed, Draft.AUTHOR, "saved");
+        Publication publication = publish(changed, gate.folder(), Draft.AUTHOR, "saved");
         draftRefused = publication instanceof Publication.Refused refused ? refused.checked() : null;
         if (waitsForExamples()) {
-            store.keep(changed, ((Publication.Refused) publication).checked(), Draft.AUTHOR, "saved");
+            store.keep(new Tried(changed, null, ((Publication.Refused) publication).checked(), gate.folder()), Draft.AUTHOR,
+                    "saved");
         }
         store.forgetDrafts(Draft.AUTHOR, changed.hash());
         draft.answered(changed, waitsForExamples() ? gate.marks() : "");

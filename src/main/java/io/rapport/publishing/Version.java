@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param basedOn the version that was live when this one was checked; empty when there was none
  * @param dryRun what a dry run found; empty before there was one
  * @param remark what a reader has to know beside all this; may be empty
+ * @param wasLive whether it decides or ever did
  */
 public record Version(
         String hash,
@@ -30,7 +31,8 @@ public record Version(
         @Nullable Instant effectiveFrom,
         String basedOn,
         String dryRun,
-        String remark) {
+        String remark,
+        boolean wasLive) {
 
     /** Where a version stands. */
     public enum State {
@@ -38,6 +40,8 @@ public record Version(
         DRAFT,
         /** It could be live: the examples are green. */
         CHECKED,
+        /** It will decide from its date on. */
+        SCHEDULED,
         /** It decides. */
         LIVE,
         /** It decided once. */

@@ -19,6 +19,8 @@ class VersionRow {
     String author;
     String note;
     byte[] files;
+    /** The examples it was checked by; null when there were none, or nobody kept them. */
+    byte @Nullable [] features;
     long compileMillis;
     @Nullable
     Integer examplesPassed;

@@ -11,6 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import io.rapport.policy.Features;
+import io.rapport.publishing.Gate.Tried;
 import io.rapport.publishing.Version.Played;
 import io.rapport.publishing.Version.State;
 import io.rapport.rulebook.RuleFiles;
@@ -53,19 +55,30 @@ final class VersionStore {
 
     /** @throws IllegalArgumentException when there is no such version */
     RuleFiles files(String hash) {
-        return PackedFiles.unpack(row(hash).files);
+        return new RuleFiles(PackedFiles.unpack(row(hash).files));
+    }
+
+    /**
+     * The examples that the version was checked by last; null when there were none, or nobody kept them.
+     *
+     * @throws IllegalArgumentException when there is no such version
+     */
+    @Nullable
+    Features features(String hash) {
+        byte[] packed = row(hash).features;
+        return packed == null ? null : new Features(PackedFiles.unpack(packed));
     }
 
     /** Stores files that compile, as draft or checked; what is known of them already stays, but for the last check. */
-    void keep(RuleFiles files, Checked checked, String author, String note) {
-        transaction.executeWithoutResult(status -> stored(files, checked, author, note));
+    void keep(Tried tried, String author, String note) {
+        transaction.executeWithoutResult(status -> stored(tried, author, note));
     }
 
     /** Stores the version unless it is known, and makes it live, both or neither. */
-    void makeLive(RuleFiles files, Checked checked, String author, String note) {
+    void makeLive(Tried tried, String author, String note) {
         transaction.executeWithoutResult(status -> {
-            point(stored(files, checked, author, note), author);
-            log(checked.hash(), Change.What.PUBLISHED, author, note);
+            point(stored(tried, author, note), author);
+            log(tried.checked().hash(), Change.What.PUBLISHED, author, note);
         });
     }
 
@@ -152,7 +165,8 @@ final class VersionStore {
                 .setParameter("author", author).setParameter("but", but).executeUpdate());
     }
 
-    private VersionRow stored(RuleFiles files, Checked checked, String author, String note) {
+    private VersionRow stored(Tried tried, String author, String note) {
+        Checked checked = tried.checked();
         VersionRow row = entities.find(VersionRow.class, checked.hash());
         boolean isNew = row == null;
         if (row == null) {
@@ -161,7 +175,13 @@ final class VersionStore {
             row.publishedAt = clock.instant();
             row.author = author;
             row.note = note;
-            row.files = PackedFiles.pack(files);
+            row.files = PackedFiles.pack(tried.files().texts());
+        } else if (!note.isBlank() && !author.equals(Draft.AUTHOR)) {
+            // what somebody says of it now; that a file was saved says less than what stands there
+            row.note = note;
+        }
+        if (!tried.features().isEmpty()) {
+            row.features = PackedFiles.pack(tried.features().texts());
         }
         row.basedOn = liveHash().orElse("");
         row.checked(checked);
@@ -245,12 +265,15 @@ final class VersionStore {
         Version shown(String live) {
             Played played = examplesPassed == null || examplesFailed == null ? null : new Played(examplesPassed, examplesFailed);
             return new Version(hash, state(live), at, author, note, Duration.ofMillis(compileMillis), played, effectiveFrom,
-                    basedOn, dryRun, remark);
+                    basedOn, dryRun, remark, firstLiveAt != null);
         }
 
         private State state(String live) {
             if (hash.equals(live)) {
                 return State.LIVE;
+            }
+            if (effectiveFrom != null) {
+                return State.SCHEDULED;
             }
             if (firstLiveAt != null) {
                 return State.RETIRED;

@@ -132,8 +132,9 @@ class ControlTests {
 
     @Test
     void theFilesOfTheFolderArePublishedWithANoteNowOrFromADateInTheEnginesZone() {
-        when(versions.publish(any(), eq("console"), eq("more diamonds"), isNull(), eq(false))).thenReturn(came("published"));
-        when(versions.publish(any(), eq("eva"), eq(""), eq(Instant.parse("2026-12-01T00:00:00Z")), eq(false)))
+        when(versions.publish(any(), any(), eq("console"), eq("more diamonds"), isNull(), eq(false)))
+                .thenReturn(came("published"));
+        when(versions.publish(any(), any(), eq("eva"), eq(""), eq(Instant.parse("2026-12-01T00:00:00Z")), eq(false)))
                 .thenReturn(came("scheduled"));
 
         assertThat(browser.post().uri("/versions/published").param("note", "more diamonds").param("from", "").with(csrf()))
@@ -145,7 +146,7 @@ class ControlTests {
     @Test
     void whatIsRefusedSaysWhyOnThePageAndInTheAnswer() {
         var refused = new PublicationView("refused", null, List.of("features/tier.feature:6  <b>"));
-        when(versions.publish(any(), any(), any(), isNull(), eq(false))).thenReturn(refused);
+        when(versions.publish(any(), any(), any(), any(), isNull(), eq(false))).thenReturn(refused);
 
         assertThat(browser.post().uri("/versions/published").with(csrf())).hasStatus(409).bodyText()
                 .contains("features/tier.feature:6  &lt;b&gt;");

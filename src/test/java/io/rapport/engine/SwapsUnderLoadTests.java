@@ -90,7 +90,7 @@ class SwapsUnderLoadTests {
                 default -> changed("\n20,silver", "\n20." + "%05d".formatted(turn + 1) + ",silver");
             };
             var before = publisher.live();
-            var publication = publisher.publish(files, "somebody", "turn " + turn);
+            var publication = publisher.publish(files, publisher.draftFeatures(), "somebody", "turn " + turn);
             if (turn % 2 == 0) {
                 assertThat(publication).isInstanceOf(Publication.Published.class);
                 valid.add(files.hash());

@@ -7,13 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.rapport.rulebook.RuleFiles;
 import io.rapport.rulebook.Rulebook;
+import io.rapport.rulebook.RulebookCompiler;
 
 /** What the runner says when an example is wrong: each guard of the build is seen to fail once. */
 class ExamplesRunTests {
@@ -90,6 +94,29 @@ class ExamplesRunTests {
             assertThat(behind.file()).isEqualTo("4-care/birthday-greeting.sentences");
             assertThat(behind.failed()).hasSize(1);
         });
+    }
+
+    @Test
+    void anExampleThatWaitsForARetiredRuleSaysSo() {
+        var texts = new TreeMap<>(RuleFiles.ofFolder(Path.of("rules")).texts());
+        texts.computeIfPresent("4-care/birthday-greeting.sentences",
+                (_, text) -> text.replace("status: live", "status: retired"));
+        try (var without = new RulebookCompiler().read(new RuleFiles(texts)).rulebook()) {
+            var feature = new TreeMap<>(Map.of("birthday.feature", """
+                    Feature: Birthday
+                      Scenario: on the day
+                        Given it is Monday 2 March 2026, 09:00 in London
+                        And Anna was born on 2 March 1990
+                        And Anna agrees to promotion by e-mail
+                        Then a message "birthday" goes to Anna by e-mail
+                    """));
+
+            var failure = Examples.run(without, feature, (_, _, _) -> {}).failed().getFirst().failure();
+
+            assertThat(failure.render(Locale.ENGLISH)).contains("waits for a rule that is retired",
+                    "birthday-greeting.sentences");
+            assertThat(failure.render(Locale.CHINESE)).contains("规则已停用");
+        }
     }
 
     @Test

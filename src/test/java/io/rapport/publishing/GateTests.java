@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
+import io.rapport.policy.Features;
 import io.rapport.rulebook.RuleFiles;
 
 /** Nothing becomes live for the first time against the examples. */
@@ -41,7 +43,8 @@ class GateTests {
         try (var context = room.start()) {
             var publisher = context.getBean(Publisher.class);
 
-            assertThat(publisher.publish(tierFrom("2"), "Eva", "two percent")).isInstanceOf(Publication.Published.class);
+            assertThat(publisher.publish(tierFrom("2"), publisher.draftFeatures(), "Eva", "two percent"))
+                    .isInstanceOf(Publication.Published.class);
 
             assertThat(publisher.versions()).hasSize(2).extracting(Version::examples)
                     .containsOnly(new Version.Played(1, 0));
@@ -54,12 +57,48 @@ class GateTests {
             var publisher = context.getBean(Publisher.class);
             var before = publisher.live();
 
-            var refused = (Publication.Refused) publisher.publish(tierFrom("0.5"), "Eva", "half a percent");
+            var refused = (Publication.Refused) publisher.publish(tierFrom("0.5"), publisher.draftFeatures(), "Eva",
+                    "half a percent");
 
             assertThat(refused.said(Locale.ENGLISH)).singleElement().asString()
                     .contains("features/tier.feature:6", "the tenth of a thousand", "diamond", "lead");
             assertThat(publisher.live()).isSameAs(before);
             assertThat(publisher.versions()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aVersionThatComesBackBringsTheExamplesItWasCheckedBy() {
+        try (var context = room.start()) {
+            var publisher = context.getBean(Publisher.class);
+            var one = publisher.live().version();
+            var half = tierFrom("0.5");
+            room.saveExample("lead");
+            assertThat(publisher.publish(half, publisher.draftFeatures(), "Eva", "half a percent"))
+                    .isInstanceOf(Publication.Published.class);
+
+            publisher.rollback(one, "Eva");
+
+            assertThat(publisher.features(one).texts().values()).singleElement().asString().contains("tier is diamond");
+            assertThat(publisher.features(half.hash()).texts().values()).singleElement().asString().contains("tier is lead");
+
+            room.saveExample("diamond");
+            assertThat(publisher.activate(half.hash(), "Eva")).isInstanceOf(Publication.Published.class);
+            assertThat(publisher.live().version()).isEqualTo(half.hash());
+        }
+    }
+
+    @Test
+    void rulesFromElsewhereAreCheckedByTheExamplesThatComeWithThem() {
+        try (var context = room.start()) {
+            var publisher = context.getBean(Publisher.class);
+            var texts = new TreeMap<>(publisher.draftFeatures().texts());
+            texts.replaceAll((_, text) -> text.replace("tier is diamond", "tier is lead"));
+
+            assertThat(publisher.publish(tierFrom("0.5"), new Features(texts), "Eva", "from elsewhere"))
+                    .isInstanceOf(Publication.Published.class);
+
+            assertThat(publisher.features(tierFrom("0.5").hash()).texts()).isEqualTo(texts);
         }
     }
 
@@ -99,10 +138,10 @@ class GateTests {
                 assertThat(version.remark()).contains("no examples", room.features().toString());
             });
             room.saveExample();
-            publisher.publish(tierFrom("2"), "Eva", "with an example");
+            publisher.publish(tierFrom("2"), publisher.draftFeatures(), "Eva", "with an example");
             Files.delete(room.features().resolve("tier.feature"));
 
-            var refused = (Publication.Refused) publisher.publish(tierFrom("3"), "Eva", "without");
+            var refused = (Publication.Refused) publisher.publish(tierFrom("3"), publisher.draftFeatures(), "Eva", "without");
 
             assertThat(refused.said(Locale.ENGLISH)).singleElement().asString().contains("no examples",
                     "rapport.publishing.features");

@@ -68,7 +68,8 @@ class PublisherTests {
     @Test
     void keepsTheLiveVersionOverARestartWhateverLiesInTheFolder() {
         try (var context = room.start()) {
-            context.getBean(Publisher.class).publish(tierFrom("2"), "Eva", "two percent");
+            context.getBean(Publisher.class).publish(tierFrom("2"), context.getBean(Publisher.class).draftFeatures(), "Eva",
+                    "two percent");
         }
 
         room.save("l00");
@@ -84,7 +85,7 @@ class PublisherTests {
         try (var context = room.start()) {
             Publisher publisher = context.getBean(Publisher.class);
             room.save("2");
-            publisher.publish(tierFrom("2"), "Eva", "two percent");
+            publisher.publish(tierFrom("2"), publisher.draftFeatures(), "Eva", "two percent");
 
             publisher.rollback(first, "Max");
 
@@ -104,8 +105,10 @@ class PublisherTests {
             Publisher publisher = context.getBean(Publisher.class);
             Rulebook before = publisher.live();
 
-            assertThat(publisher.publish(tierFrom("1"), "Eva", "")).isInstanceOf(Publication.Unchanged.class);
-            assertThat(publisher.publish(tierFrom("l00"), "Eva", "")).isInstanceOf(Publication.Refused.class);
+            assertThat(publisher.publish(tierFrom("1"), publisher.draftFeatures(), "Eva", ""))
+                    .isInstanceOf(Publication.Unchanged.class);
+            assertThat(publisher.publish(tierFrom("l00"), publisher.draftFeatures(), "Eva", ""))
+                    .isInstanceOf(Publication.Refused.class);
 
             assertThat(publisher.live()).isSameAs(before);
             assertThat(publisher.versions()).hasSize(1);
@@ -124,7 +127,7 @@ class PublisherTests {
     @Test
     void followsWhatAnotherProcessPublishes() {
         try (var here = room.start(); var there = room.start()) {
-            there.getBean(Publisher.class).publish(tierFrom("3"), "Eva", "");
+            there.getBean(Publisher.class).publish(tierFrom("3"), there.getBean(Publisher.class).draftFeatures(), "Eva", "");
 
             await().until(() -> here.getBean(Publisher.class).live().version().equals(tierFrom("3").hash()));
         }
@@ -144,7 +147,7 @@ class PublisherTests {
             try {
                 for (int percent = 2; percent < 7; percent++) {
                     String hash = tierFrom("" + percent).hash();
-                    publisher.publish(tierFrom("" + percent), "Eva", "");
+                    publisher.publish(tierFrom("" + percent), publisher.draftFeatures(), "Eva", "");
                     await().until(() -> seen.contains(hash));
                 }
             } finally {
@@ -162,11 +165,11 @@ class PublisherTests {
         try (var context = room.start("rapport.publishing.keep-compiled=2")) {
             Publisher publisher = context.getBean(Publisher.class);
             Rulebook first = publisher.live();
-            publisher.publish(tierFrom("2"), "Eva", "");
+            publisher.publish(tierFrom("2"), publisher.draftFeatures(), "Eva", "");
             Rulebook second = publisher.live();
             RuleSession inUse = first.newSession();
 
-            publisher.publish(tierFrom("3"), "Eva", "");
+            publisher.publish(tierFrom("3"), publisher.draftFeatures(), "Eva", "");
 
             assertThat(first.isHeld()).as("as long as somebody decides by it").isTrue();
             inUse.close();
@@ -179,7 +182,8 @@ class PublisherTests {
     @Test
     void isReadyToGoBackSoonAfterARestart() {
         try (var context = room.start()) {
-            context.getBean(Publisher.class).publish(tierFrom("2"), "Eva", "two percent");
+            context.getBean(Publisher.class).publish(tierFrom("2"), context.getBean(Publisher.class).draftFeatures(), "Eva",
+                    "two percent");
         }
         try (var context = room.start()) {
             CompiledVersions compiled = context.getBean(CompiledVersions.class);
@@ -193,7 +197,7 @@ class PublisherTests {
         try (var context = room.start("rapport.publishing.keep-compiled=1")) {
             Publisher publisher = context.getBean(Publisher.class);
             Rulebook first = publisher.live();
-            publisher.publish(tierFrom("2"), "Eva", "");
+            publisher.publish(tierFrom("2"), publisher.draftFeatures(), "Eva", "");
             assertThat(first.isHeld()).isFalse();
 
             try (RuleSession late = first.newSession()) {
@@ -210,9 +214,9 @@ class PublisherTests {
             Publisher publisher = context.getBean(Publisher.class);
             LivePointer pointer = context.getBean(LivePointer.class);
             String first = publisher.live().version();
-            publisher.publish(tierFrom("2"), "Eva", "");
+            publisher.publish(tierFrom("2"), publisher.draftFeatures(), "Eva", "");
             long begun = pointer.turn();
-            Gate.Tried slow = context.getBean(Gate.class).check(tierFrom("3"), 0);
+            Gate.Tried slow = context.getBean(Gate.class).check(tierFrom("3"), Gate.NO_FEATURES, 0);
 
             publisher.rollback(first, "Max");
 

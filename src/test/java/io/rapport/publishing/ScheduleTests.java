@@ -92,12 +92,31 @@ class ScheduleTests {
     }
 
     @Test
+    void aVersionThatWasLiveBeforeIsScheduledAgainUnderItsNewNote() {
+        try (var context = room.start()) {
+            var publisher = prepared(context);
+            var clock = context.getBean(MovedClock.class);
+            publisher.activate(TWO, "Max");
+            publisher.rollback(ONE, "Max");
+            assertThat(publisher.version(TWO).state()).isEqualTo(State.RETIRED);
+
+            publisher.prepare(tierFrom("2"), publisher.draftFeatures(), "Eva", "goes live on Tuesday");
+            publisher.schedule(TWO, inHours(clock, 10), "Eva");
+
+            assertThat(publisher.version(TWO).state()).isEqualTo(State.SCHEDULED);
+            assertThat(publisher.version(TWO).note()).isEqualTo("goes live on Tuesday");
+            assertThat(publisher.rollback(TWO, "Eva")).isInstanceOf(Publication.Published.class);
+            assertThat(publisher.version(TWO).state()).isEqualTo(State.LIVE);
+        }
+    }
+
+    @Test
     void whatAnExampleSaysNoToGetsNoDate() {
         try (var context = room.start()) {
             var publisher = context.getBean(Publisher.class);
             var red = tierFrom("0.5");
 
-            assertThat(publisher.prepare(red, "Eva", "half")).isInstanceOf(Publication.Prepared.class);
+            assertThat(publisher.prepare(red, publisher.draftFeatures(), "Eva", "half")).isInstanceOf(Publication.Prepared.class);
             assertThat(publisher.version(red.hash()).state()).isEqualTo(State.DRAFT);
             assertThat(publisher.schedule(red.hash(), Instant.now().plusSeconds(3_600), "Eva"))
                     .isInstanceOf(Publication.Refused.class);
@@ -109,8 +128,8 @@ class ScheduleTests {
 
     private static Publisher prepared(ConfigurableApplicationContext context) {
         var publisher = context.getBean(Publisher.class);
-        publisher.prepare(tierFrom("2"), "Max", "two");
-        publisher.prepare(tierFrom("3"), "Eva", "three");
+        publisher.prepare(tierFrom("2"), publisher.draftFeatures(), "Max", "two");
+        publisher.prepare(tierFrom("3"), publisher.draftFeatures(), "Eva", "three");
         assertThat(publisher.version(TWO).state()).isEqualTo(State.CHECKED);
         assertThat(publisher.version(TWO).basedOn()).isEqualTo(ONE);
         return publisher;

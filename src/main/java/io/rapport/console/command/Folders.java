@@ -33,6 +33,20 @@ final class Folders {
         throw new Failed(ExitCode.WRONG_USAGE, terminal.word("failed.folder", here.toAbsolutePath(), "--" + name));
     }
 
+    /**
+     * The examples that go with a folder of rules: what was asked for, else the folder {@code features} beside it; null when there
+     * is none, and the engine plays its own.
+     *
+     * @throws Failed if what was asked for is not there
+     */
+    static @Nullable Path examplesOf(Path rules, @Nullable Path asked, Terminal terminal) {
+        if (asked != null) {
+            return existing(asked, "features", terminal);
+        }
+        var beside = rules.toAbsolutePath().normalize().resolveSibling("features");
+        return Files.isDirectory(beside) ? beside : null;
+    }
+
     /** Null when the command does not run from an unpacked archive. */
     static @Nullable Path home() {
         var home = System.getProperty(HOME);

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 
 import org.jspecify.annotations.Nullable;
 
+import io.rapport.policy.Features;
 import io.rapport.rulebook.RuleFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,6 +22,10 @@ final class PublishCommand extends Subcommand {
     @Option(names = {"-r", "--rules"}, paramLabel = "DIR")
     @Nullable
     private Path rules;
+
+    @Option(names = {"-f", "--features"}, paramLabel = "DIR")
+    @Nullable
+    private Path features;
 
     @Option(names = {"-n", "--note"}, paramLabel = "TEXT")
     private String note = "";
@@ -41,6 +46,10 @@ final class PublishCommand extends Subcommand {
         var folder = Folders.existing(rules, "rules", terminal);
         var wanted = new LinkedHashMap<String, Object>();
         wanted.put("files", RuleFiles.ofFolder(folder).texts());
+        var examples = Folders.examplesOf(folder, features, terminal);
+        if (examples != null) {
+            wanted.put("features", Features.ofFolder(examples).texts());
+        }
         wanted.put("author", author);
         wanted.put("note", note);
         wanted.put("onlyCheck", onlyCheck);

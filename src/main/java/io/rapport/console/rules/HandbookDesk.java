@@ -1,12 +1,10 @@
 package io.rapport.console.rules;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 import io.rapport.customer.RuleCounts;
@@ -29,17 +27,13 @@ class HandbookDesk {
 
     private final Clock clock;
 
-    private final Path features;
-
     private @Nullable Played played;
 
-    HandbookDesk(Publisher publisher, RuleCounts counts, Contexts contexts, Clock clock,
-            @Value("${rapport.publishing.features:features}") Path features) {
+    HandbookDesk(Publisher publisher, RuleCounts counts, Contexts contexts, Clock clock) {
         this.publisher = publisher;
         this.counts = counts;
         this.contexts = contexts;
         this.clock = clock;
-        this.features = features;
     }
 
     /** The handbook of one version and one state of the features. */
@@ -57,7 +51,7 @@ class HandbookDesk {
 
     private synchronized Handbook handbook() {
         var rulebook = publisher.live();
-        var texts = Handbook.features(features);
+        var texts = publisher.features(rulebook.version()).texts();
         var key = rulebook.version() + "/" + texts.hashCode();
         var known = played;
         if (known == null || !known.key().equals(key)) {

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import io.rapport.console.NotDone;
 import io.rapport.console.Wording;
 import io.rapport.console.work.Sending;
+import io.rapport.policy.Features;
 import io.rapport.rulebook.RuleFiles;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -38,10 +39,12 @@ public class VersionsApi {
      * Files to publish.
      *
      * @param files path below the rules folder to text; null for the files in the engine's folder
+     * @param features path below the features folder to Gherkin; null for the examples in the engine's folder
      * @param effectiveFrom null for at once
      * @param onlyCheck whether they are only checked and kept
      */
-    record Sent(@Nullable Map<String, String> files, @Nullable String author, @Nullable String note,
+    record Sent(@Nullable Map<String, String> files, @Nullable Map<String, String> features, @Nullable String author,
+            @Nullable String note,
             @Nullable Instant effectiveFrom, @Nullable Boolean onlyCheck) {}
 
     /** @param from only for a date */
@@ -69,6 +72,11 @@ public class VersionsApi {
         return desk.files(version).texts();
     }
 
+    @GetMapping("/api/versions/{version}/features")
+    Map<String, String> features(@PathVariable String version) {
+        return desk.features(version).texts();
+    }
+
     @GetMapping("/api/versions/{version}/compare")
     ComparisonView comparison(@PathVariable String version, @RequestParam(defaultValue = VersionsDesk.LIVE) String with) {
         return desk.comparison(with, version);
@@ -82,8 +90,10 @@ public class VersionsApi {
     @PostMapping("/api/versions")
     ResponseEntity<PublicationView> publish(@RequestBody Sent sent) {
         var files = sent.files() == null ? desk.files(VersionsDesk.DRAFT) : new RuleFiles(new TreeMap<>(sent.files()));
-        return answered(desk.publish(files, new Asked(sent.author(), null).name(), sent.note() == null ? "" : sent.note(),
-                sent.effectiveFrom(), Boolean.TRUE.equals(sent.onlyCheck())));
+        var features = sent.features() == null ? desk.features(VersionsDesk.DRAFT) : new Features(new TreeMap<>(sent.features()));
+        return answered(
+                desk.publish(files, features, new Asked(sent.author(), null).name(), sent.note() == null ? "" : sent.note(),
+                        sent.effectiveFrom(), Boolean.TRUE.equals(sent.onlyCheck())));
     }
 
     @PostMapping("/api/versions/{version}/{deed:publish|rollback|schedule|cancel}")

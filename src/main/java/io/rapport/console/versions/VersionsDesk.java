@@ -6,6 +6,7 @@ import io.rapport.console.NotDone;
 import io.rapport.console.Wording;
 import io.rapport.console.versions.VersionsView.ChangeView;
 import io.rapport.console.versions.VersionsView.DraftView;
+import io.rapport.policy.Features;
 import io.rapport.publishing.ChangedRule;
 import io.rapport.publishing.Comparison;
 import io.rapport.publishing.Publication;
@@ -63,6 +64,11 @@ public class VersionsDesk {
         return named.equals(DRAFT) ? publisher.draftFiles() : publisher.files(version(named).hash());
     }
 
+    /** The examples of a version; for the draft those of the folder. */
+    Features features(String named) {
+        return named.equals(DRAFT) ? publisher.draftFeatures() : publisher.features(version(named).hash());
+    }
+
     public ComparisonView comparison(String before, String after) {
         var old = files(before);
         var fresh = files(after);
@@ -74,13 +80,15 @@ public class VersionsDesk {
     /**
      * Publishes files, now or from a date, or only checks and keeps them.
      *
+     * @param features the examples they have to fulfil
      * @param from null for now
      */
-    public PublicationView publish(RuleFiles files, String who, String note, @Nullable Instant from, boolean onlyCheck) {
+    public PublicationView publish(RuleFiles files, Features features, String who, String note, @Nullable Instant from,
+            boolean onlyCheck) {
         if (from == null && !onlyCheck) {
-            return view(publisher.publish(files, who, note));
+            return view(publisher.publish(files, features, who, note));
         }
-        var prepared = publisher.prepare(files, who, note);
+        var prepared = publisher.prepare(files, features, who, note);
         return from != null && prepared instanceof Publication.Prepared(var version, var checked) && checked.green()
                 ? view(publisher.schedule(version.hash(), from, who))
                 : view(prepared);

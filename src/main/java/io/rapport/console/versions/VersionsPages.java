@@ -61,7 +61,8 @@ public class VersionsPages {
             @RequestParam(required = false) @DateTimeFormat(
                     iso = DateTimeFormat.ISO.DATE_TIME) @Nullable LocalDateTime from,
             @RequestParam(defaultValue = "false") boolean check, Model model, HttpServletResponse response) {
-        return told(desk.publish(desk.files(VersionsDesk.DRAFT), name(who), note.strip(), instant(from), check), model, response);
+        return told(desk.publish(desk.files(VersionsDesk.DRAFT), desk.features(VersionsDesk.DRAFT), name(who), note.strip(),
+                instant(from), check), model, response);
     }
 
     @PostMapping("/versions/{version}/published")

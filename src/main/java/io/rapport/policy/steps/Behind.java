@@ -17,8 +17,10 @@ import io.rapport.rulebook.Rule;
  * @param decided whether it is what decided
  * @param failed for a rule that should have: its conditions that do not hold; none when an earlier row spoke first, or when
  *     what it asked for was held back
+ * @param retired it would have, and no longer takes part
  */
-public record Behind(String rule, String name, String file, int line, boolean decided, List<Unmet> failed) {
+public record Behind(
+        String rule, String name, String file, int line, boolean decided, List<Unmet> failed, boolean retired) {
 
     /**
      * A condition that does not hold.
@@ -37,14 +39,19 @@ public record Behind(String rule, String name, String file, int line, boolean de
         return new Behind(rule.id(), rule.name(), rule.origin().file(), rule.origin().line(), decided, failed.stream()
                 .map(finding -> new Unmet(finding.wording(Locale.ENGLISH), finding.wording(Locale.CHINESE), finding.actual(),
                         finding.unknown()))
-                .toList());
+                .toList(), false);
+    }
+
+    static Behind retired(Rule rule) {
+        return new Behind(rule.id(), rule.name(), rule.origin().file(), rule.origin().line(), false, List.of(), true);
     }
 
     /** {@code rules/1-classify/value-tier.csv:7  ...}, in English or Chinese. */
     public String render(Locale locale) {
         var texts = Texts.in(locale);
         var chinese = locale.getLanguage().equals("zh");
-        var key = decided ? "examples.decided" : failed.isEmpty() ? "examples.overruled" : "examples.missed";
+        var key = retired ? "examples.retired"
+                : decided ? "examples.decided" : failed.isEmpty() ? "examples.overruled" : "examples.missed";
         var why = failed.stream()
                 .map(unmet -> texts.of("examples.needs", chinese ? unmet.inChinese() : unmet.condition(),
                         unmet.unknown() ? texts.of("unknown") : unmet.found()))

@@ -60,6 +60,8 @@ record Suspects(Context context) {
                 .flatMap(rule -> nearest(rule, situations))
                 .sorted(Comparator.comparingInt(missed -> missed.failed().size()))
                 .limit(MOST).forEach(behind::add);
+        context.rulebook().rules().stream().filter(rule -> rule.meta().status() == RuleMeta.Status.RETIRED).filter(shouldHave)
+                .map(Behind::retired).limit(MOST).forEach(behind::add);
         return behind;
     }
 

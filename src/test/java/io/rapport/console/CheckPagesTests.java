@@ -11,6 +11,7 @@ import java.util.Map;
 import io.rapport.console.rules.RuleChecks;
 import io.rapport.rulebook.RuleFiles;
 import io.rapport.rulebook.RulebookCompiler;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -54,6 +55,13 @@ class CheckPagesTests {
         assertThat(browser.post().uri("/rules/check").header("Accept-Language", "zh").param("file", FILE).param("text", WRONG)
                 .with(csrf())).hasStatusOk()
                 .bodyText().contains("1个错误", "您可能想写100。");
+    }
+
+    @Test
+    void theBoxHoldsTheFileAndNothingElse() throws java.io.UnsupportedEncodingException {
+        var page = browser.get().uri("/rules/check").param("file", FILE).exchange().getResponse().getContentAsString();
+
+        assertThat(Jsoup.parse(page).selectFirst("textarea").wholeText().strip()).isEqualTo(WRONG.strip());
     }
 
     @Test

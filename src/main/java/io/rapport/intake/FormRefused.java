@@ -3,7 +3,7 @@ package io.rapport.intake;
 import java.util.List;
 
 /** A web form that cannot be taken, with everything that is wrong at once. */
-public final class FormRefused extends Exception {
+public class FormRefused extends Exception {
 
     private static final long serialVersionUID = 1L;
 
@@ -21,7 +21,7 @@ public final class FormRefused extends Exception {
         this(List.of(new Problem(field, message)));
     }
 
-    public List<Problem> problems() {
+    public final List<Problem> problems() {
         return problems;
     }
 }

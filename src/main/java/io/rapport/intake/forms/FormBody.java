@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.rapport.intake.FormRefused;
 import io.rapport.intake.PlainText;
@@ -59,8 +60,10 @@ public final class FormBody {
             }
             int equals = pair.indexOf('=');
             String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
-            if (fields.putIfAbsent(name, equals < 0 ? "" : decoded(pair.substring(equals + 1))) != null) {
-                throw new FormRefused(PlainText.oneLine(name, 60), "is there twice");
+            String value = equals < 0 ? "" : decoded(pair.substring(equals + 1));
+            String before = fields.putIfAbsent(name, value);
+            if (before != null && !before.equals(value)) {
+                throw twice(name);
             }
         }
         return checked(fields);
@@ -70,12 +73,16 @@ public final class FormBody {
     static Map<String, String> ofParameters(Map<String, String[]> parameters) throws FormRefused {
         Map<String, String> fields = new LinkedHashMap<>();
         for (Map.Entry<String, String[]> parameter : parameters.entrySet()) {
-            if (parameter.getValue().length > 1) {
-                throw new FormRefused(PlainText.oneLine(parameter.getKey(), 60), "is there twice");
+            if (Stream.of(parameter.getValue()).distinct().count() > 1) {
+                throw twice(parameter.getKey());
             }
             fields.put(parameter.getKey(), parameter.getValue().length == 0 ? "" : parameter.getValue()[0]);
         }
         return checked(fields);
+    }
+
+    private static FormRefused twice(String name) {
+        return new FormRefused(PlainText.oneLine(name, 60), "is there twice and says two things");
     }
 
     private static Map<String, String> checked(Map<String, String> fields) throws FormRefused {

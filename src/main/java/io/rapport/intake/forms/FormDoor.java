@@ -1,10 +1,9 @@
 package io.rapport.intake.forms;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import io.rapport.facts.CustomerEvent;
 import io.rapport.facts.EventData;
@@ -20,8 +19,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Takes one web form; returns when its event is durable. The event's id comes from the sender's idempotency key and from whom the
- * form is about; without a key from the content and the minute, so that a button pressed twice is one form and the same words
- * tomorrow are another.
+ * form is about; without a key a button pressed twice is one form ({@link Repetitions}).
  */
 @Component("webFormDoor")
 final class FormDoor implements Processor {
@@ -36,11 +34,14 @@ final class FormDoor implements Processor {
 
     private final Identities identities;
 
+    private final Repetitions repetitions;
+
     private final Clock clock;
 
-    FormDoor(EventQueue queue, Identities identities, Clock clock) {
+    FormDoor(EventQueue queue, Identities identities, Repetitions repetitions, Clock clock) {
         this.queue = queue;
         this.identities = identities;
+        this.repetitions = repetitions;
         this.clock = clock;
     }
 
@@ -58,11 +59,19 @@ final class FormDoor implements Processor {
 
     private CustomerEvent event(String form, String key, Map<String, String> fields, FormMapping mapping) throws FormRefused {
         FormReading reading = new FormReading(mapping, identities, clock).read(fields);
-        Instant now = clock.instant();
-        String id = "form/" + form + "/" + (key.isEmpty()
-                ? Digest.of("content", fields.toString(), now.truncatedTo(ChronoUnit.MINUTES).toString())
-                : Digest.of("key", key, reading.identities().stream().map(Identity::key).toList().toString()));
-        return new CustomerEvent(id, "web-forms-in/" + form, EventTypes.WEB_FORM, reading.identities(), now,
+        String people = reading.identities().stream().map(Identity::key).sorted().toList().toString();
+        String content = content(form, fields);
+        if (!key.isEmpty() && repetitions.isKeyOfAnother(form, key, content)) {
+            throw new KeyReused();
+        }
+        String id = "form/" + form + "/"
+                + (key.isEmpty() ? repetitions.unkeyed(Digest.of(people), content) : Digest.of("key", key, people));
+        return new CustomerEvent(id, "web-forms-in/" + form, EventTypes.WEB_FORM, reading.identities(), clock.instant(),
                 new EventData.Form(form, reading.message(), null, reading.traits(), reading.consents()));
+    }
+
+    private static String content(String form, Map<String, String> fields) {
+        return Digest.of(Stream.concat(Stream.of(form), fields.entrySet().stream()
+                .flatMap(field -> Stream.of(field.getKey(), field.getValue()))).toArray(String[]::new));
     }
 }

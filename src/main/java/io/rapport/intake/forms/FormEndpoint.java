@@ -82,7 +82,8 @@ class FormEndpoint {
         try {
             return handed(form, key, fields(request, body));
         } catch (FormRefused e) {
-            return ResponseEntity.badRequest().body(new Answer("refused", null, e.problems()));
+            return ResponseEntity.status(e instanceof KeyReused ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.BAD_REQUEST)
+                    .body(new Answer("refused", null, e.problems()));
         } catch (InvalidMediaTypeException e) {
             return answer(HttpStatus.UNSUPPORTED_MEDIA_TYPE, Duration.ZERO, "Content-Type",
                     "a form comes as application/json or application/x-www-form-urlencoded");

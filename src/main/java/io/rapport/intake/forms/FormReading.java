@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,9 +27,11 @@ import io.rapport.intake.PlainText;
 /** Reads the fields of one web form as what they mean, and collects all that is wrong with them. Used once. */
 public final class FormReading {
 
-    private static final Set<String> YES = Set.of("true", "yes", "on", "1", "y", "是");
+    private static final Set<String> YES = Set.of("true", "yes", "on", "1", "y", "t", "checked", "selected", "agree", "agreed",
+            "accept", "accepted", "ok", "ja", "oui", "si", "sí", "sim", "x", "✓", "✔", "☑", "是", "是的", "同意", "好", "接受");
 
-    private static final Set<String> NO = Set.of("false", "no", "off", "0", "n", "否");
+    private static final Set<String> NO = Set.of("false", "no", "off", "0", "n", "f", "unchecked", "none", "disagree", "decline",
+            "declined", "nein", "non", "não", "nao", "☐", "✗", "否", "不", "不是", "不同意", "不要", "拒绝");
 
     private static final Set<String> LANGUAGES = new TreeSet<>(Arrays.asList(Locale.getISOLanguages()));
 
@@ -45,6 +48,9 @@ public final class FormReading {
     private final Map<String, String> traits = new TreeMap<>();
 
     private final List<ConsentChoice> consents = new ArrayList<>();
+
+    /** What was said under each meaning, and by which field: two fields may not say two things. */
+    private final Map<String, Map.Entry<String, String>> said = new HashMap<>();
 
     private String message = "";
 
@@ -110,7 +116,7 @@ public final class FormReading {
             case "language" -> language(field, value);
             case "time-zone" -> zone(field, value);
             case "message" -> message = PlainText.bounded(value.replace("\r\n", "\n").replace('\r', '\n'), mapping.characters());
-            default -> traits.put(meaning, PlainText.oneLine(value, 300));
+            default -> told(field, meaning, PlainText.oneLine(value, 300));
         }
     }
 
@@ -119,9 +125,19 @@ public final class FormReading {
             wrong(field, "needs " + wanted);
             return;
         }
+        if (identity.get().kind() != Identity.Kind.PHONE
+                && contradicts(field, identity.get().kind().word(), identity.get().value())) {
+            return;
+        }
         found.add(identity.get());
         if (!trait.isEmpty()) {
-            traits.put(trait, identity.get().value());
+            traits.putIfAbsent(trait, identity.get().value());
+        }
+    }
+
+    private void told(String field, String trait, String value) {
+        if (!contradicts(field, "told " + trait, value)) {
+            traits.put(trait, value);
         }
     }
 
@@ -132,7 +148,7 @@ public final class FormReading {
             if (day.getYear() < 1880 || day.isAfter(latest)) {
                 wrong(field, "needs a day between 1880 and today");
             } else {
-                traits.put("birthday", day.toString());
+                told(field, "birthday", day.toString());
             }
         } catch (DateTimeException e) {
             wrong(field, "needs a day written as 1980-02-29");
@@ -142,7 +158,7 @@ public final class FormReading {
     private void language(String field, String value) {
         String language = value.split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
         if (LANGUAGES.contains(language)) {
-            traits.put("language", language);
+            told(field, "language", language);
         } else {
             wrong(field, "needs a language such as en or zh" + NearestWord.advice(language, List.of("en", "zh")));
         }
@@ -150,7 +166,7 @@ public final class FormReading {
 
     private void zone(String field, String value) {
         try {
-            traits.put("time-zone", ZoneId.of(value).getId());
+            told(field, "time-zone", ZoneId.of(value).getId());
         } catch (DateTimeException e) {
             wrong(field, "needs the name of a time zone such as Europe/London"
                     + NearestWord.advice(value, ZoneId.getAvailableZoneIds()));
@@ -160,10 +176,23 @@ public final class FormReading {
     private void choice(String field, String value, FormMapping.Consent consent) {
         String word = value.strip().toLowerCase(Locale.ROOT);
         if (YES.contains(word) || NO.contains(word)) {
-            consents.add(new ConsentChoice(consent.channel(), consent.purpose(), YES.contains(word)));
+            var choice = new ConsentChoice(consent.channel(), consent.purpose(), YES.contains(word));
+            if (!contradicts(field, consent.channel() + "/" + consent.purpose(), String.valueOf(choice.given()))
+                    && !consents.contains(choice)) {
+                consents.add(choice);
+            }
         } else if (!word.isEmpty()) {
             wrong(field, "needs yes or no" + NearestWord.advice(word, List.of("yes", "no", "true", "false")));
         }
+    }
+
+    private boolean contradicts(String field, String meaning, String value) {
+        var before = said.putIfAbsent(meaning, Map.entry(field, value));
+        if (before == null || before.getValue().equals(value)) {
+            return false;
+        }
+        wrong(field, "says something else than [" + PlainText.oneLine(before.getKey(), 60) + "]");
+        return true;
     }
 
     private void wrong(String field, String message) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.rapport.facts.Channel;
+import io.rapport.facts.CustomerEvent;
 import io.rapport.facts.EventData;
 import io.rapport.facts.Identity;
 import io.rapport.facts.Purpose;
@@ -17,6 +18,8 @@ import io.rapport.intake.RoutesOfTheHouse;
 import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.http.MediaType;
@@ -88,9 +91,54 @@ class FormEndpointTests {
         json("contact", ANNA);
         json("contact", ANNA);
         keyed("k1", ANNA);
-        keyed("k1", ANNA.replace("你好", "再见"));
+        keyed("k1", ANNA);
 
-        assertThat(queue.events()).hasSize(2);
+        assertThat(queue.events()).extracting(CustomerEvent::id).hasSize(2);
+    }
+
+    @Test
+    void refusesAnotherFormUnderTheSameKey() {
+        assertThat(keyed("abc-1", "{\"email\":\"key@x.example\",\"newsletter\":\"yes\"}")).hasStatus(202);
+
+        assertThat(keyed("abc-1", "{\"email\":\"key@x.example\",\"newsletter\":\"no\",\"message\":\"stop please\"}"))
+                .hasStatus(422).bodyText().contains("Idempotency-Key", "another form was sent with this key");
+        assertThat(keyed("abc-1", "{\"email\":\"other@x.example\"}")).hasStatus(422);
+        assertThat(keyed("abc-1", "{\"newsletter\":\"yes\",\"email\":\"key@x.example\"}")).hasStatus(202);
+        assertThat(queue.events()).hasSize(1);
+    }
+
+    @Test
+    void noYesNoWithinAMinuteAreThreeWords() {
+        for (var word : List.of("no", "no", "yes", "no", "no")) {
+            json("contact", "{\"email\":\"flip@x.example\",\"newsletter\":\"" + word + "\"}");
+        }
+
+        assertThat(queue.events()).extracting(event -> ((EventData.Form) event.data()).consents().getFirst().given())
+                .containsExactly(false, true, false);
+        assertThat(queue.events()).extracting(CustomerEvent::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void refusesAFormThatSaysTwoThings() {
+        assertThat(json("contact", "{\"email\":\"a@x.example\",\"newsletter\":\"yes\",\"email-promotion\":\"no\"}"))
+                .hasStatus(400).bodyText().contains("\"field\":\"newsletter\"", "says something else than [email-promotion]");
+        assertThat(json("contact", "{\"email\":\"a@x.example\",\"mail\":\"b@x.example\"}"))
+                .hasStatus(400).bodyText().contains("\"field\":\"mail\"", "says something else than [email]");
+        assertThat(encoded("email=a%40x.example&newsletter=no&newsletter=yes"))
+                .hasStatus(400).bodyText().contains("\"field\":\"newsletter\"", "twice");
+        assertThat(encoded("email=a%40x.example&name=A&full-name=B")).hasStatus(400);
+        assertThat(queue.events()).isEmpty();
+
+        assertThat(encoded("email=a%40x.example&mail=A%40x.example&newsletter=yes&newsletter=yes&email-promotion=on"))
+                .hasStatus(202);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"yes,true", "CHECKED,true", "同意,true", "ja,true", "不同意,false", "off,false", "nein,false", "0,false"})
+    void readsABoxAsPeopleAndBrowsersWriteIt(String written, boolean given) {
+        assertThat(json("contact", "{\"email\":\"a@x.example\",\"newsletter\":\"" + written + "\"}")).hasStatus(202);
+
+        assertThat(((EventData.Form) queue.events().getFirst().data()).consents().getFirst().given()).isEqualTo(given);
     }
 
     @Test
@@ -151,6 +199,10 @@ class FormEndpointTests {
 
     private MvcTestResult json(String form, String body) {
         return web.perform(post("/forms/" + form).contentType(MediaType.APPLICATION_JSON).content(body));
+    }
+
+    private MvcTestResult encoded(String body) {
+        return web.perform(post("/forms/contact").contentType(MediaType.APPLICATION_FORM_URLENCODED).content(body));
     }
 
     private MvcTestResult keyed(String key, String body) {

@@ -1,48 +1,147 @@
 Feature: Mail topic
-  What a message is about, told by its words, in English and Chinese.
+  What a message is about, told by its words; it may be about several things.
   Rules: rules/1-classify/mail-topic.csv
 
-  Rule: The first topic whose words a message has is its topic
+  Rule: Whose words show that he wants to leave the list wants to leave it, in whatever language
+
+    Scenario Outline: "<text>" is a wish to leave the list
+      When Anna writes an e-mail: "<text>"
+      Then the topic of the message is unsubscribe
+
+      Examples:
+        | text                                                    |
+        | Please unsubscribe me.                                  |
+        | I want to be unsubscribed from these emails             |
+        | TAKE ME OFF YOUR LIST                                   |
+        | Please take my name off your mailing list.              |
+        | Don’t email me again.                                   |
+        | STOP                                                    |
+        | Stop, please!                                           |
+        | 请退订。                                                |
+        | 別再寄了                                                |
+        | TD                                                      |
+        | Bitte melden Sie mich vom Newsletter ab.                |
+        | Ich möchte keine Werbung mehr, Abmeldung bitte          |
+        | Merci de me désabonner de votre liste.                  |
+        | DESABONNEZ-MOI                                          |
+        | Quiero darme de baja del boletín                        |
+        | Cancellatemi dalla lista, grazie                        |
+        | Quero cancelar a minha inscrição                        |
+        | Schrijf me uit voor de nieuwsbrief                      |
+        | Proszę mnie wypisać z listy                             |
+        | Пожалуйста, отпишите меня от рассылки.                  |
+        | メルマガの配信を停止してください                        |
+        | 수신거부 부탁드립니다                                   |
+        | أريد إلغاء الاشتراك من فضلكم                            |
+        | Meld mig venligst fra nyhedsbrevet                      |
+        | Jag vill avregistrera mig                               |
+        | Meld meg av nyhetsbrevet                                |
+        | ABONELİKTEN ÇIKMAK İSTİYORUM                            |
+        | Prosím odhlaste mě z odběru                             |
+
+  Rule: Who says that he does not want to leave is not taken off the list
+
+    Scenario Outline: "<text>" is no wish to leave the list
+      When Anna writes an e-mail: "<text>"
+      Then the topic of the message is not unsubscribe
+
+      Examples: Denied
+        | text                                                    |
+        | I did not mean to unsubscribe                           |
+        | Please do not unsubscribe me!                           |
+        | Please don’t stop sending me your letters               |
+        | I clicked unsubscribe by accident                       |
+        | 我不想退订                                              |
+        | 不要退订,我还想收                                       |
+        | Ich möchte mich nicht abmelden                          |
+        | Je ne veux pas me désabonner                            |
+        | No quiero darme de baja                                 |
+        | Non voglio disiscrivermi                                |
+        | Não quero cancelar a inscrição                          |
+        | Ik wil me niet uitschrijven                             |
+        | Nie chcę się wypisać                                    |
+        | Я не хочу отписываться                                  |
+        | 配信を停止しないでください                              |
+        | 구독을 취소하지 마세요                                  |
+        | لا أريد إلغاء الاشتراك                                  |
+        | Jeg vil ikke afmelde mig                                |
+        | Jag vill inte avregistrera mig                          |
+        | Abonelikten çıkmak istemiyorum                          |
+        | Nechci se odhlásit                                      |
+
+      Examples: About something else
+        | text                                                    |
+        | My subscription is fine.                                |
+        | I shall stop by the shop on Friday                      |
+        | The clock stopped working                               |
+        | The subscription box is lovely                          |
+        | The bus stop is right in front of your shop             |
+        | 我要退订单里的杯子                                      |
+
+    Scenario: Who denies one thing and wants another
+      When Anna writes an e-mail: "I did not mean to complain. Please unsubscribe me."
+      Then the topic of the message is unsubscribe
+      And the topic of the message is not complaint
+
+  Rule: A message is about everything that its words show
+
+    Scenario Outline: "<text>" is <topic> and <also>
+      When Anna writes an e-mail: "<text>"
+      Then the topic of the message is <topic>
+      And the topic of the message is <also>
+      And the topic of the message is not other
+
+      Examples:
+        | text                                          | topic       | also      |
+        | Take me off your list, I am disappointed.     | unsubscribe | complaint |
+        | I am furious and will close my account        | complaint   | leaving   |
+        | 太差了,请退订                                 | complaint   | unsubscribe |
+        | Where is my refund? Thank you.                | complaint   | question  |
+        | When will the red mugs be back? Many thanks.  | question    | praise    |
+        | Too expensive, I shall switch to another shop | price       | leaving   |
+
+  Rule: Each topic has its words
 
     Scenario Outline: "<text>" is <topic>
       When Anna writes an e-mail: "<text>"
       Then the topic of the message is <topic>
 
-      Examples: The wish to hear no more comes before everything else
-        | text                                          | topic       |
-        | Please unsubscribe me.                        | unsubscribe |
-        | 请退订。                                      | unsubscribe |
-        | Take me off your list, I am disappointed.     | unsubscribe |
-        | My subscription is fine.                      | other       |
-
-      Examples: Complaints come before questions and thanks
+      Examples:
         | text                                          | topic     |
         | The lamp arrived broken.                      | complaint |
         | 灯坏了,要退款!                                | complaint |
-        | Where is my refund? Thank you.                | complaint |
         | How do I repair a breakage?                   | question  |
-
-      Examples: Questions come before thanks
-        | text                                          | topic    |
-        | When will the red mugs be back? Many thanks.  | question |
-        | 请问什么时候有货?谢谢                         | question |
-        | The red mugs are back. Many thanks.           | praise   |
-
-      Examples: Talk of leaving and of the price come after complaints and before questions
-        | text                                          | topic     |
+        | 请问什么时候有货?谢谢                         | question  |
         | How can I close my account?                   | leaving   |
-        | I want to close my account, the lamp broken.  | complaint |
         | 我要换一家。                                  | leaving   |
         | Can you make it cheaper?                      | price     |
         | 太贵了                                        | price     |
         | Can you make it larger?                       | question  |
+        | I love them, excellent!                       | praise    |
+        | 谢谢,我很喜欢!                                | praise    |
+        | The parcel came on Tuesday.                   | other     |
+        | 包裹周二到了。                                | other     |
 
-      Examples: Praise, and everything else
-        | text                                          | topic  |
-        | I love them, excellent!                       | praise |
-        | 谢谢,我很喜欢!                                | praise |
-        | The parcel came on Tuesday.                   | other  |
-        | 包裹周二到了。                                | other  |
+    Scenario Outline: "<text>" is not <topic>
+      When Anna writes an e-mail: "<text>"
+      Then the topic of the message is not <topic>
+
+      Examples:
+        | text                                 | topic     |
+        | The lamp is not broken               | complaint |
+        | 灯没坏,不用退款                      | complaint |
+        | I would not recommend it             | praise    |
+        | 我不喜欢                             | praise    |
+        | It was not too expensive             | price     |
+        | Could you please unsubscribe me?     | question  |
+
+  Rule: A machine says nothing
+
+    Scenario: An automatic reply has no topic
+      When an automatic reply comes from Anna: "Thank you for your complaint."
+      Then the topic of the message is not complaint
+      And the topic of the message is not praise
+      And the topic of the message is not other
 
   Rule: A form is read like a mail
 

@@ -55,6 +55,34 @@ Feature: Mail handling
       When an automatic reply comes from Anna: "I want to close my account"
       Then no task "talk with the customer before he leaves" waits
 
+  Rule: A message about several things gets what it asks for in each
+
+    Scenario: Furious, and leaving
+      When Anna writes an e-mail: "I am furious and will close my account"
+      Then a complaint of Anna is open
+      And a task "talk with the customer before he leaves" waits for the retention
+
+    Scenario: A complaint of somebody who wants to hear no more
+      Given Anna agrees to promotion by e-mail
+      When Anna writes an e-mail: "The lamp arrived broken. Unsubscribe me!"
+      Then a complaint of Anna is open
+      And Anna no longer agrees to promotion by e-mail
+
+    Scenario: Whoever takes care of the complaint answers the question too
+      When Anna writes an e-mail: "Where is my refund?"
+      Then a complaint of Anna is open
+      And no task "answer the question" waits
+
+    Scenario: Nobody is thanked for praise inside a complaint
+      When Anna writes an e-mail: "The lamp arrived broken. Thank you."
+      Then a complaint of Anna is open
+      And no message "thanks-for-praise" goes to Anna
+
+    Scenario: Who did not mean to leave the list stays
+      Given Anna agrees to promotion by e-mail
+      When Anna writes an e-mail: "I did not mean to unsubscribe!"
+      Then Anna still agrees to promotion by e-mail
+
   Rule: Praise is thanked for
 
     Scenario: A person praises

@@ -1,6 +1,5 @@
 package io.rapport.decision;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,24 +27,29 @@ final class Conclusions {
 
     private final Map<String, Conclusion> byKey = new LinkedHashMap<>();
     private final Map<String, Conclusion> view = Collections.unmodifiableMap(byKey);
-    private final List<Conclusion> several = new ArrayList<>();
     private final boolean aboutWords;
 
-    /** @param aboutWords whether the event says something in words: only then it has a topic */
+    /** All values of a concept that may have several, about the customer himself. */
+    List<String> valuesOf(String concept) {
+        return byKey.values().stream().filter(each -> each.concept().equals(concept) && each.subject().isEmpty())
+                .map(Conclusion::value).toList();
+    }
+
+    /** @param aboutWords whether a person says something in words: only then it has a topic and a mood */
     Conclusions(boolean aboutWords) {
         this.aboutWords = aboutWords;
     }
 
-    /** By {@code concept} for the customer and {@code concept@subject} for a thing; grows with each stratum. */
+    /**
+     * By {@code concept} for the customer and {@code concept@subject} for a thing, followed by {@code =value} where several
+     * may hold; grows with each stratum.
+     */
     Map<String, Conclusion> byKey() {
         return view;
     }
 
     List<Conclusion> all() {
-        var all = new ArrayList<Conclusion>(byKey.size() + several.size());
-        all.addAll(byKey.values());
-        all.addAll(several);
-        return Collections.unmodifiableList(all);
+        return List.copyOf(byKey.values());
     }
 
     @Nullable
@@ -56,7 +60,7 @@ final class Conclusions {
     /** The value of a concept about a thing, else about the customer; null if not concluded. */
     @Nullable
     String value(String concept, String subject) {
-        var own = subject.isEmpty() ? null : byKey.get(concept + "@" + subject);
+        var own = subject.isEmpty() ? null : byKey.get(Conclusion.key(concept, subject));
         var found = own == null ? byKey.get(concept) : own;
         return found == null ? null : found.value();
     }
@@ -72,7 +76,7 @@ final class Conclusions {
                 lifts |= consequence instanceof Consequence.Lift;
             }
         }
-        Sums.of(hits).forEach(sum -> byKey.put(key(sum.concept(), sum.subject()), sum));
+        Sums.of(hits).forEach(sum -> byKey.put(Conclusion.key(sum.concept(), sum.subject()), sum));
         if (lifts) {
             Lifts.into(byKey, hits);
         }
@@ -108,16 +112,9 @@ final class Conclusions {
         }
         var subject = hit.situation().subject();
         var conclusion = new Conclusion(concept, subject, conclude.value(), hit.reason());
-        if (Concepts.multiple(concept)) {
-            // the first reason for a value is enough
-            if (several.stream().noneMatch(known -> known.concept().equals(concept) && known.subject().equals(subject)
-                    && known.value().equals(conclusion.value()))) {
-                several.add(conclusion);
-            }
-            return;
-        }
-        var key = key(concept, subject);
+        var key = Concepts.key(conclusion);
         var known = byKey.get(key);
+        // of several values each stands for itself, and the first reason for it is enough
         if (known == null || isStronger(conclusion, known)) {
             byKey.put(key, conclusion);
         }
@@ -126,9 +123,5 @@ final class Conclusions {
     private static boolean isStronger(Conclusion one, Conclusion other) {
         var order = Concepts.values(one.concept());
         return !OF_WORDS.contains(one.concept()) && order.indexOf(one.value()) > order.indexOf(other.value());
-    }
-
-    private static String key(String concept, String subject) {
-        return subject.isEmpty() ? concept : concept + "@" + subject;
     }
 }

@@ -84,7 +84,7 @@ public final class Judge implements AutoCloseable {
         var concluded = context.past() ? new ArrayList<CustomerEvent>() : concluded(ruling, memory, offspring);
         Moves.into(concluded, picture.conclusions(), memory, offspring);
         new Effects(memory, picture.conclusions(), offspring).into(concluded, hits);
-        return new Step(Understanding.ofTopic(event, picture.conclusions()), memory, decision, concluded, true);
+        return new Step(Understanding.ofTopics(event, picture.conclusions()), memory, decision, concluded, true);
     }
 
     /** What arbitration ruled, and what of it is looked at again when. */

@@ -79,7 +79,7 @@ public final class MemoryFold {
     }
 
     /**
-     * @param noted the event with what the step understood of it (product lines, topic)
+     * @param noted the event with what the step understood of it (product lines, topics)
      * @param zone of customers who told none of their own
      * @param tauDays how fast the decayed counters fade, in days
      * @return the new memory; the old one is unchanged
@@ -105,12 +105,10 @@ public final class MemoryFold {
             case EventData.Traits told -> toldTotal(told.values());
             case EventData.Form form -> {
                 toldTotal(form.traits());
-                if (form.topic() != null) {
-                    about(form.topic());
-                }
+                about(form.topics());
             }
             case EventData.OrderStep step when event.is(EventTypes.ORDER_DELIVERED) -> delivered(step.orderId());
-            case EventData.Message message when message.topic() != null -> about(message.topic());
+            case EventData.Message message -> about(message.topics());
             case EventData.Rating rating -> answered(rating);
             case EventData.Move move when move.concept().equals("mood") -> turned(move);
             case EventData.Move move -> concluded = Copies.with(
@@ -126,8 +124,10 @@ public final class MemoryFold {
     }
 
     /** Only known of a message once it was decided. */
-    private void about(String topic) {
-        tallies = Copies.with(tallies, "topic." + topic, counted("topic." + topic, 0));
+    private void about(List<String> topics) {
+        for (var topic : topics) {
+            tallies = Copies.with(tallies, "topic." + topic, counted("topic." + topic, 0));
+        }
     }
 
     private void answered(EventData.Rating rating) {

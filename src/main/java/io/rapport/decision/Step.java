@@ -9,7 +9,7 @@ import io.rapport.facts.Memory;
 /**
  * One event, taken.
  *
- * @param noted the event with what was understood of it (product lines, topic): this is what is logged
+ * @param noted the event with what was understood of it (product lines, topics): this is what is logged
  * @param memory all that is remembered now
  * @param decision what was decided; for an event that was only taken note of, the conclusions that stand, without actions
  * @param concluded events that follow from the decision, in the order in which they are to be logged

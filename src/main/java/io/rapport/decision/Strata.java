@@ -60,8 +60,9 @@ final class Strata implements AutoCloseable {
         return session.reviews(stratum, situation);
     }
 
+    /** A machine has no mood, and means nothing. */
     private static boolean saysSomething(CustomerEvent event) {
-        return event.data() instanceof EventData.Message
+        return event.data() instanceof EventData.Message message && !message.automatic()
                 || event.data() instanceof EventData.Form form && !form.text().isBlank();
     }
 

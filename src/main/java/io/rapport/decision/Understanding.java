@@ -79,15 +79,15 @@ final class Understanding {
         return lines;
     }
 
-    /** The event with its topic, when the rules concluded one. */
-    static CustomerEvent ofTopic(CustomerEvent event, Conclusions conclusions) {
-        var topic = conclusions.of("topic");
-        if (topic == null) {
+    /** The event with its topics, when the rules concluded any. */
+    static CustomerEvent ofTopics(CustomerEvent event, Conclusions conclusions) {
+        var topics = conclusions.valuesOf("topic");
+        if (topics.isEmpty()) {
             return event;
         }
         return switch (event.data()) {
-            case EventData.Message message -> event.withData(message.about(topic.value()));
-            case EventData.Form form -> event.withData(form.about(topic.value()));
+            case EventData.Message message -> event.withData(message.about(topics));
+            case EventData.Form form -> event.withData(form.about(topics));
             default -> event;
         };
     }

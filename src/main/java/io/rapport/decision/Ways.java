@@ -10,6 +10,7 @@ import io.rapport.rulebook.Check;
 import io.rapport.rulebook.Condition;
 import io.rapport.rulebook.Consequence;
 import io.rapport.rulebook.Rulebook;
+import io.rapport.rulebook.WordList;
 
 /** Which facts could make a condition come out otherwise, by the term it reads. A term without a way is flipped by time alone. */
 final class Ways {
@@ -68,7 +69,7 @@ final class Ways {
     /** The first plain word of every row that concludes one of the topics asked for. */
     private static List<String> words(Condition condition, Rulebook rulebook) {
         if (condition.check() instanceof Check.Mentions mentions) {
-            return List.of(plain(mentions.words().getFirst()));
+            return List.of(WordList.examples(mentions.words()).getFirst());
         }
         return rulebook.rules().stream()
                 .filter(rule -> condition.check() instanceof Check.OneOf oneOf && rule.then().stream().anyMatch(
@@ -76,11 +77,7 @@ final class Ways {
                                 && oneOf.values().contains(said.value()) != oneOf.not()))
                 .flatMap(rule -> rule.when().stream())
                 .filter(deeper -> deeper.check() instanceof Check.Mentions)
-                .map(deeper -> plain(((Check.Mentions) deeper.check()).words().getFirst()))
+                .map(deeper -> WordList.examples(((Check.Mentions) deeper.check()).words()).getFirst())
                 .limit(3).toList();
-    }
-
-    private static String plain(String word) {
-        return word.replace("*", "");
     }
 }

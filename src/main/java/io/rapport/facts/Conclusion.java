@@ -8,4 +8,10 @@ package io.rapport.facts;
  * @param value the concept's value, for instance {@code gold}; a number in plain notation
  * @param reason why
  */
-public record Conclusion(String concept, String subject, String value, Reason reason) {}
+public record Conclusion(String concept, String subject, String value, Reason reason) {
+
+    /** What it is about: {@code concept} of the customer, {@code concept@subject} of a thing. */
+    public static String key(String concept, String subject) {
+        return subject.isEmpty() ? concept : concept + "@" + subject;
+    }
+}

@@ -11,6 +11,13 @@ import org.jspecify.annotations.Nullable;
 /** The typed fields of an event; {@link EventTypes} says which type has which. Money is in the engine's one currency. */
 public sealed interface EventData {
 
+    /** Between several topics of one message: a log of the time when there was but one reads the same. */
+    String AND = ", ";
+
+    private static List<String> topicsIn(@Nullable String topic) {
+        return topic == null || topic.isEmpty() ? List.of() : List.of(topic.split(AND));
+    }
+
     /**
      * Goods ordered, returned or cancelled.
      *
@@ -69,7 +76,7 @@ public sealed interface EventData {
      * @param thread ties a conversation together; the message's own id when it starts one
      * @param attachments how many came with it
      * @param automatic written by a machine, such as an automatic reply: never answered
-     * @param topic concluded by the step from the words; null until then
+     * @param topic what it is about, concluded by the step from the words: see {@link #topics()}; null until then
      */
     record Message(
             Channel channel,
@@ -81,8 +88,13 @@ public sealed interface EventData {
             @Nullable String topic)
             implements
                 EventData {
-        public Message about(String concludedTopic) {
-            return new Message(channel, subject, text, thread, attachments, automatic, concludedTopic);
+        public Message about(List<String> concluded) {
+            return new Message(channel, subject, text, thread, attachments, automatic, String.join(AND, concluded));
+        }
+
+        /** What it is about, perhaps several things at once. */
+        public List<String> topics() {
+            return topicsIn(topic);
         }
     }
 
@@ -133,6 +145,7 @@ public sealed interface EventData {
      *
      * @param form the form's name
      * @param text free text, may be empty; read like a message
+     * @param topic as of a message
      * @param traits see {@link Traits}
      * @param consents given (true) or withdrawn (false) with this form
      */
@@ -144,8 +157,13 @@ public sealed interface EventData {
             consents = List.copyOf(consents);
         }
 
-        public Form about(String concludedTopic) {
-            return new Form(form, text, concludedTopic, traits, consents);
+        public Form about(List<String> concluded) {
+            return new Form(form, text, String.join(AND, concluded), traits, consents);
+        }
+
+        /** What it is about, perhaps several things at once. */
+        public List<String> topics() {
+            return topicsIn(topic);
         }
     }
 

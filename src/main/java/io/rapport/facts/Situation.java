@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param thing the order line, complaint, delivery, product line's name or proposed action; null for the customer
  * @param event what happened just now
  * @param zone the customer's time zone
- * @param conclusions by {@code concept} for the customer, {@code concept@subject} for a thing
+ * @param conclusions by {@code concept} for the customer, {@code concept@subject} for a thing; where several values may hold
+ *     {@code =value} follows
  */
 public record Situation(
         Scope scope,
@@ -58,13 +59,19 @@ public record Situation(
     /** The value of a concept: about the thing itself if it has one, else about the customer; null if not concluded. */
     public @Nullable String concluded(String concept) {
         if (thing != null) {
-            var own = conclusions.get(concept + "@" + subject());
+            var own = conclusions.get(Conclusion.key(concept, subject()));
             if (own != null) {
                 return own.value();
             }
         }
         var general = conclusions.get(concept);
         return general == null ? null : general.value();
+    }
+
+    /** Whether this value, perhaps beside others, was concluded of a concept that may have several. */
+    public boolean concludes(String concept, String value) {
+        return thing != null && conclusions.containsKey(Conclusion.key(concept, subject()) + "=" + value)
+                || conclusions.containsKey(Conclusion.key(concept, "") + "=" + value);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import io.rapport.rulebook.Concepts;
 import io.rapport.facts.Conclusion;
 import io.rapport.facts.Situation;
 import io.rapport.facts.Snapshot;
@@ -78,7 +79,7 @@ record Surroundings(ScenarioWriter.Source source, boolean chinese) {
         var context = source.context();
         var conclusions = new HashMap<String, Conclusion>();
         source.decision().conclusions().stream().filter(one -> one.subject().isEmpty())
-                .forEach(one -> conclusions.put(one.concept(), one));
+                .forEach(one -> conclusions.put(Concepts.key(one), one));
         return new Situation(
                 Situation.Scope.CUSTOMER, null, source.after(), source.event(), source.decision().at(),
                 source.after().zoneOr(context.zone()), context.snapshot(), context.tauDays(), conclusions);

@@ -35,7 +35,7 @@ public sealed interface Check {
         }
     }
 
-    /** One of these words, or with {@code not} any other known word. */
+    /** One of these words, or with {@code not} any other known word; of several words at once one is enough, or none of them. */
     record OneOf(List<String> values, boolean not) implements Check {
 
         public OneOf {
@@ -76,7 +76,8 @@ public sealed interface Check {
         return switch (this) {
             case Unknown _ -> value == null;
             case Known _ -> value != null;
-            case OneOf oneOf -> value != null && oneOf.values().contains(value) != oneOf.not();
+            case OneOf oneOf -> value != null
+                    && oneOf.values().stream().anyMatch(word -> Several.has(value, word)) != oneOf.not();
             case Mentions mentions -> value != null && WordList.mentionsAny(value, mentions.words());
             case Between _,Holds _ -> false;
         };

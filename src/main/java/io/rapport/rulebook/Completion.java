@@ -58,7 +58,8 @@ public record Completion(String text, String help) {
     /** The head of a file. */
     public static Stream<Completion> ofHead(String typed, String sign) {
         return Stream.of("id: CARE-001, owner: marketing, status: live, since: 2026-12-01", "purpose: {why}",
-                "wrongly catches: {whom}", "hit policy: first", "hit policy: unique", "own thresholds: {word and bound}")
+                "wrongly catches: {whom}", "hit policy: first", "hit policy: collect", "hit policy: unique",
+                "own thresholds: {word and bound}")
                 .filter(line -> line.startsWith(typed.strip().toLowerCase(Locale.ROOT)))
                 .map(line -> new Completion(sign + " " + line, ""));
     }

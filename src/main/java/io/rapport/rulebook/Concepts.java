@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.rapport.facts.Conclusion;
 import io.rapport.facts.Situation;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +36,9 @@ public final class Concepts {
         score("money-score", "money score", "金额得分");
         add(new Concept("churn-points", "churn points", "流失积分", CLASSIFY, CUSTOMER, List.of(), true, -10_000, 10_000, false,
                 false, false, true));
-        words("topic", "topic", "主题", CLASSIFY,
-                "complaint 投诉, question 咨询, praise 表扬, unsubscribe 退订, leaving 要离开, price 议价, other 其他");
+        add(new Concept("topic", "topic", "主题", CLASSIFY, CUSTOMER,
+                pairs("complaint 投诉, question 咨询, praise 表扬, unsubscribe 退订, leaving 要离开, price 议价, other 其他"), false, 0, 0,
+                true, false, true, true));
         add(new Concept("product-line", "product line", "产品线", CLASSIFY, ORDER_LINE, List.of(), false, 0, 0, false, false, true,
                 false));
         add(new Concept("margin-rate", "estimated margin %", "估计毛利率%", CLASSIFY, ORDER_LINE, List.of(), true, -100, 100, false,
@@ -122,6 +124,16 @@ public final class Concepts {
     /** Whether several values may hold at once. */
     public static boolean multiple(String concept) {
         return known(concept).multiple();
+    }
+
+    /** Under which key a situation finds it: what may have several values has one for each. */
+    public static String key(Conclusion conclusion) {
+        var key = Conclusion.key(conclusion.concept(), conclusion.subject());
+        return multiple(conclusion.concept()) ? key + "=" + conclusion.value() : key;
+    }
+
+    static boolean multiple(Term term) {
+        return term.concept() != null && multiple(term.concept());
     }
 
     /** Whether a change is an event of its own and the memory keeps the value. */

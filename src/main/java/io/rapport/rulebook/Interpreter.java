@@ -103,7 +103,7 @@ public final class Interpreter {
     }
 
     private static String unknownIfNull(@Nullable String word) {
-        return word == null ? "unknown" : word;
+        return word == null ? "unknown" : Several.shown(word);
     }
 
     /** A text is personal and long: only the author's words that it mentions are kept. */
@@ -114,6 +114,6 @@ public final class Interpreter {
         if (!(check instanceof Check.Mentions mentions)) {
             return "known";
         }
-        return String.join(", ", mentions.words().stream().filter(word -> WordList.mentionsAny(text, List.of(word))).toList());
+        return String.join(", ", WordList.mentioned(text, mentions.words()));
     }
 }

@@ -48,6 +48,11 @@ public record Rule(
         return List.copyOf(byKey.values());
     }
 
+    /** Whether it is for whatever is left: it asks for nothing, or only that something is known. */
+    public boolean isForTheRest() {
+        return when.stream().allMatch(condition -> condition.check() instanceof Check.Known);
+    }
+
     @Override
     public String toString() {
         return "Rule[" + id + "]";

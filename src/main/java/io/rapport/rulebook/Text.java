@@ -22,6 +22,12 @@ public final class Text {
                 || c >= '\u3000' && c <= '\u303f';
     }
 
+    /** A sign of a language that puts no spaces between words, or hangs endings on them: Chinese, Japanese, Korean, Thai. */
+    static boolean isUnspaced(char c) {
+        return isHan(c) || c >= '\u3040' && c <= '\u30ff' || c >= '\u3130' && c <= '\u318f' || c >= '\uac00' && c <= '\ud7af'
+                || c >= '\u0e00' && c <= '\u0e7f';
+    }
+
     static boolean isChinese(Locale locale) {
         return locale.getLanguage().equals("zh");
     }

@@ -47,7 +47,7 @@ public final class Wording {
         return switch (condition.check()) {
             case Check.Between between -> Range.chinese(between);
             case Check.OneOf oneOf -> (oneOf.not() ? "非" : "") + joined(condition.term(), oneOf, true);
-            case Check.Mentions mentions -> "提到" + String.join("、", mentions.words());
+            case Check.Mentions mentions -> "提到" + String.join("、", WordList.shown(mentions.words(), true));
             case Check.Holds holds -> actual(condition, holds.yes() ? "yes" : "no", locale);
             case Check.Known _ -> "已知";
             case Check.Unknown _ -> actual(condition, "unknown", locale);
@@ -63,7 +63,8 @@ public final class Wording {
             case "unknown" -> "未知";
             case "yes" -> "是";
             case "no" -> "否";
-            default -> value(condition.term(), found, true);
+            default -> Concepts.multiple(condition.term()) ? Several.shown(condition.term(), found, true)
+                    : value(condition.term(), found, true);
         };
     }
 
@@ -97,7 +98,8 @@ public final class Wording {
             case Check.Between between -> Range.filled(pattern, between);
             case Check.OneOf oneOf -> pattern.replace("{value}", joined(condition.term(), oneOf, chinese)).replace("{values}",
                     joined(condition.term(), oneOf, chinese));
-            case Check.Mentions mentions -> pattern.replace("{words}", String.join(chinese ? "、" : ", ", mentions.words()));
+            case Check.Mentions mentions ->
+                pattern.replace("{words}", String.join(chinese ? "、" : ", ", WordList.shown(mentions.words(), chinese)));
             case Check.Holds _,Check.Known _,Check.Unknown _ -> pattern;
         };
         return withArgs(text, condition);

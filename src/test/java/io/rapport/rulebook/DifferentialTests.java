@@ -94,7 +94,8 @@ class DifferentialTests {
             var spoken = new HashSet<String>();
             for (var rule : rules) {
                 if (rule.stratum() == stratum && Interpreter.explain(rule, situation).holds()
-                        && (rule.meta().hitPolicy() == HitPolicy.ALL || spoken.add(rule.origin().file()))) {
+                        && (rule.meta().hitPolicy() == HitPolicy.ALL || spoken.add(rule.origin().file())
+                                || rule.meta().hitPolicy() == HitPolicy.COLLECT && !rule.isForTheRest())) {
                     expected.add(said(new Hit(rule, situation, new Reason(rule.id(), Interpreter.captured(rule, situation)))));
                 }
             }

@@ -196,7 +196,11 @@ public final class SomeCustomers {
 
     private CustomerEvent event(Instant now, Memory.OpenComplaint complaint) {
         var text = pick("I want a REFUND, it is broken", "Where is my order?", "thanks, lovely", "hello", "please unsubscribe me",
-                "I will switch to a competitor", "that is too expensive",
+                "I will switch to a competitor", "that is too expensive", "Take me off your list, STOP",
+                "Bitte melden Sie mich ab",
+                "désabonnez-moi", "darme de baja", "cancellatemi", "descadastrar", "uitschrijven", "wypisać", "отписаться",
+                "配信停止",
+                "수신거부", "إلغاء الاشتراك", "meld meg av", "listeden çık", "odhlásit", "不要退订", "退订",
                 "我要投诉,太差了", "请问什么时候发货");
         var data = switch (random.nextInt(7)) {
             case 0 -> new EventData.Form("contact", text, null, Map.of(), List.of());
@@ -270,7 +274,12 @@ public final class SomeCustomers {
                 var most = concept.most() > 5 && !Concepts.unit(concept.id()) ? (int) Math.min(concept.most(), 1_000) : 5;
                 var value = values.isEmpty() ? Integer.toString(1 + random.nextInt(most))
                         : values.get(random.nextInt(values.size()));
-                conclusions.put(concept.id(), new Conclusion(concept.id(), "", value, new Reason("X-1/1", List.of())));
+                var conclusion = new Conclusion(concept.id(), "", value, new Reason("X-1/1", List.of()));
+                conclusions.put(Concepts.key(conclusion), conclusion);
+                if (concept.multiple()) {
+                    var beside = new Conclusion(concept.id(), "", pick(values.toArray(String[]::new)), conclusion.reason());
+                    conclusions.put(Concepts.key(beside), beside);
+                }
             }
         }
         return conclusions;

@@ -1,12 +1,12 @@
 package io.rapport.console.customers;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.rapport.console.Wording;
 import io.rapport.facts.CustomerEvent;
 import io.rapport.facts.EventData;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Tells an event in one sentence of the reader's language, and its longer text where it has one. */
@@ -34,7 +34,7 @@ final class Happenings {
             case EventData.Message message -> message(message);
             case EventData.DeliveryReport report -> wording.of("timeline.report",
                     wording.word("report", report.outcome().word()), report.status()).strip();
-            case EventData.Form form -> about(wording.of("timeline.form", form.form()), form.topic());
+            case EventData.Form form -> about(wording.of("timeline.form", form.form()), form.topics());
             case EventData.Consent consent -> channel(consent.channel().word(), consent.purpose().word());
             case EventData.Traits traits -> traits.values().keySet().stream().sorted()
                     .map(trait -> wording.word("trait", trait)).collect(Collectors.joining(", "));
@@ -79,15 +79,17 @@ final class Happenings {
     }
 
     private String message(EventData.Message message) {
-        var said = about(message.subject(), message.topic());
+        var said = about(message.subject(), message.topics());
         if (message.attachments() > 0) {
             said = wording.of("timeline.attachments", said, message.attachments());
         }
         return message.automatic() ? wording.of("timeline.automatic", said) : said;
     }
 
-    private String about(String what, @Nullable String topic) {
-        return topic == null ? what : wording.of("timeline.about", what, wording.said("topic", topic));
+    private String about(String what, List<String> topics) {
+        return topics.isEmpty() ? what
+                : wording.of("timeline.about", what,
+                        topics.stream().map(topic -> wording.said("topic", topic)).collect(Collectors.joining(", ")));
     }
 
     private String channel(String channel, String purpose) {

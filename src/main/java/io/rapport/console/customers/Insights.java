@@ -69,7 +69,7 @@ public final class Insights {
     static Situation situation(Memory memory, Decision decided, Context known, Instant at) {
         var conclusions = new HashMap<String, Conclusion>();
         decided.conclusions().stream().filter(one -> one.subject().isEmpty())
-                .forEach(one -> conclusions.put(one.concept(), one));
+                .forEach(one -> conclusions.put(Concepts.key(one), one));
         return situation(memory, conclusions, known, at);
     }
 

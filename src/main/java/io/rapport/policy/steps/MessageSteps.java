@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
@@ -14,7 +15,6 @@ import io.rapport.facts.CustomerEvent;
 import io.rapport.facts.EventData;
 import io.rapport.facts.EventTypes;
 import io.rapport.policy.wording.Dictionary;
-import org.jspecify.annotations.Nullable;
 
 /** What customers write. */
 final class MessageSteps {
@@ -55,16 +55,34 @@ final class MessageSteps {
     @InChinese("消息的主题是{value}")
     void topicIs(String word) {
         var topic = Dictionary.value("topic", word);
-        world.settle();
-        var said = world.steps().filter(step -> topic(step.noted()) != null).reduce((earlier, later) -> later);
-        Expect.same("topic", topic, said.map(step -> topic(step.noted())).orElse("unknown"),
-                () -> said.map(step -> behind(step, topic)).orElse(List.of()));
+        var found = topics();
+        Expect.that(found.contains(topic), "the topic ", topic, found.isEmpty() ? "unknown" : String.join(", ", found),
+                () -> behind(topic));
     }
 
-    private List<Behind> behind(Step step, String topic) {
-        var found = step.decision().conclusions().stream().filter(each -> each.concept().equals("topic"))
-                .map(Conclusion::reason).toList();
-        return world.suspects().ofConclusion(step, "topic", "", topic, found);
+    @Then("the topic of the message is not {value}")
+    @InChinese("消息的主题不是{value}")
+    void topicIsNot(String word) {
+        var topic = Dictionary.value("topic", word);
+        Expect.that(!topics().contains(topic), "a topic other than ", topic, topic, () -> behind(topic));
+    }
+
+    /** What the last message is about, also if it is about nothing. */
+    private List<String> topics() {
+        world.settle();
+        return told().map(step -> topics(step.noted())).orElse(List.of());
+    }
+
+    private Optional<Step> told() {
+        return world.steps().filter(step -> step.noted().data() instanceof EventData.Message
+                || step.noted().data() instanceof EventData.Form).reduce((earlier, later) -> later);
+    }
+
+    private List<Behind> behind(String topic) {
+        return told().map(step -> world.suspects().ofConclusion(step, "topic", "", topic,
+                step.decision().conclusions().stream().filter(each -> each.concept().equals("topic"))
+                        .map(Conclusion::reason).toList()))
+                .orElse(List.of());
     }
 
     private void message(String name, String text, boolean automatic) {
@@ -73,11 +91,11 @@ final class MessageSteps {
                 new EventData.Message(Channel.EMAIL, "", text, "thread " + messages, 0, automatic, null));
     }
 
-    private static @Nullable String topic(CustomerEvent event) {
+    private static List<String> topics(CustomerEvent event) {
         return switch (event.data()) {
-            case EventData.Message message -> message.topic();
-            case EventData.Form form -> form.topic();
-            default -> null;
+            case EventData.Message message -> message.topics();
+            case EventData.Form form -> form.topics();
+            default -> List.of();
         };
     }
 }

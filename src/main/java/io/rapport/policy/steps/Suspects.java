@@ -17,6 +17,7 @@ import io.rapport.facts.EventData;
 import io.rapport.facts.Memory;
 import io.rapport.facts.Reason;
 import io.rapport.facts.Situation;
+import io.rapport.rulebook.Concepts;
 import io.rapport.rulebook.Consequence;
 import io.rapport.rulebook.Explanation.Finding;
 import io.rapport.rulebook.Rule;
@@ -117,7 +118,7 @@ record Suspects(Context context) {
     private static Map<String, Conclusion> byKey(List<Conclusion> conclusions) {
         var byKey = new HashMap<String, Conclusion>();
         for (var each : conclusions) {
-            byKey.putIfAbsent(each.subject().isEmpty() ? each.concept() : each.concept() + "@" + each.subject(), each);
+            byKey.putIfAbsent(Concepts.key(each), each);
         }
         return byKey;
     }

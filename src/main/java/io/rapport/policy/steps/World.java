@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 
 import io.rapport.decision.Context;
 import io.rapport.decision.Step;
+import io.rapport.rulebook.Concepts;
 import io.rapport.facts.Conclusion;
 import io.rapport.facts.CustomerEvent;
 import io.rapport.facts.Decision;
@@ -181,7 +182,7 @@ public final class World {
     String figure(Person person, String term) {
         var conclusions = new HashMap<String, Conclusion>();
         person.decision().conclusions().stream().filter(each -> each.subject().isEmpty())
-                .forEach(each -> conclusions.put(each.concept(), each));
+                .forEach(each -> conclusions.put(Concepts.key(each), each));
         var memory = person.memory();
         return trial.rulebook().figure(term, new Situation(
                 Situation.Scope.CUSTOMER, null, memory, person.steps().getLast().noted(), now.toInstant(),

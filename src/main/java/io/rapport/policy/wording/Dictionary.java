@@ -40,8 +40,7 @@ public final class Dictionary {
 
     static {
         // what is only true of one event has steps of its own
-        Concepts.all().stream().filter(concept -> !concept.multiple() && !concept.id().equals("topic")
-                && !concept.id().equals("order-size"))
+        Concepts.all().stream().filter(concept -> !concept.multiple() && !concept.id().equals("order-size"))
                 .forEach(concept -> CONCEPTS.putIfAbsent(concept.english(), concept.id()));
     }
 

@@ -12,6 +12,7 @@ import io.rapport.rulebook.ExampleCustomer;
 import io.rapport.rulebook.Numbers;
 import io.rapport.rulebook.Range;
 import io.rapport.rulebook.Term;
+import io.rapport.rulebook.WordList;
 import io.rapport.rulebook.Wording;
 import org.jspecify.annotations.Nullable;
 
@@ -162,9 +163,8 @@ final class Axis {
         words.addAll(term.words());
         for (var check : checks) {
             var named = check instanceof Check.OneOf oneOf ? oneOf.values()
-                    : check instanceof Check.Mentions mentions ? mentions.words() : List.<String>of();
-            named.stream().map(word -> word.endsWith("*") ? word.substring(0, word.length() - 1) : word)
-                    .filter(word -> !words.contains(word)).forEach(words::add);
+                    : check instanceof Check.Mentions mentions ? WordList.examples(mentions.words()) : List.<String>of();
+            named.stream().filter(word -> !words.contains(word)).forEach(words::add);
         }
         if (term.values().isEmpty()) {
             words.add(OTHER);

@@ -8,6 +8,7 @@ import io.rapport.rulebook.Check;
 import io.rapport.rulebook.Condition;
 import io.rapport.rulebook.ExampleCustomer;
 import io.rapport.rulebook.Term;
+import io.rapport.rulebook.WordList;
 import org.jspecify.annotations.Nullable;
 
 /** Finds somebody for whom several conditions hold at once: each word of the vocabulary is looked at by itself. */
@@ -64,7 +65,7 @@ public final class Meeting {
             unknown |= check instanceof Check.Unknown;
             known |= !(check instanceof Check.Unknown);
             if (check instanceof Check.Mentions mentions) {
-                words.add(mentions.words().getFirst().replace("*", ""));
+                words.add(WordList.examples(mentions.words()).getFirst());
             }
         }
         if (unknown && known) {

@@ -39,7 +39,10 @@ public final class TableChecks {
         if (policy == HitPolicy.SUM) {
             checkSum();
         }
-        if (policy == HitPolicy.ALL || policy == HitPolicy.SUM) {
+        if (policy == HitPolicy.COLLECT) {
+            checkCollect();
+        }
+        if (policy == HitPolicy.ALL || policy == HitPolicy.SUM || policy == HitPolicy.COLLECT) {
             return;
         }
         if (rows.stream().flatMap(row -> row.when().stream()).mapToLong(TableChecks::words).sum() > MOST_WORDS) {
@@ -57,6 +60,16 @@ public final class TableChecks {
             checkUnique(grid);
         } else {
             checkFirst(grid);
+        }
+    }
+
+    /** The row for the rest is the last one. */
+    private void checkCollect() {
+        for (var row = 0; row < rows.size() - 1; row++) {
+            if (rows.get(row).isForTheRest()) {
+                problems.add(place(row), "the row for everything else stands last (hit policy collect)",
+                        "Move it to the end of the table.");
+            }
         }
     }
 

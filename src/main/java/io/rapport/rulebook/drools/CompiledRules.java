@@ -92,6 +92,11 @@ public final class CompiledRules {
         return tables[rule];
     }
 
+    /** Whether it speaks beside other rows of its table. */
+    boolean collects(int rule) {
+        return rules.get(rule).meta().hitPolicy() == HitPolicy.COLLECT && !rules.get(rule).isForTheRest();
+    }
+
     /** What a reason of the rule shows. */
     List<Shown> captured(int rule) {
         return captured.get(rule);

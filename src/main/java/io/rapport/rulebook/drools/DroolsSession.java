@@ -79,7 +79,7 @@ public final class DroolsSession implements RuleSession {
         }
     }
 
-    /** Applies the hit policies: of a table's rows the first that holds for a situation. */
+    /** Applies the hit policies: of a table's rows the first that holds for a situation, or all but the one for the rest. */
     private List<Hit> spoken() {
         var hits = new ArrayList<Hit>(firing.count());
         Set<Spoken> tables = new HashSet<>();
@@ -87,7 +87,7 @@ public final class DroolsSession implements RuleSession {
             var index = firing.rule(i);
             var look = firing.look(i);
             var table = compiled.table(index);
-            if (table < 0 || tables.add(new Spoken(table, look))) {
+            if (table < 0 || tables.add(new Spoken(table, look)) || compiled.collects(index)) {
                 hits.add(new Hit(compiled.rules().get(index), look.situation(), reason(index, look)));
             }
         }

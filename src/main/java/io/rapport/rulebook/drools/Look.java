@@ -7,6 +7,7 @@ import io.rapport.facts.Situation;
 import io.rapport.rulebook.Check;
 import io.rapport.rulebook.Interpreter;
 import io.rapport.rulebook.Numbers;
+import io.rapport.rulebook.Several;
 import io.rapport.rulebook.Stratum;
 import org.jspecify.annotations.Nullable;
 
@@ -109,9 +110,10 @@ public final class Look {
         return text(slot) != null;
     }
 
-    /** Whether a word is the one of this number. */
+    /** Whether a word is the one of this number, or has it among others. */
     public boolean is(int slot, int word) {
-        return slots.word(slot, word).equals(text(slot));
+        var text = text(slot);
+        return text != null && Several.has(text, slots.word(slot, word));
     }
 
     /** Whether a text holds a word of a list. */
@@ -163,7 +165,7 @@ public final class Look {
             case YES_NO -> numberKnown(slot) ? number(slot) == 1 ? "yes" : "no" : "unknown";
             case WORD -> {
                 var word = text(slot);
-                yield word == null ? "unknown" : word;
+                yield word == null ? "unknown" : Several.shown(word);
             }
             case TEXT -> Interpreter.actual(condition, situation());
         };

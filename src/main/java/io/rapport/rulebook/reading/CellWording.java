@@ -5,6 +5,7 @@ import io.rapport.rulebook.Condition;
 import io.rapport.rulebook.Numbers;
 import io.rapport.rulebook.Phrase.Shape;
 import io.rapport.rulebook.Range;
+import io.rapport.rulebook.WordList;
 import io.rapport.rulebook.Wording;
 
 /** A check as the cell of a table, in either language: the way back from the tree to words. */
@@ -24,7 +25,7 @@ public final class CellWording {
             case Check.Holds holds -> holds.yes() ? chinese ? "是" : "yes" : chinese ? "否" : "no";
             case Check.Between between -> number(column, between);
             case Check.OneOf oneOf -> (oneOf.not() ? chinese ? "非" : "not " : "") + Wording.joined(column.term(), oneOf, chinese);
-            case Check.Mentions mentions -> String.join(chinese ? "、" : ", ", mentions.words());
+            case Check.Mentions mentions -> String.join(chinese ? "、" : ", ", WordList.shown(mentions.words(), chinese));
         };
     }
 

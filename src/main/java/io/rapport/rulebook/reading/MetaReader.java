@@ -25,7 +25,7 @@ public final class MetaReader {
 
     private static final Map<String, String> WORDS = Map.of("试行", "trial", "有效", "live", "停用", "retired", "唯一", "unique", "首个",
             "first",
-            "全部", "all", "求和", "sum");
+            "全部", "all", "求和", "sum", "收集", "collect");
 
     private static final Pattern KEY = Pattern.compile("(?:^|[,.;，。；])\\s*(" + String.join("|", KEYS.keySet()) + ")\\s*[:：]\\s*",
             Pattern.CASE_INSENSITIVE);

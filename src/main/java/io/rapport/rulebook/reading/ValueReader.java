@@ -172,8 +172,8 @@ public final class ValueReader {
         }
         for (var part : parts) {
             var word = WordList.normal(unquoted(part));
-            var bare = word.endsWith("*") ? word.substring(0, word.length() - 1) : word;
-            if (bare.isEmpty() || !OPEN_WORD.matcher(bare).matches()) {
+            var proper = WordList.proper(word);
+            if (proper.isEmpty() || !proper.stream().allMatch(bare -> OPEN_WORD.matcher(bare).matches())) {
                 problems.add(partOf(place, written, part),
                         "\"" + name + "\" needs words separated by commas, found [" + part + "]",
                         "A word begins with a letter or digit; a * at its end stands for any ending.");
@@ -183,6 +183,11 @@ public final class ValueReader {
                 problems.add(partOf(place, written, part), "the word [" + part + "] stands twice", "Once is enough.");
             }
             words.add(word);
+        }
+        if (words.stream().allMatch(WordList::isButNot)) {
+            problems.add(place, "\"" + name + "\" says only what does not count, found [" + written + "]",
+                    "Before \"but not\" stand the words that do.");
+            return List.of();
         }
         return words;
     }

@@ -4,8 +4,10 @@ import static io.rapport.facts.Situation.Scope.CUSTOMER;
 
 import java.util.List;
 
+import io.rapport.facts.Situation;
 import io.rapport.rulebook.Concept;
 import io.rapport.rulebook.Concepts;
+import io.rapport.rulebook.Several;
 import io.rapport.rulebook.Term;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +33,9 @@ public final class ConceptTerms {
             draft = Draft.number(CUSTOMER, id, (situation, _, _) -> number(situation.concluded(id)))
                     .noun(concept.english(), concept.chinese()).bounds(concept.least(), concept.most());
         } else {
-            draft = Draft.word(CUSTOMER, id, situation -> situation.concluded(id)).noun(concept.english(), concept.chinese())
+            draft = Draft
+                    .word(CUSTOMER, id, situation -> concept.multiple() ? several(concept, situation) : situation.concluded(id))
+                    .noun(concept.english(), concept.chinese())
                     .values(concept.values());
         }
         if (id.equals("topic") || id.equals("order-size")) {
@@ -39,6 +43,13 @@ public final class ConceptTerms {
             draft.anchor(situation -> situation.event().id());
         }
         return draft.reads(id).help("Concluded in " + concept.home().folder() + ".").done();
+    }
+
+    /** All that hold, null if none does. */
+    private static @Nullable String several(Concept concept, Situation situation) {
+        var words = concept.values().stream().map(Term.Word::word).filter(word -> situation.concludes(concept.id(), word))
+                .toList();
+        return words.isEmpty() ? null : Several.of(words);
     }
 
     private static double number(@Nullable String value) {

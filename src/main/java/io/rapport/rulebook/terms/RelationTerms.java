@@ -120,7 +120,7 @@ public final class RelationTerms {
     /** What was concluded of this very message is not counted yet. */
     private static Term about(String topic, String english, String chinese) {
         return Draft.number(CUSTOMER, "messages-about-" + topic, (s, n, day) -> Tallies.count(s, "topic." + topic, day, n[0])
-                + (topic.equals(s.concluded("topic")) ? 1 : 0))
+                + (s.concludes("topic", topic) ? 1 : 0))
                 .noun("number of messages about " + english + " in the last {days} days", "最近{days}天谈到" + chinese + "的消息数")
                 .whole()
                 .moving(new Motion.ByDay()).help("As 1-classify/mail-topic.csv tells it by their words, this one included.")

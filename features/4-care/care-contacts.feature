@@ -8,9 +8,11 @@ Feature: Care contacts
 
   Rule: Proactive relationships hear from us every 90 days
 
+    Background:
+      Given 500 customers own the product line "Candles", at a margin of 40 %
+
     @silence
     Scenario Outline: <days> days after her mail
-      Given 500 customers own the product line "Candles", at a margin of 40 %
       When Anna writes an e-mail: "Hello"
       And <days> days pass
       Then <tasks> tasks "call with improvements and news" were given
@@ -19,7 +21,16 @@ Feature: Care contacts
         | days | tasks |
         | 89   | 0     |
         | 90   | 1     |
-        | 120  | 1     |
+        | 179  | 1     |
+        | 180  | 2     |
+
+    @silence
+    Scenario: Again and again, as long as she buys and nobody is in contact
+      When Anna writes an e-mail: "Hello"
+      And 200 days pass
+      And Anna orders "Vanilla candle" for 30 EUR
+      And 200 days pass
+      Then 4 tasks "call with improvements and news" were given
 
   Rule: Partners plan the month together
 
@@ -34,6 +45,8 @@ Feature: Care contacts
         | days | tasks |
         | 29   | 0     |
         | 30   | 1     |
+        | 59   | 1     |
+        | 60   | 2     |
 
   Rule: Without any contact the first purchase counts
 

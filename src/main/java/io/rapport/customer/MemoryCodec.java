@@ -4,9 +4,12 @@ import io.rapport.facts.Channel;
 import io.rapport.facts.DaySet;
 import io.rapport.facts.Days;
 import io.rapport.facts.Memory;
+import io.rapport.facts.Occasion;
 import io.rapport.facts.Purchases;
 import io.rapport.facts.Tally;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,13 +19,16 @@ import java.util.Map;
  */
 final class MemoryCodec {
 
-    static final int FORMAT = 3;
+    static final int FORMAT = 4;
 
     /** Before sources of traits and links were remembered: those are empty until the memory is folded anew. */
     private static final int BEFORE_LINKS = 1;
 
     /** Before invoices were remembered. */
     private static final int BEFORE_INVOICES = 2;
+
+    /** Before what became of an occasion had types: it was a text of several parts. */
+    private static final int BEFORE_OCCASIONS = 3;
 
     private MemoryCodec() {}
 
@@ -54,7 +60,7 @@ final class MemoryCodec {
             out.text(concluded.value());
             out.instant(concluded.since());
         });
-        out.map(memory.occasions(), out::instant);
+        out.list(memory.occasions().entrySet(), occasion -> write(out, occasion.getKey(), occasion.getValue()));
         out.optional(memory.latest(), out::instant);
         out.map(memory.traitSources(), out::text);
         out.list(memory.links(), link -> write(out, link));
@@ -75,7 +81,7 @@ final class MemoryCodec {
     static Memory read(byte[] bytes) {
         var in = new CompactReader(bytes);
         var format = in.octet();
-        if (format != FORMAT && format != BEFORE_INVOICES && format != BEFORE_LINKS) {
+        if (format < BEFORE_LINKS || format > FORMAT) {
             throw new OutdatedMemoryException(format, FORMAT);
         }
         return new Memory(
@@ -89,12 +95,36 @@ final class MemoryCodec {
                 in.map(in::instant),
                 in.map(() -> new Memory.ConsentState(in.yesNo(), in.instant(), in.text())),
                 in.map(() -> new Memory.Concluded(in.text(), in.instant())),
-                in.map(in::instant),
+                format <= BEFORE_OCCASIONS ? EarlierOccasions.of(in.map(in::instant)) : occasions(in),
                 in.optional(in::instant),
                 format == BEFORE_LINKS ? Map.of() : in.map(in::text),
                 format == BEFORE_LINKS ? List.of() : in.list(() -> link(in)),
-                format < FORMAT ? Map.of()
+                format <= BEFORE_INVOICES ? Map.of()
                         : in.map(() -> new Memory.Invoice(in.amount(), in.optional(in::instant), in.amount(), in.instant())));
+    }
+
+    private static void write(CompactWriter out, Occasion.Key key, Occasion occasion) {
+        out.word(key.ruleId());
+        out.word(key.what());
+        out.word(key.channel() == null ? "" : key.channel().word());
+        out.text(key.about());
+        out.octet(occasion.state().ordinal());
+        out.instant(occasion.at());
+        out.number(occasion.failures());
+        out.optional(occasion.waitingSince(), out::instant);
+    }
+
+    private static Map<Occasion.Key, Occasion> occasions(CompactReader in) {
+        var size = in.whole();
+        var occasions = HashMap.<Occasion.Key, Occasion>newHashMap(size);
+        for (var i = 0; i < size; i++) {
+            var rule = in.word();
+            var what = in.word();
+            var channel = in.word();
+            occasions.put(new Occasion.Key(rule, what, channel.isEmpty() ? null : Channel.ofWord(channel), in.text()),
+                    new Occasion(Occasion.State.values()[in.octet()], in.instant(), in.whole(), in.optional(in::instant)));
+        }
+        return Collections.unmodifiableMap(occasions);
     }
 
     private static void write(CompactWriter out, Memory.Link link) {

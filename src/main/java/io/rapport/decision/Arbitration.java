@@ -61,7 +61,7 @@ final class Arbitration {
 
     Ruling on(List<Proposal> proposals) {
         var memory = customer.memory();
-        var once = new OnceOnly(memory.occasions(), customer.now());
+        var once = new OnceOnly(new Occasions(memory.occasions(), rulebook::rule), customer.now());
         var consent = new Consent(memory, customer.now());
         var candidates = new ArrayList<Situation>(proposals.size());
         var inOrder = new ArrayList<>(proposals);

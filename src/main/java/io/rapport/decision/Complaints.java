@@ -13,12 +13,13 @@ import io.rapport.facts.CustomerEvent;
 import io.rapport.facts.EventData;
 import io.rapport.facts.Memory;
 import io.rapport.facts.Memory.OpenComplaint;
+import io.rapport.facts.Occasion;
 
 /**
  * The open complaints, oldest first. A resolved one leaves a mark among the occasions for two years, so that its own
  * {@code complaint.raised}, should it arrive late, does not open it again.
  */
-record Complaints(List<OpenComplaint> open, Map<String, Instant> occasions) {
+record Complaints(List<OpenComplaint> open, Map<Occasion.Key, Occasion> occasions) {
 
     private static final Comparator<OpenComplaint> OLDEST_FIRST = Comparator.comparing(OpenComplaint::raised)
             .thenComparing(OpenComplaint::id);
@@ -28,8 +29,8 @@ record Complaints(List<OpenComplaint> open, Map<String, Instant> occasions) {
     }
 
     /** The mark of a resolved complaint among the occasions. */
-    static String resolved(String complaintId) {
-        return "resolved|" + complaintId;
+    static Occasion.Key resolved(String complaintId) {
+        return new Occasion.Key("complaint", "resolved", null, complaintId);
     }
 
     Complaints with(CustomerEvent event) {
@@ -43,12 +44,12 @@ record Complaints(List<OpenComplaint> open, Map<String, Instant> occasions) {
     }
 
     /** The occasions with the mark, when this event resolved a complaint. */
-    Map<String, Instant> markedIn(Map<String, Instant> marks, CustomerEvent event) {
+    Map<Occasion.Key, Occasion> markedIn(Map<Occasion.Key, Occasion> marks, CustomerEvent event) {
         return switch (event.data()) {
             case EventData.Complaint complaint when !event.is(COMPLAINT_RAISED) -> Copies.with(
-                    marks, resolved(complaint.complaintId()), event.time());
+                    marks, resolved(complaint.complaintId()), Occasion.acted(event.time()));
             case EventData.Case closed when event.is(CASE_CLOSED) -> Copies.with(
-                    marks, resolved(closed.complaintId()), event.time());
+                    marks, resolved(closed.complaintId()), Occasion.acted(event.time()));
             default -> marks;
         };
     }

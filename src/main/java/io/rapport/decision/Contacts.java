@@ -14,13 +14,16 @@ import io.rapport.facts.Days;
 import io.rapport.facts.EventData;
 import io.rapport.facts.EventTypes;
 import io.rapport.facts.Memory;
+import io.rapport.facts.Occasion;
+import io.rapport.facts.Occasion.Key;
+import io.rapport.facts.Occasion.State;
 import io.rapport.facts.Tally;
 
 /**
  * What was already acted on, and how often by which channel. A reservation uses up its occasion and counts; a delivery that
  * failed for good releases both, three times at most, so that an address that never works is not tried for ever.
  */
-record Contacts(Map<String, Tally> tallies, Map<String, Instant> occasions) {
+record Contacts(Map<String, Tally> tallies, Map<Key, Occasion> occasions) {
 
     /** How often the same occasion is tried before it counts as used up. */
     static final int ATTEMPTS = 3;
@@ -29,46 +32,48 @@ record Contacts(Map<String, Tally> tallies, Map<String, Instant> occasions) {
         return new Contacts(memory.tallies(), memory.occasions());
     }
 
-    /** The key of an occasion: one rule, one thing to do, one occasion. */
-    static String key(String ruleId, String occasion, String what) {
-        return ruleId + "|" + occasion + "|" + what;
-    }
-
-    /** The mark of a proposal that was held back for the first time. */
-    static String proposed(String key) {
-        return "proposed|" + key;
-    }
-
-    /** The mark of a failed attempt, counted from 1. */
-    static String failed(int attempt, String key) {
-        return "failed/" + attempt + "|" + key;
+    /** The occasion that a contact tells of. */
+    static Key key(EventData.Contact contact) {
+        return new Key(contact.ruleId(), contact.what(), contact.channel(), contact.occasion());
     }
 
     Contacts with(CustomerEvent event, ZoneId zone, Instant latest) {
         if (!(event.data() instanceof EventData.Contact contact)) {
             return this;
         }
-        var key = key(contact.ruleId(), contact.occasion(), contact.what());
+        var at = event.time();
         var changed = switch (contact.outcome()) {
-            case "reserved", "delivered", "uncertain" -> reserved(key, contact, event.time(), zone);
-            case "failed" -> released(key, contact, event.time(), zone);
-            case "missed" -> used(key, event.time());
-            case "proposed" -> occasions.containsKey(proposed(key)) ? this : marked(proposed(key), event.time());
+            case "reserved", "delivered", "uncertain" -> reserved(contact, at, zone);
+            case "failed" -> failed(contact, at, zone);
+            case "missed" -> used(contact, State.MISSED, at);
+            case "proposed" -> waiting(contact, at);
             default -> this;
         };
         return changed.withoutOld(latest);
     }
 
-    private Contacts reserved(String key, EventData.Contact contact, Instant at, ZoneId zone) {
-        return occasions.containsKey(key) ? this : used(key, at).counted(contact, at, zone);
+    private Contacts reserved(EventData.Contact contact, Instant at, ZoneId zone) {
+        var known = occasions.get(key(contact));
+        return known != null && known.isUsedUp() ? this : used(contact, State.ACTED, at).counted(contact, at, zone);
     }
 
-    private Contacts used(String key, Instant at) {
-        return new Contacts(tallies, Copies.with(Copies.without(occasions, proposed(key)), key, at));
+    private Contacts used(EventData.Contact contact, State state, Instant at) {
+        var known = occasions.get(key(contact));
+        return with(key(contact), new Occasion(state, at, known == null ? 0 : known.failures(), null));
     }
 
-    private Contacts marked(String mark, Instant at) {
-        return new Contacts(tallies, Copies.with(occasions, mark, at));
+    /** Nothing waits twice, and what is over does not wait. */
+    private Contacts waiting(EventData.Contact contact, Instant at) {
+        var known = occasions.get(key(contact));
+        if (known == null) {
+            return with(key(contact), Occasion.waiting(at));
+        }
+        return known.isUsedUp() || known.waitingSince() != null ? this
+                : with(key(contact), new Occasion(known.state(), known.at(), known.failures(), at));
+    }
+
+    private Contacts with(Key key, Occasion occasion) {
+        return new Contacts(tallies, Copies.with(occasions, key, occasion));
     }
 
     private Contacts counted(EventData.Contact contact, Instant at, ZoneId zone) {
@@ -81,22 +86,19 @@ record Contacts(Map<String, Tally> tallies, Map<String, Instant> occasions) {
         return new Contacts(Collections.unmodifiableMap(changed), occasions);
     }
 
-    private Contacts released(String key, EventData.Contact contact, Instant at, ZoneId zone) {
-        var reserved = occasions.get(key);
-        if (reserved == null) {
+    private Contacts failed(EventData.Contact contact, Instant at, ZoneId zone) {
+        var known = occasions.get(key(contact));
+        if (known == null || !known.isUsedUp()) {
             return this;
         }
         var changed = new HashMap<>(tallies);
         for (var name : names(contact)) {
-            changed.computeIfPresent(name, (_, tally) -> tally.without(epochDay(reserved, zone)));
+            changed.computeIfPresent(name, (_, tally) -> tally.without(epochDay(known.at(), zone)));
         }
-        var attempt = 1;
-        while (occasions.containsKey(failed(attempt, key))) {
-            attempt++;
-        }
-        var free = attempt < ATTEMPTS ? Copies.without(occasions, key) : occasions;
-        return new Contacts(
-                Collections.unmodifiableMap(changed), Copies.with(free, failed(attempt, key), at));
+        var failures = known.failures() + 1;
+        var state = failures < ATTEMPTS ? State.FAILED : State.GIVEN_UP;
+        return new Contacts(Collections.unmodifiableMap(changed), occasions)
+                .with(key(contact), new Occasion(state, at, failures, null));
     }
 
     /** What it counts as; a task for an agent is no contact with the customer. */
@@ -115,14 +117,14 @@ record Contacts(Map<String, Tally> tallies, Map<String, Instant> occasions) {
     private Contacts withoutOld(Instant latest) {
         var cutoff = latest.minus(Duration.ofDays(Days.KEPT));
         var hasOld = false;
-        for (var at : occasions.values()) {
-            hasOld |= !at.isAfter(cutoff);
+        for (var occasion : occasions.values()) {
+            hasOld |= !occasion.at().isAfter(cutoff);
         }
         if (!hasOld) {
             return this;
         }
         var kept = new HashMap<>(occasions);
-        kept.values().removeIf(at -> !at.isAfter(cutoff));
+        kept.values().removeIf(occasion -> !occasion.at().isAfter(cutoff));
         return new Contacts(tallies, Collections.unmodifiableMap(kept));
     }
 }

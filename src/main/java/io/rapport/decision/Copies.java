@@ -9,14 +9,14 @@ final class Copies {
 
     private Copies() {}
 
-    static <V> Map<String, V> with(Map<String, V> map, String key, V value) {
-        var copy = HashMap.<String, V>newHashMap(map.size() + 1);
+    static <K, V> Map<K, V> with(Map<K, V> map, K key, V value) {
+        var copy = HashMap.<K, V>newHashMap(map.size() + 1);
         copy.putAll(map);
         copy.put(key, value);
         return Collections.unmodifiableMap(copy);
     }
 
-    static <V> Map<String, V> without(Map<String, V> map, String key) {
+    static <K, V> Map<K, V> without(Map<K, V> map, K key) {
         if (!map.containsKey(key)) {
             return map;
         }

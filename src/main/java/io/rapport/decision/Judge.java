@@ -74,13 +74,14 @@ public final class Judge implements AutoCloseable {
         var offspring = new Offspring(event, now);
         var hits = strata.fire(Stratum.CARE, picture.forCare());
         picture.conclusions().add(hits);
-        var proposals = new Proposals(rulebook, picture, offspring).of(hits);
+        var asked = new Proposals(rulebook, picture, offspring);
+        var proposals = asked.of(hits);
         var verdict = context.past() ? Verdict.ofThePast(proposals) : verdict(picture, proposals, offspring, context);
         var ruling = verdict.ruling;
         var decision = new Decision(
                 event.id(), memory.customer(), now, rulebook.version(), context.snapshot().id(), picture.conclusions().all(),
                 List.copyOf(ruling.allowed()), List.copyOf(ruling.heldBack()),
-                new Reviews(strata, now).of(picture).of(verdict.waiting).and(verdict.reviews).next());
+                new Reviews(strata, now).of(picture).of(verdict.waiting).and(verdict.reviews).and(asked.again()).next());
         var concluded = context.past() ? new ArrayList<CustomerEvent>() : concluded(ruling, memory, offspring);
         Moves.into(concluded, picture.conclusions(), memory, offspring);
         new Effects(memory, picture.conclusions(), offspring).into(concluded, hits);
@@ -118,8 +119,9 @@ public final class Judge implements AutoCloseable {
         }
         for (var held : ruling.heldBack()) {
             var action = held.action();
-            var mark = Contacts.proposed(Proposal.key(action));
-            if (action.validUntil() != null && !ruling.missed().contains(action) && !memory.occasions().containsKey(mark)) {
+            var known = memory.occasions().get(Proposal.key(action));
+            var waits = known != null && known.waitingSince() != null;
+            if (action.validUntil() != null && !ruling.missed().contains(action) && !waits) {
                 events.add(contact("proposed", action, "proposed", offspring));
             }
         }

@@ -10,6 +10,7 @@ import java.util.Map;
 import io.rapport.facts.CustomerEvent;
 import io.rapport.facts.EventData;
 import io.rapport.facts.Memory;
+import io.rapport.facts.Occasion;
 import io.rapport.rulebook.Stratum;
 
 /**
@@ -30,11 +31,11 @@ final class Overdue {
     }
 
     /** The first proposal of each occasion, by its key; empty for everything but a review that is late. */
-    Map<String, Proposal> since(Memory memory, CustomerEvent event, Context context, Instant now) {
+    Map<Occasion.Key, Proposal> since(Memory memory, CustomerEvent event, Context context, Instant now) {
         if (!(event.data() instanceof EventData.ReviewDue review) || !review.due().isBefore(now.minus(PUNCTUAL))) {
             return Map.of();
         }
-        var asked = new LinkedHashMap<String, Proposal>();
+        var asked = new LinkedHashMap<Occasion.Key, Proposal>();
         var moment = review.due();
         for (var looks = 0; looks < MOST_LOOKS && moment.isBefore(now); looks++) {
             var picture = strata.picture(memory, event, context, moment);
@@ -49,7 +50,7 @@ final class Overdue {
     }
 
     /** Proposals of now, valid only as long as when they were first asked for; those of the past are taken out of it. */
-    static List<Proposal> dated(List<Proposal> proposals, Map<String, Proposal> asked) {
+    static List<Proposal> dated(List<Proposal> proposals, Map<Occasion.Key, Proposal> asked) {
         if (asked.isEmpty()) {
             return proposals;
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.time.Instant;
 
 import io.rapport.facts.Action;
+import io.rapport.facts.Occasion;
 import io.rapport.facts.Reason;
 import io.rapport.facts.Situation;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 record Proposal(Action action, Situation situation) {
 
     /** What makes it once. */
-    String key() {
+    Occasion.Key key() {
         return key(action);
     }
 
-    static String key(Action action) {
-        return Contacts.key(action.reason().ruleId(), action.occasion(), action.what());
+    static Occasion.Key key(Action action) {
+        return new Occasion.Key(action.reason().ruleId(), action.what(), action.channel(), action.occasion());
     }
 
     Proposal validUntil(@Nullable Instant other) {

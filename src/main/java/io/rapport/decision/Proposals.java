@@ -5,12 +5,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 
 import io.rapport.facts.Action;
 import io.rapport.facts.Channel;
+import io.rapport.facts.Decision;
 import io.rapport.facts.EventData;
 import io.rapport.facts.Memory.OpenComplaint;
+import io.rapport.facts.Occasion.Key;
 import io.rapport.facts.Purpose;
 import io.rapport.facts.Situation;
 import io.rapport.rulebook.Consequence;
@@ -29,63 +30,77 @@ final class Proposals {
     private final Rulebook rulebook;
     private final Conclusions conclusions;
     private final Offspring offspring;
-    private final Map<String, Instant> occasions;
+    private final Occasions occasions;
     private final List<Proposal> proposals = new ArrayList<>();
-    private final HashSet<String> keys = new HashSet<>();
+    private final List<Decision.Review> again = new ArrayList<>();
+    private final HashSet<Key> keys = new HashSet<>();
 
     Proposals(Rulebook rulebook, Picture picture, Offspring offspring) {
         this.rulebook = rulebook;
         this.conclusions = picture.conclusions();
         this.offspring = offspring;
-        this.occasions = picture.customer().memory().occasions();
+        this.occasions = new Occasions(picture.customer().memory().occasions(), rulebook::rule);
     }
 
     List<Proposal> of(List<Hit> hits) {
         for (var hit : hits) {
             String occasion = null;
             for (var consequence : hit.rule().then()) {
-                var what = what(consequence);
-                if (what != null) {
+                if (consequence.what() != null) {
                     occasion = occasion == null ? rulebook.occasion(hit.rule(), hit.situation()) : occasion;
-                    propose(hit, consequence, what, occasion);
+                    propose(hit, consequence, occasion);
                 }
             }
         }
         return proposals;
     }
 
-    private static @Nullable String what(Consequence consequence) {
-        return switch (consequence) {
-            case Consequence.Send send -> send.template();
-            case Consequence.GiveTask task -> task.title();
-            default -> null;
-        };
+    /** When what recurs may be asked for again. */
+    List<Decision.Review> again() {
+        return again;
     }
 
-    private void propose(Hit hit, Consequence consequence, String what, String occasion) {
-        var key = Contacts.key(hit.rule().id(), occasion, what);
-        if (occasions.containsKey(key) || !keys.add(key)) {
+    private void propose(Hit hit, Consequence consequence, String occasion) {
+        var recurring = Recurring.of(hit.rule(), consequence, hit.situation(), occasions, occasion);
+        var key = recurring.key();
+        var known = occasions.of(key);
+        if (known != null && known.isUsedUp()) {
+            return;
+        }
+        if (recurring.next() != null) {
+            again.add(new Decision.Review(recurring.next(), hit.rule().id()));
+            return;
+        }
+        if (!keys.add(key)) {
             return;
         }
         var proposal = new Proposal(
                 consequence instanceof Consequence.GiveTask task
-                        ? task(hit, task, occasion)
-                        : message(hit, (Consequence.Send) consequence, occasion),
+                        ? task(hit, task, key.about())
+                        : message(hit, (Consequence.Send) consequence, key.about()),
                 hit.situation());
-        var since = occasions.get(Contacts.proposed(key));
+        var since = known == null ? null : known.waitingSince();
         proposals.add(since != null && consequence instanceof Consequence.Send send
                 ? proposal.validUntil(send.validUntil(Picture.at(since, hit.situation())))
                 : proposal);
     }
 
+    /** By which channel the customer is met. */
+    static Channel channel(Consequence consequence, Situation situation) {
+        if (consequence instanceof Consequence.Send send) {
+            return send.channel() == null ? answering(situation) : send.channel();
+        }
+        return Channel.IN_PERSON;
+    }
+
     private Action message(Hit hit, Consequence.Send send, String occasion) {
-        var channel = send.channel() == null ? answering(hit.situation()) : send.channel();
-        return action(hit, Action.Kind.MESSAGE, send.template(), channel, send.purpose(), "", occasion, null,
+        return action(hit, Action.Kind.MESSAGE, send.template(), channel(send, hit.situation()), send.purpose(), "", occasion,
+                null,
                 send.validUntil(hit.situation()));
     }
 
     private Action task(Hit hit, Consequence.GiveTask task, String occasion) {
-        return action(hit, Action.Kind.TASK, task.title(), Channel.IN_PERSON, Purpose.SERVICE,
+        return action(hit, Action.Kind.TASK, task.title(), channel(task, hit.situation()), Purpose.SERVICE,
                 assignee(task, hit.situation(), conclusions), occasion, due(task, hit.situation(), conclusions), null);
     }
 

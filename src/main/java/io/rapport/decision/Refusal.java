@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param subject empty for the customer, else {@code complaint/ID}, {@code delivery/ORDER}
  * @param failed conditions that do not hold, with what was found and what is needed
  * @param heldBack by which policy or rule, and until when
- * @param actedAt when this occasion was acted on
+ * @param actedAt when this occasion was acted on, or what recurs was done last
+ * @param again when what recurs may be done again; null when it does not
  */
 public record Refusal(
-        Rule rule, String subject, List<Finding> failed, @Nullable HeldBack heldBack, @Nullable Instant actedAt) {
+        Rule rule, String subject, List<Finding> failed, @Nullable HeldBack heldBack, @Nullable Instant actedAt,
+        @Nullable Instant again) {
 
     public Refusal {
         failed = List.copyOf(failed);

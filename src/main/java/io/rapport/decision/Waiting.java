@@ -10,6 +10,7 @@ import java.util.Map;
 import io.rapport.facts.Action;
 import io.rapport.facts.Channel;
 import io.rapport.facts.Decision.Review;
+import io.rapport.facts.Occasion.Key;
 import io.rapport.facts.Reason;
 import io.rapport.facts.Situation;
 import io.rapport.rulebook.Consequence;
@@ -25,18 +26,16 @@ import org.jspecify.annotations.Nullable;
  */
 record Waiting(List<Action> missed, List<Review> reviews) {
 
-    private static final String MARK = Contacts.proposed("");
-
     /** @param proposals what is asked for now; it takes care of itself */
     static Waiting of(Situation customer, List<Proposal> proposals, Rulebook rulebook, Offspring offspring) {
         var waiting = new Waiting(new ArrayList<>(), new ArrayList<>());
-        HashSet<String> asked = null;
+        HashSet<Key> asked = null;
         for (var occasion : customer.memory().occasions().entrySet()) {
-            if (occasion.getKey().startsWith(MARK)) {
+            var since = occasion.getValue().waitingSince();
+            if (since != null) {
                 asked = asked == null ? keys(proposals) : asked;
-                var key = occasion.getKey().substring(MARK.length());
-                if (!asked.contains(key)) {
-                    waiting.add(key, occasion, customer, rulebook, offspring);
+                if (!asked.contains(occasion.getKey())) {
+                    waiting.add(occasion.getKey(), since, customer, rulebook, offspring);
                 }
             }
         }
@@ -44,34 +43,30 @@ record Waiting(List<Action> missed, List<Review> reviews) {
         return waiting;
     }
 
-    private static HashSet<String> keys(List<Proposal> proposals) {
-        var keys = new HashSet<String>();
+    private static HashSet<Key> keys(List<Proposal> proposals) {
+        var keys = new HashSet<Key>();
         for (var proposal : proposals) {
             keys.add(proposal.key());
         }
         return keys;
     }
 
-    private void add(
-            String key, Map.Entry<String, Instant> since, Situation customer, Rulebook rulebook, Offspring offspring) {
-        var ruleId = key.substring(0, key.indexOf('|'));
-        var what = key.substring(key.lastIndexOf('|') + 1);
-        var send = send(rulebook, ruleId, what);
+    private void add(Key key, Instant since, Situation customer, Rulebook rulebook, Offspring offspring) {
+        var send = send(rulebook, key.ruleId(), key.what());
         if (send == null) {
             return;
         }
-        var over = send.validUntil(Picture.at(since.getValue(), customer));
+        var over = send.validUntil(Picture.at(since, customer));
         if (over.isAfter(customer.now())) {
-            reviews.add(new Review(over, ruleId));
+            reviews.add(new Review(over, key.ruleId()));
             return;
         }
-        var occasion = key.substring(ruleId.length() + 1, key.length() - what.length() - 1);
-        var channel = send.channel() == null ? Channel.EMAIL : send.channel();
+        var channel = key.channel() == null ? Channel.EMAIL : key.channel();
         var number = customer.memory().customer();
         missed.add(new Action(
-                Proposals.id(offspring, ruleId, what, number, channel, "", occasion), number, Action.Kind.MESSAGE, what,
-                channel, send.purpose(), "", occasion, since.getValue(), List.of(), null, over, Map.of(),
-                new Reason(ruleId, List.of())));
+                Proposals.id(offspring, key.ruleId(), key.what(), number, channel, "", key.about()), number,
+                Action.Kind.MESSAGE, key.what(), channel, send.purpose(), "", key.about(), since, List.of(), null, over,
+                Map.of(), new Reason(key.ruleId(), List.of())));
     }
 
     private static Consequence.@Nullable Send send(Rulebook rulebook, String ruleId, String template) {

@@ -12,7 +12,6 @@ import io.rapport.rulebook.Consequence;
 import io.rapport.rulebook.Rule;
 import io.rapport.rulebook.RuleMeta;
 import io.rapport.rulebook.Stratum;
-import org.jspecify.annotations.Nullable;
 
 /** Answers for every rule of care why it does nothing for a customer now. For one thread, like its judge. */
 public final class WhyNot {
@@ -37,7 +36,7 @@ public final class WhyNot {
                 var about = picture.forCare().stream().filter(situation -> situation.scope() == rule.scope()).toList();
                 about.forEach(situation -> add(refusals, rule, situation, heldBack));
                 if (about.isEmpty()) {
-                    refusals.add(new Refusal(rule, "", List.of(), null, null));
+                    refusals.add(new Refusal(rule, "", List.of(), null, null, null));
                 }
             }
         }
@@ -53,33 +52,25 @@ public final class WhyNot {
         var explanation = judge.rulebook().explain(rule, situation);
         if (!explanation.holds()) {
             var failed = explanation.findings().stream().filter(finding -> !finding.holds()).toList();
-            refusals.add(new Refusal(rule, situation.subject(), failed, null, null));
+            refusals.add(new Refusal(rule, situation.subject(), failed, null, null, null));
             return;
         }
+        var occasions = new Occasions(situation.memory().occasions(), judge.rulebook()::rule);
         var occasion = judge.rulebook().occasion(rule, situation);
+        var asked = rule.then().stream().filter(then -> then.what() != null)
+                .map(then -> Recurring.of(rule, then, situation, occasions, occasion)).toList();
         for (var held : heldBack) {
-            if (held.action().reason().ruleId().equals(rule.id()) && held.action().occasion().equals(occasion)) {
-                refusals.add(new Refusal(rule, situation.subject(), List.of(), held, null));
+            if (asked.stream().anyMatch(one -> one.key().equals(Proposal.key(held.action())))) {
+                refusals.add(new Refusal(rule, situation.subject(), List.of(), held, null, null));
             }
         }
-        var actedAt = actedAt(rule, situation, occasion);
-        if (actedAt != null) {
-            refusals.add(new Refusal(rule, situation.subject(), List.of(), null, actedAt));
-        }
-    }
-
-    private static @Nullable Instant actedAt(Rule rule, Situation situation, String occasion) {
-        for (var consequence : rule.then()) {
-            var what = switch (consequence) {
-                case Consequence.Send send -> send.template();
-                case Consequence.GiveTask task -> task.title();
-                default -> "";
-            };
-            var at = situation.memory().occasions().get(Contacts.key(rule.id(), occasion, what));
-            if (at != null) {
-                return at;
+        for (var one : asked) {
+            var known = occasions.of(one.key());
+            if (known != null && known.isUsedUp() || one.next() != null) {
+                var at = known != null && known.isUsedUp() ? known.at() : one.last();
+                refusals.add(new Refusal(rule, situation.subject(), List.of(), null, at, one.next()));
+                return;
             }
         }
-        return null;
     }
 }

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param traitsAt when each of them was told, so that a late event never overwrites a newer one
  * @param consents the latest word per {@code channel/purpose}
  * @param concluded lasting conclusions by concept ({@code stage}, {@code status})
- * @param occasions what was already acted on: {@code ruleId|occasion} to when, and marks beside it ({@code proposed|...},
- *     {@code failed/1|...}, {@code resolved|complaint}); dropped after two years
+ * @param occasions what became of each thing that a rule asked for, and which complaints were resolved; dropped after two years
  * @param latest the time of the newest event, reviews aside
  * @param traitSources where each trait was told
  * @param links with other customers, those that ended among them
@@ -39,7 +38,7 @@ public record Memory(
         Map<String, Instant> traitsAt,
         Map<String, ConsentState> consents,
         Map<String, Concluded> concluded,
-        Map<String, Instant> occasions,
+        Map<Occasion.Key, Occasion> occasions,
         @Nullable Instant latest,
         Map<String, String> traitSources,
         List<Link> links,
@@ -59,7 +58,7 @@ public record Memory(
             long customer, Map<String, Tally> tallies, @Nullable Purchases purchases, Map<String, LineMemory> productLines,
             List<OpenComplaint> complaints, List<Delivery> deliveries, Map<String, String> traits,
             Map<String, Instant> traitsAt, Map<String, ConsentState> consents, Map<String, Concluded> concluded,
-            Map<String, Instant> occasions, @Nullable Instant latest) {
+            Map<Occasion.Key, Occasion> occasions, @Nullable Instant latest) {
         this(
                 customer, tallies, purchases, productLines, complaints, deliveries, traits, traitsAt, consents, concluded,
                 occasions, latest, Map.of(), List.of(), Map.of());

@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** What follows when a rule holds. */
 public sealed interface Consequence {
 
+    /** The template or task that is asked for; null when nothing is. */
+    default @Nullable String what() {
+        return null;
+    }
+
     /** A concept has this value; a number stands in plain notation. */
     record Conclude(String concept, String value) implements Consequence {}
 
@@ -23,8 +28,21 @@ public sealed interface Consequence {
      *
      * @param channel null: by the channel it came in
      * @param validFor how long it makes sense; {@link #TODAY}: until the customer's day ends
+     * @param recurrence null: once for each occasion of the rule
      */
-    record Send(String template, @Nullable Channel channel, Purpose purpose, Duration validFor) implements Consequence {
+    record Send(
+            String template, @Nullable Channel channel, Purpose purpose, Duration validFor, @Nullable Recurrence recurrence)
+            implements
+                Consequence {
+
+        public Send(String template, @Nullable Channel channel, Purpose purpose, Duration validFor) {
+            this(template, channel, purpose, validFor, null);
+        }
+
+        @Override
+        public String what() {
+            return template;
+        }
 
         /** Until the end of the customer's calendar day. */
         public static final Duration TODAY = Duration.ZERO;
@@ -42,11 +60,28 @@ public sealed interface Consequence {
      *
      * @param assignee a department's word, or {@link #NEXT_LEVEL}
      * @param due null: after the hours of the concept {@code complaint-deadline}
+     * @param recurrence null: once for each occasion of the rule
      */
-    record GiveTask(String title, String assignee, @Nullable Duration due) implements Consequence {
+    record GiveTask(String title, String assignee, @Nullable Duration due, @Nullable Recurrence recurrence)
+            implements
+                Consequence {
+
+        public GiveTask(String title, String assignee, @Nullable Duration due) {
+            this(title, assignee, due, null);
+        }
+
+        @Override
+        public String what() {
+            return title;
+        }
 
         /** The concept {@code next-level} of the complaint says who. */
         public static final String NEXT_LEVEL = "next-level";
+    }
+
+    /** How often the same may be done; null: once for each occasion of the rule. */
+    default @Nullable Recurrence recurrence() {
+        return null;
     }
 
     /** The message of this event is a complaint. */

@@ -94,11 +94,11 @@ public final class Views {
                 decision(name).heldBack(),
                 List.of(new CustomerView.WhyNotView("CARE-003/1", "Win-back after silence", "", List.of(
                         new CustomerView.Failed("the customer has been silent for at least 90 days", "12", "90 and above", false),
-                        new CustomerView.Failed("status is lost", "unknown", "lost", true)), "", null, null, "",
+                        new CustomerView.Failed("status is lost", "unknown", "lost", true)), "", null, null, null, "",
                         List.of("in 78 days by itself, on 8 Feb 2027")),
-                        new CustomerView.WhyNotView("CARE-001/1", "Birthday greeting", "", List.of(), "", null, NOON, "",
+                        new CustomerView.WhyNotView("CARE-001/1", "Birthday greeting", "", List.of(), "", null, NOON, NOON, "",
                                 List.of()),
-                        new CustomerView.WhyNotView("CARE-003/1", "Quality call", "", List.of(), "", null, null,
+                        new CustomerView.WhyNotView("CARE-003/1", "Quality call", "", List.of(), "", null, null, null,
                                 "Nothing was delivered lately.", List.of())),
                 decision(name).reviews(), List.of(decision(name)), List.of(task()), List.of(message("local")), insight());
     }

@@ -13,6 +13,7 @@ import io.rapport.facts.DaySet;
 import io.rapport.facts.Days;
 import io.rapport.facts.Decision;
 import io.rapport.facts.Memory;
+import io.rapport.facts.Occasion;
 import io.rapport.facts.Purchases;
 import io.rapport.facts.Purpose;
 import io.rapport.facts.Reason;
@@ -83,11 +84,21 @@ class CodecProperties {
                             text(), instant(), channel(), random.nextInt(), text(), random.nextBoolean() ? null : instant())),
                     list(() -> new Memory.Delivery(text(), instant())), map(this::text), map(this::instant),
                     map(() -> new Memory.ConsentState(random.nextBoolean(), instant(), text())),
-                    map(() -> new Memory.Concluded(text(), instant())), map(this::instant),
+                    map(() -> new Memory.Concluded(text(), instant())), occasions(),
                     random.nextBoolean() ? null : instant(), map(this::text),
                     list(() -> new Memory.Link(text(), text(), list(this::text), text(),
                             random.nextBoolean(), instant())),
                     map(() -> new Memory.Invoice(amount(), random.nextBoolean() ? null : instant(), amount(), instant())));
+        }
+
+        private Map<Occasion.Key, Occasion> occasions() {
+            var occasions = new HashMap<Occasion.Key, Occasion>();
+            for (var i = random.nextInt(4); i > 0; i--) {
+                occasions.put(new Occasion.Key(text(), text(), random.nextBoolean() ? null : channel(), text()), new Occasion(
+                        Occasion.State.values()[random.nextInt(5)], instant(), random.nextInt(4),
+                        random.nextBoolean() ? null : instant()));
+            }
+            return occasions;
         }
 
         Decision decision() {

@@ -47,10 +47,11 @@ class PolicyTests {
                 Events.contacted("2026-03-02T08:00:00Z", "birthday 2026", "reserved"),
                 Events.contacted("2026-03-02T08:30:00Z", "birthday 2026", "failed"));
 
-        assertThat(new OnceOnly(failed.occasions(), NOW).on(message(Purpose.PROMOTION)))
+        assertThat(new OnceOnly(new Occasions(failed.occasions(), _ -> null), NOW).on(message(Purpose.PROMOTION)))
                 .isInstanceOfSatisfying(Policy.Refused.class,
                         refused -> assertThat(refused.until()).isEqualTo("2026-03-03T08:30:00Z"));
-        assertThat(new OnceOnly(failed.occasions(), Instant.parse("2026-03-03T08:30:00Z")).on(message(Purpose.PROMOTION)))
+        assertThat(new OnceOnly(new Occasions(failed.occasions(), _ -> null), Instant.parse("2026-03-03T08:30:00Z"))
+                .on(message(Purpose.PROMOTION)))
                 .isInstanceOf(Policy.Allowed.class);
     }
 

@@ -95,6 +95,10 @@ final class WhyNotCommand extends Subcommand {
         if (!refusal.path("actedAt").isNull()) {
             terminal.say("  " + terminal.word("why-not.acted", Moments.of(refusal.path("actedAt"))));
         }
+        var again = Moments.of(refusal.path("again"));
+        if (!again.isEmpty()) {
+            terminal.say("  " + terminal.word("why-not.again", again));
+        }
     }
 
     static String failed(JsonNode failed, Terminal terminal) {

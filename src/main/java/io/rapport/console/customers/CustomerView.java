@@ -123,12 +123,13 @@ public record CustomerView(
      * @param heldBack empty unless a limit holds it back
      * @param until when the limit might let it pass, null if unknown
      * @param actedAt null unless this occasion was acted on
+     * @param again when what recurs may be done again; null when it does not
      * @param nothing what there is none of, in words; empty if there is
      * @param flips single changes that would make it act, each decided again, the nearest first
      */
     public record WhyNotView(
             String rule, String ruleName, String subject, List<Failed> failed, String heldBack, @Nullable Instant until,
-            @Nullable Instant actedAt, String nothing, List<String> flips) {}
+            @Nullable Instant actedAt, @Nullable Instant again, String nothing, List<String> flips) {}
 
     /** @param unknown fails only because nothing is known */
     public record Failed(String condition, String actual, String needed, boolean unknown) {}

@@ -97,6 +97,7 @@ public final class Refusals {
                 held == null ? "" : explanations.reason(held.reason()).sentence(),
                 held == null ? null : held.until(),
                 refusal.actedAt(),
+                refusal.again(),
                 refusal.isAboutNothing() ? nothing(refusal.rule()) : "",
                 flips(answer.flips(), now));
     }

@@ -105,6 +105,9 @@ public final class CompletionWords {
             case "purpose" -> values(java.util.Objects.requireNonNull(Vocabulary.shipped().term("action-purpose")).values());
             case "assignee" -> values(Assignees.known());
             case "unit" -> chinese ? List.of("分钟", "小时", "天") : List.of("minutes", "hours", "days");
+            case "period" -> pattern.contains("{number}")
+                    ? chinese ? List.of("天", "周", "个月", "年") : List.of("days", "weeks", "months", "years")
+                    : chinese ? List.of("天", "周", "月", "年") : List.of("day", "week", "month", "year");
             case "value", "values" -> valuesOf(pattern);
             default -> List.<String>of();
         };

@@ -14,6 +14,7 @@ import io.rapport.rulebook.Consequence;
 import io.rapport.rulebook.Numbers;
 import io.rapport.rulebook.Problems;
 import io.rapport.rulebook.Problems.Place;
+import io.rapport.rulebook.Recurrence;
 import io.rapport.rulebook.Vocabulary;
 import io.rapport.rulebook.terms.Assignees;
 import io.rapport.rulebook.terms.Doing;
@@ -40,7 +41,8 @@ public final class ActionSayings {
         add(Doing.SEND_BACK, (match, options, _, _, _) -> send(match, null, options));
         add(Doing.SEND, ActionSayings::sendBy);
         add(Doing.TASK_ABOVE, (match, options, place, _, problems) -> isProse(match, place, problems)
-                ? new Consequence.GiveTask(match.part("text").text(), Consequence.GiveTask.NEXT_LEVEL, options.due)
+                ? new Consequence.GiveTask(match.part("text").text(), Consequence.GiveTask.NEXT_LEVEL, options.due,
+                        options.recurrence)
                 : null);
         add(Doing.TASK, ActionSayings::task);
         add(Doing.OPEN_COMPLAINT, (_, _, _, _, _) -> new Consequence.OpenComplaint());
@@ -63,6 +65,8 @@ public final class ActionSayings {
         Duration validFor = VALID_FOR;
         @Nullable
         Duration due;
+        @Nullable
+        Recurrence recurrence;
     }
 
     /** The consequence; null after a problem. */
@@ -100,7 +104,7 @@ public final class ActionSayings {
     }
 
     private static Consequence send(Saying.Match match, @Nullable Channel channel, Options options) {
-        return new Consequence.Send(match.part("text").text(), channel, options.purpose, options.validFor);
+        return new Consequence.Send(match.part("text").text(), channel, options.purpose, options.validFor, options.recurrence);
     }
 
     private static @Nullable Consequence sendBy(Saying.Match match, Options options, Place place, ValueReader reader,
@@ -117,7 +121,7 @@ public final class ActionSayings {
         var assignee = reader.openWord("assignee", part.text(), at(place, part));
         return assignee == null || !isProse(match, place, problems)
                 ? null
-                : new Consequence.GiveTask(match.part("text").text(), Assignees.word(assignee), options.due);
+                : new Consequence.GiveTask(match.part("text").text(), Assignees.word(assignee), options.due, options.recurrence);
     }
 
     private static boolean isProse(Saying.Match match, Place place, Problems problems) {

@@ -19,6 +19,8 @@ public final class ActionWording {
 
     private static final long DAY = 24 * HOUR;
 
+    private static final Map<String, String> CHINESE_PERIODS = Map.of("day", "天", "month", "个月", "year", "年");
+
     private final boolean chinese;
 
     public ActionWording(boolean chinese) {
@@ -66,7 +68,7 @@ public final class ActionWording {
                 : option(send.validFor().equals(Consequence.Send.TODAY)
                         ? Doing.TODAY.pattern(chinese)
                         : span(Doing.VALID, send.validFor()));
-        return main + purpose + valid;
+        return main + purpose + valid + recurrence(send);
     }
 
     private String task(Consequence.GiveTask task) {
@@ -74,7 +76,25 @@ public final class ActionWording {
         var main = task.assignee().equals(Consequence.GiveTask.NEXT_LEVEL)
                 ? say(Doing.TASK_ABOVE, Map.of("text", text))
                 : say(Doing.TASK, Map.of("text", text, "assignee", Assignees.in(task.assignee(), chinese)));
-        return main + option(task.due() == null ? Doing.DUE_BY_TIER.pattern(chinese) : span(Doing.DUE, task.due()));
+        return main + option(task.due() == null ? Doing.DUE_BY_TIER.pattern(chinese) : span(Doing.DUE, task.due()))
+                + recurrence(task);
+    }
+
+    private String recurrence(Consequence consequence) {
+        var recurrence = consequence.recurrence();
+        if (recurrence == null) {
+            return "";
+        }
+        var period = recurrence.period();
+        var count = period.getYears() + period.getMonths() + period.getDays();
+        var unit = period.getDays() > 0 ? "day" : period.getMonths() > 0 ? "month" : "year";
+        var counted = chinese ? CHINESE_PERIODS.getOrDefault(unit, unit) : plural(unit, count);
+        if (!recurrence.again()) {
+            return option(say(Doing.ONCE_IN, Map.of("number", Integer.toString(count), "period", counted)));
+        }
+        return option(count == 1
+                ? say(Doing.EVERY_ONE, Map.of("period", counted.replace("个", "")))
+                : say(Doing.EVERY, Map.of("number", Integer.toString(count), "period", counted)));
     }
 
     private String span(Doing doing, Duration length) {

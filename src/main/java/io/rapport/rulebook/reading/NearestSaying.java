@@ -132,7 +132,9 @@ final class NearestSaying {
             return "\"“".indexOf(found.word().charAt(0)) >= 0 ? 0 : 1;
         }
         if (isPlaceholder(pattern)) {
-            return isNumber(pattern) == isNumber || !isNumber(pattern) && !pattern.equals("{unit}") ? 0 : 1;
+            return isNumber(pattern) == isNumber || !isNumber(pattern) && !pattern.equals("{unit}") && !pattern.equals("{period}")
+                    ? 0
+                    : 1;
         }
         var one = found.word().toLowerCase(Locale.ROOT);
         var other = pattern.toLowerCase(Locale.ROOT);

@@ -35,7 +35,9 @@ public final class SampleAction {
         if (sample != null) {
             return new ActionWording(chinese).of(sample);
         }
-        return doing.pattern(chinese).replace("{number}", "2").replace("{unit}", chinese ? "天" : "days")
+        var period = doing == Doing.EVERY_ONE ? chinese ? "月" : "month" : chinese ? "天" : "days";
+        return doing.pattern(chinese).replace("{period}", period).replace("{number}", "2")
+                .replace("{unit}", chinese ? "天" : "days")
                 .replace("{text}", doing == Doing.BECAUSE_IN_CHINESE ? "\"客户已沉默\"" : "\"the customer is silent\"");
     }
 }

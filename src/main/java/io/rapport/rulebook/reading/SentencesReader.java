@@ -158,6 +158,9 @@ public final class SentencesReader {
         var main = clauses.getFirst();
         var where = place.part(main.start(), main.word().length());
         var consequence = ActionSayings.read(main.word(), options, where, problems);
+        if (consequence != null && options.recurrence != null && consequence.what() == null) {
+            problems.add(where, "only a message or a task recurs", "Leave out how often.");
+        }
         if (consequence != null) {
             draft.then().add(new RuleDraft.Then(consequence, where));
         }

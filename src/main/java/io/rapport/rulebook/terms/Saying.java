@@ -97,7 +97,7 @@ public final class Saying {
             // between straight quotes others are part of the text
             case "text" -> "[\"“”]((?<=\")[^\"]{1,200}(?=\")|[^\"“”]{1,200})[\"“”]";
             case "value", "values", "words", "concept", "channel", "assignee" -> "\\s*(\\S.*?)\\s*";
-            case "unit" -> "\\s*([^\\s\\d]+)";
+            case "unit", "period" -> "\\s*([^\\s\\d]+)";
             default -> "\\s*(\\S+?)\\s*";
         };
     }

@@ -1,7 +1,12 @@
 package io.rapport.customer;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import io.rapport.facts.CustomerEvent;
 import io.rapport.facts.Memory;
+import io.rapport.facts.OrderKey;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -41,6 +46,19 @@ public final class CustomerLedger {
                 session.createSelectionQuery("select id from EventRow where id in :ids", String.class)
                         .setParameterList("ids", eventIds)
                         .getResultList()));
+    }
+
+    /** What the log holds of these orders, by {@link OrderKey#order()}, in order of arrival: their versions and what came on top. */
+    public Map<String, List<CustomerEvent>> tellingsOf(Collection<String> orders) {
+        if (orders.isEmpty()) {
+            return Map.of();
+        }
+        return sessions.inTransaction(session -> session
+                .createSelectionQuery("from EventRow where orderKey in :orders order by position", EventRow.class)
+                .setParameterList("orders", orders)
+                .getResultList()
+                .stream()
+                .collect(groupingBy(row -> String.valueOf(row.orderKey), mapping(EventRow::event, toList()))));
     }
 
     /**

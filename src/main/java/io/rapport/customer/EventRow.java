@@ -1,6 +1,7 @@
 package io.rapport.customer;
 
 import io.rapport.facts.CustomerEvent;
+import io.rapport.facts.OrderKey;
 import io.rapport.facts.Trust;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -19,6 +20,11 @@ class EventRow {
 
     @Column(name = "event_id")
     String id;
+
+    /** {@link OrderKey#order()}; null for what has no versions. */
+    @Column(name = "order_key")
+    @Nullable
+    String orderKey;
 
     @Column(name = "customer_id")
     @Nullable
@@ -50,6 +56,7 @@ class EventRow {
         var row = new EventRow();
         row.position = position;
         row.id = event.id();
+        row.orderKey = OrderKey.of(event).map(OrderKey::order).orElse(null);
         row.customer = entry.origin() == Entry.ANONYMOUS ? null : entry.origin();
         row.identities = Identities.write(event.identities());
         row.type = event.type();

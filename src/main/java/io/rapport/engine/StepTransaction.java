@@ -30,6 +30,7 @@ final class StepTransaction implements EventTransaction {
 
     private final TransactionTemplate transactions;
     private final CustomerLedger ledger;
+    private final OrderVersions orders;
     private final Contexts contexts;
     private final Courses courses;
     private final Rendering rendering;
@@ -37,10 +38,12 @@ final class StepTransaction implements EventTransaction {
     private final Clock clock;
     private final StepMeters meters;
 
-    StepTransaction(TransactionTemplate transactions, CustomerLedger ledger, Contexts contexts, Courses courses,
+    StepTransaction(TransactionTemplate transactions, CustomerLedger ledger, OrderVersions orders, Contexts contexts,
+            Courses courses,
             Rendering rendering, Outbox outbox, Clock clock, StepMeters meters) {
         this.transactions = transactions;
         this.ledger = ledger;
+        this.orders = orders;
         this.contexts = contexts;
         this.courses = courses;
         this.rendering = rendering;
@@ -111,11 +114,11 @@ final class StepTransaction implements EventTransaction {
         }
     }
 
-    /** In their order, each id once. */
+    /** In their order, each id once, without orders that are known. */
     List<CustomerEvent> unseen(Collection<CustomerEvent> batch) {
         var events = new LinkedHashMap<String, CustomerEvent>();
         batch.forEach(event -> events.putIfAbsent(event.id(), event));
         events.keySet().removeAll(ledger.seen(events.keySet()));
-        return List.copyOf(events.values());
+        return orders.fresh(List.copyOf(events.values()));
     }
 }

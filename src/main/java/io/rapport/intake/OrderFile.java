@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 
 import io.rapport.facts.CustomerEvent;
 import io.rapport.intake.orders.OrderAssembly;
-import io.rapport.intake.orders.OrderReading;
 import io.rapport.intake.orders.OrderSettings;
 import io.rapport.intake.orders.SourceFormat;
 import io.rapport.intake.orders.SourceRows;
@@ -17,11 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A file of orders (CSV or JSON, also as gzip, any size) as a stream of events and of records that could not be read. Streams:
- * holds one order at a time. The same file gives the same reads in the same order with the same event ids, so a reader that
+ * holds one order at a time, and those whose lines are torn apart by others. The same file gives the same reads in the same order with the same event ids, so a reader that
  * remembers the position of the last read it has made durable can go on from there.
  *
- * <p>Consecutive lines of one order number are one event. An order number that comes back later in the file gets an event of its
- * own, numbered.
+ * <p>All lines of one order number are one order, whatever the file is sorted by.
  */
 public final class OrderFile implements Iterator<OrderFile.Read>, AutoCloseable {
 
@@ -84,8 +83,8 @@ public final class OrderFile implements Iterator<OrderFile.Read>, AutoCloseable 
     }
 
     /**
-     * Opens a file that holds a record out of quarantine. The rest of its order came in long ago under the order's id, so each line
-     * becomes an event of its own, whose id comes from the line.
+     * Opens a file that holds records out of quarantine. The rest of their order came in long ago, so they are added to it: an
+     * event whose id comes from their bytes.
      */
     public static OrderFile openRecord(Path path, OrderSettings settings) {
         return new OrderFile(path, settings, true);
@@ -127,15 +126,17 @@ public final class OrderFile implements Iterator<OrderFile.Read>, AutoCloseable 
     private void advance() {
         try {
             if (rows == null || assembly == null) {
+                assembly = OrderAssembly.of(path, settings, "orders-in/" + name, fragment);
                 rows = SourceFormat.open(path, settings.columns());
-                assembly = new OrderAssembly(settings, "orders-in/" + name, rows.eventStream(), fragment);
             }
             SourceRows.Row row = rows.next();
-            if (row == null) {
-                atEnd = true;
-                assembly.end().ifPresent(this::found);
-            } else {
-                take(row, assembly, rows);
+            switch (row) {
+                case null -> {
+                    atEnd = true;
+                    found(assembly.end(), rows);
+                }
+                case SourceRows.Read read -> found(assembly.take(read), rows);
+                case SourceRows.Broken broken -> rejected(broken.line(), broken.column(), broken.reason(), broken.raw(), rows);
             }
         } catch (Malformed e) {
             unreadable(1, e.reason());
@@ -145,26 +146,18 @@ public final class OrderFile implements Iterator<OrderFile.Read>, AutoCloseable 
         }
     }
 
-    private void take(SourceRows.Row row, OrderAssembly into, SourceRows source) {
-        switch (row) {
-            case SourceRows.Broken broken -> rejected(broken, broken.column(), broken.reason(), source);
-            case SourceRows.Read read -> {
-                try {
-                    into.take(read).forEach(this::found);
-                } catch (OrderReading.BadCell e) {
-                    rejected(read, read.cells().column(e.field()), String.valueOf(e.getMessage()), source);
-                }
+    private void found(List<OrderAssembly.Made> made, SourceRows source) {
+        for (OrderAssembly.Made each : made) {
+            switch (each) {
+                case OrderAssembly.Complete complete -> ready.add(new Event(complete.event(), 0));
+                case OrderAssembly.Refused bad -> rejected(bad.line(), bad.column(), bad.reason(), bad.raw(), source);
             }
         }
     }
 
-    private void found(CustomerEvent event) {
-        ready.add(new Event(event, 0));
-    }
-
-    private void rejected(SourceRows.Row row, int column, String reason, SourceRows source) {
-        String at = name + ":" + row.line() + ":" + column;
-        ready.add(new Rejected(at, at + "  " + reason, row.raw(), source.preface(), 0));
+    private void rejected(long line, int column, String reason, byte[] raw, SourceRows source) {
+        String at = name + ":" + line + ":" + column;
+        ready.add(new Rejected(at, at + "  " + reason, raw, source.preface(), 0));
     }
 
     /** Nothing can be read from here on. The order at hand may lack lines and is left out: the whole file will bring it. */

@@ -111,7 +111,8 @@ final class Transactions implements AutoCloseable {
     @ComponentScan(basePackages = {"io.rapport.customer", "io.rapport.publishing", "io.rapport.action"},
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX,
                     pattern = ".*(SenderLoop|RulebookWatch|Tests.*|Room)"))
-    @Import({StepTransaction.class, Contexts.class, Courses.class, Rendering.class, Reviews.class, Refold.class,
+    @Import({StepTransaction.class, OrderVersions.class, Contexts.class, Courses.class, Rendering.class, Reviews.class,
+            Refold.class,
             Merging.class, Crossing.class, SnapshotSchedule.class, HistoryImport.class, PastTransaction.class, MonthEnds.class,
             Door.class, StepMeters.class})
     @ImportAutoConfiguration({DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class,

@@ -1,27 +1,33 @@
 package io.rapport.intake.orders;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 import io.rapport.facts.CustomerEvent;
 import io.rapport.facts.EventData;
 import io.rapport.facts.EventData.OrderLine;
 import io.rapport.facts.EventTypes;
 import io.rapport.facts.Identity;
+import io.rapport.facts.OrderKey;
 import io.rapport.intake.Digest;
-import io.rapport.intake.orders.OrderReading.About;
+import io.rapport.intake.Malformed;
+import io.rapport.intake.OrderContent;
 import io.rapport.intake.orders.OrderReading.BadCell;
 import io.rapport.intake.orders.SourceRows.Cells;
 import org.jspecify.annotations.Nullable;
 
-/** Makes events of records: consecutive lines of one order become one event, an order with its lines inside is one. */
+/**
+ * Makes events of records. All lines of one number are one order, wherever in the file they stand: it is complete with its last
+ * line. An order with its lines inside is one by itself. What an order takes back is an event of its own.
+ */
 public final class OrderAssembly {
-
-    /** A longer order goes on in a further event, so that one event stays below a million characters. */
-    static final int MOST_LINES = 1_000;
 
     private final OrderReading reading;
 
@@ -31,88 +37,167 @@ public final class OrderAssembly {
 
     private final boolean stream;
 
-    private final boolean fragment;
+    private final boolean addition;
+
+    private final OrderRuns runs;
 
     private final Occurrences occurrences = new Occurrences();
 
-    private @Nullable Open open;
+    /** Orders of which lines are still to come, by number. */
+    private final Map<String, Waiting> torn = new HashMap<>();
 
-    /** The order whose lines are coming in. */
-    private record Open(String order, boolean returned, List<Identity> identities, Instant time, List<OrderLine> lines) {}
+    private @Nullable Waiting current;
 
-    /** @param fragment whether the record is read on its own, apart from the order it belongs to */
-    public OrderAssembly(OrderSettings settings, String source, boolean stream, boolean fragment) {
+    /** What becomes of records. */
+    public sealed interface Made {}
+
+    /** An event. */
+    public record Complete(CustomerEvent event) implements Made {}
+
+    /**
+     * Records that are none.
+     *
+     * @param line of the first of them
+     * @param column of the character at fault, from 1
+     * @param raw their bytes, one below the other
+     */
+    public record Refused(long line, int column, String reason, byte[] raw) implements Made {}
+
+    private static final class Waiting {
+
+        private final GatheredOrder order;
+
+        private int runsToCome;
+
+        Waiting(GatheredOrder order, int runsToCome) {
+            this.order = order;
+            this.runsToCome = runsToCome;
+        }
+    }
+
+    private OrderAssembly(OrderSettings settings, String source, boolean stream, boolean addition, OrderRuns runs) {
         this.columns = settings.columns();
         this.reading = new OrderReading(columns, settings.identities(), settings.notAfter());
         this.source = source;
         this.stream = stream;
-        this.fragment = fragment;
+        this.addition = addition;
+        this.runs = runs;
     }
 
-    /** Takes a record; gives the events that are complete with it. */
-    public List<CustomerEvent> take(SourceRows.Read record) throws BadCell {
+    /**
+     * For one file, which is read once beforehand to see which of its orders are torn apart.
+     *
+     * @param source of the events
+     * @param addition whether the lines come on top of an order that is known: out of quarantine
+     */
+    public static OrderAssembly of(Path file, OrderSettings settings, String source, boolean addition)
+            throws IOException, Malformed {
+        try (SourceRows rows = SourceFormat.open(file, settings.columns())) {
+            return new OrderAssembly(settings, source, rows.eventStream(), addition,
+                    rows.eventStream() ? new OrderRuns() : OrderRuns.of(rows));
+        }
+    }
+
+    /** Takes a record; gives what is complete with it. */
+    public List<Made> take(SourceRows.Read record) {
+        List<Made> made = new ArrayList<>();
         Cells cells = record.cells();
-        if (stream) {
-            return List.of(new StreamedEvent(reading, columns, source, occurrences).read(cells));
-        }
-        List<Cells> lines = cells.lines();
-        return lines.isEmpty() ? ofLine(cells, record.raw()) : ofOrder(cells, lines);
-    }
-
-    /** The last order, if lines of one are still waiting. */
-    public Optional<CustomerEvent> end() {
-        Open last = open;
-        open = null;
-        return last == null ? Optional.empty() : Optional.of(event(last, ""));
-    }
-
-    private List<CustomerEvent> ofLine(Cells cells, byte[] raw) throws BadCell {
-        String order = reading.order(cells);
-        OrderLine line = reading.line(cells);
-        About about = reading.about(cells, OrderField.ORDER);
-        boolean returned = reading.isReturn(order, line);
-        if (fragment) {
-            return List.of(event(new Open(order, returned, about.identities(), about.time(), List.of(line)),
-                    "/late-" + Digest.of(raw)));
-        }
-        Open current = open;
-        if (current != null && current.order().equals(order) && current.returned() == returned
-                && current.lines().size() < MOST_LINES) {
-            current.lines().add(line);
-            return List.of();
-        }
-        open = new Open(order, returned, about.identities(), about.time(), new ArrayList<>(List.of(line)));
-        return current == null ? List.of() : List.of(event(current, ""));
-    }
-
-    /** An order as one object is taken as a whole or not at all; what it takes back is an event of its own. */
-    private List<CustomerEvent> ofOrder(Cells cells, List<Cells> lines) throws BadCell {
-        String order = reading.order(cells);
-        About about = reading.about(cells, OrderField.ORDER);
-        var kept = new Open(order, false, about.identities(), about.time(), new ArrayList<>());
-        var returned = new Open(order, true, about.identities(), about.time(), new ArrayList<>());
-        for (Cells cell : lines) {
-            OrderLine line = reading.line(cell);
-            (reading.isReturn(order, line) ? returned : kept).lines().add(line);
-        }
-        List<CustomerEvent> events = new ArrayList<>();
-        end().ifPresent(events::add);
-        for (Open part : List.of(kept, returned)) {
-            for (int from = 0; from < part.lines().size(); from += MOST_LINES) {
-                int to = Math.min(part.lines().size(), from + MOST_LINES);
-                events.add(event(new Open(part.order(), part.returned(), part.identities(), part.time(),
-                        part.lines().subList(from, to)), ""));
+        try {
+            List<Cells> lines = cells.lines();
+            if (stream) {
+                made.add(new Complete(new StreamedEvent(reading, columns, source, occurrences).read(cells)));
+            } else if (lines.isEmpty()) {
+                waitingFor(reading.order(cells), made).order.take(record);
+            } else {
+                runEnds(made);
+                made.addAll(ofOrder(record, lines));
             }
+        } catch (BadCell e) {
+            made.add(new Refused(record.line(), cells.column(e.field()), String.valueOf(e.getMessage()), record.raw()));
+        }
+        return made;
+    }
+
+    /** What still waits at the end of the file, in the order of their first lines. */
+    public List<Made> end() {
+        List<Made> made = new ArrayList<>();
+        runEnds(made);
+        torn.values().stream().map(waiting -> waiting.order).sorted(Comparator.comparing(GatheredOrder::firstLine))
+                .forEach(order -> complete(order, made));
+        torn.clear();
+        return made;
+    }
+
+    private Waiting waitingFor(String number, List<Made> made) {
+        Waiting open = current;
+        if (open != null && open.order.number().equals(number)) {
+            return open;
+        }
+        runEnds(made);
+        Waiting next = torn.remove(number);
+        if (next == null) {
+            next = new Waiting(new GatheredOrder(number, reading), runs.of(number));
+        }
+        current = next;
+        return next;
+    }
+
+    private void runEnds(List<Made> made) {
+        Waiting ended = current;
+        current = null;
+        if (ended != null && --ended.runsToCome > 0) {
+            torn.put(ended.order.number(), ended);
+        } else if (ended != null) {
+            complete(ended.order, made);
+        }
+    }
+
+    private void complete(GatheredOrder order, List<Made> made) {
+        if (order.lines().isEmpty()) {
+            return;
+        }
+        var fault = order.fault();
+        if (fault == null) {
+            events(order.number(), order.identities(), order.time(), order.lines(), order.raw()).forEach(
+                    event -> made.add(new Complete(event)));
+        } else {
+            made.add(new Refused(order.firstLine(), fault.column(), fault.reason(), order.raw()));
+        }
+    }
+
+    /** An order as one object is taken as a whole or not at all. */
+    private List<Made> ofOrder(SourceRows.Read record, List<Cells> cells) throws BadCell {
+        String number = reading.order(record.cells());
+        var about = reading.about(record.cells(), OrderField.ORDER);
+        List<OrderLine> lines = new ArrayList<>();
+        for (Cells cell : cells) {
+            lines.add(reading.line(cell));
+        }
+        return events(number, about.identities(), about.time(), lines, record.raw()).stream().<Made>map(Complete::new).toList();
+    }
+
+    private List<CustomerEvent> events(String number, List<Identity> customer, Instant time, List<OrderLine> lines, byte[] raw) {
+        List<OrderLine> kept = lines.stream().filter(line -> !reading.isReturn(number, line)).toList();
+        List<OrderLine> returned = lines.stream().filter(line -> reading.isReturn(number, line)).map(OrderAssembly::positive)
+                .toList();
+        List<CustomerEvent> events = new ArrayList<>();
+        if (!kept.isEmpty()) {
+            events.add(event(EventTypes.ORDER_PLACED, "placed", number, customer, time, kept, raw));
+        }
+        if (!returned.isEmpty()) {
+            events.add(event(EventTypes.ORDER_RETURNED, "returned", number, customer, time, returned, raw));
         }
         return events;
     }
 
-    private CustomerEvent event(Open order, String suffix) {
-        String type = order.returned() ? EventTypes.ORDER_RETURNED : EventTypes.ORDER_PLACED;
-        String id = "orders/" + columns.system() + "/" + order.order() + (order.returned() ? "/returned" : "/placed") + suffix;
-        List<OrderLine> lines = order.returned() ? order.lines().stream().map(OrderAssembly::positive).toList() : order.lines();
-        return new CustomerEvent(suffix.isEmpty() ? occurrences.numbered(id) : id, source, type, order.identities(), order.time(),
-                new EventData.Order(order.order(), columns.currency(), lines));
+    private CustomerEvent event(String type, String kind, String number, List<Identity> customer, Instant time,
+            List<OrderLine> lines, byte[] raw) {
+        String order = "orders/" + columns.system() + "/" + number + "/" + kind;
+        var key = new OrderKey(order, addition ? OrderKey.Telling.ADDITION : OrderKey.Telling.VERSION);
+        var data = new EventData.Order(number, columns.currency(), lines);
+        var unnamed = new CustomerEvent(order, source, type, customer, time, data);
+        String id = addition ? key.addition(Digest.of(raw)) : key.version(OrderContent.digest(List.of(unnamed)));
+        return new CustomerEvent(id, source, type, customer, time, data);
     }
 
     private static OrderLine positive(OrderLine line) {

@@ -7,8 +7,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -21,6 +23,10 @@ import io.rapport.intake.orders.SourceRows.Cells;
 
 /** Reads the cells of a record as what they mean. */
 public final class OrderReading {
+
+    /** Fields that say whose order it is. */
+    static final Set<OrderField> OF_THE_CUSTOMER = EnumSet.of(OrderField.CUSTOMER, OrderField.ACCOUNT, OrderField.E_MAIL,
+            OrderField.PHONE);
 
     private static final Instant EARLIEST = Instant.parse("1970-01-02T00:00:00Z");
 
@@ -62,21 +68,33 @@ public final class OrderReading {
 
     About about(Cells cells, OrderField reference) throws BadCell {
         List<Identity> found = new ArrayList<>();
-        String customer = cells.text(OrderField.CUSTOMER);
-        if (!customer.isEmpty()) {
-            found.add(identity(cells, OrderField.CUSTOMER, text -> identities.orderSystem(columns.customerPrefix() + text)));
-        }
-        if (!cells.text(OrderField.ACCOUNT).isEmpty()) {
-            found.add(identity(cells, OrderField.ACCOUNT, identities::account));
-        }
-        if (!cells.text(OrderField.E_MAIL).isEmpty()) {
-            found.add(identity(cells, OrderField.E_MAIL, identities::email));
-        }
-        if (!cells.text(OrderField.PHONE).isEmpty()) {
-            found.add(identity(cells, OrderField.PHONE, identities::phone));
+        for (OrderField field : OF_THE_CUSTOMER) {
+            if (!cells.text(field).isEmpty()) {
+                found.add(identity(cells, field));
+            }
         }
         checkCurrency(cells);
         return new About(cells.text(reference), found, time(cells));
+    }
+
+    /** Whom a field of {@link #OF_THE_CUSTOMER} that is not empty names. */
+    Identity identity(Cells cells, OrderField field) throws BadCell {
+        return switch (field) {
+            case ACCOUNT -> identity(cells, field, identities::account);
+            case E_MAIL -> identity(cells, field, identities::email);
+            case PHONE -> identity(cells, field, identities::phone);
+            default -> identity(cells, field, text -> identities.orderSystem(columns.customerPrefix() + text));
+        };
+    }
+
+    /** The day of the shop. */
+    LocalDate day(Instant time) {
+        return time.atZone(columns.zone()).toLocalDate();
+    }
+
+    /** What the shop calls a field. */
+    String name(OrderField field) {
+        return columns.name(field);
     }
 
     OrderLine line(Cells cells) throws BadCell {
@@ -117,7 +135,7 @@ public final class OrderReading {
         return "\"" + columns.name(field) + "\"";
     }
 
-    private Instant time(Cells cells) throws BadCell {
+    Instant time(Cells cells) throws BadCell {
         String written = cells.text(OrderField.TIME);
         Instant time;
         try {
@@ -154,7 +172,7 @@ public final class OrderReading {
         return identity.get();
     }
 
-    private void checkCurrency(Cells cells) throws BadCell {
+    void checkCurrency(Cells cells) throws BadCell {
         String currency = cells.text(OrderField.CURRENCY);
         if (!currency.isEmpty() && !currency.equalsIgnoreCase(columns.currency())) {
             throw new BadCell(OrderField.CURRENCY, "the books are kept in " + columns.currency() + ", found [" + cut(currency)

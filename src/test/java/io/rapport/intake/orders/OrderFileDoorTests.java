@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.rapport.facts.OrderKey;
 import io.rapport.intake.IntakeTestHouse;
 import io.rapport.intake.OrderMapping;
 import io.rapport.intake.Quarantine;
@@ -80,7 +81,8 @@ class OrderFileDoorTests {
         drop("again.csv");
 
         await().atMost(Duration.ofSeconds(20)).until(() -> done().size() == 2);
-        assertThat(queue.events()).extracting("id").containsExactly("orders/retail/1/placed", "orders/retail/C2/returned",
+        assertThat(queue.events()).extracting(event -> OrderKey.of(event).orElseThrow().order()).containsExactly(
+                "orders/retail/1/placed", "orders/retail/C2/returned",
                 "orders/retail/3/placed");
         assertThat(quarantine.list(Quarantined.Status.WAITING, 0, 10)).singleElement().satisfies(bad -> {
             assertThat(bad.route()).isEqualTo("orders-in");

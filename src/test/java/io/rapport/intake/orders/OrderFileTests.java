@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -16,11 +17,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 import io.rapport.facts.CustomerEvent;
 import io.rapport.facts.EventData;
 import io.rapport.facts.Identity;
+import io.rapport.facts.OrderKey;
 import io.rapport.intake.Identities;
 import io.rapport.intake.IntakeTestHouse;
 import io.rapport.intake.OrderFile;
@@ -41,7 +44,7 @@ class OrderFileTests {
                 + "489434,22041,\"RECORD FRAME 7\"\" SINGLE\",48,2010-06-01 07:45:00,2.10,13085,United Kingdom\n"
                 + "489435,22350,CAT BOWL ,12,2010-06-01 07:46:00,2.55,13086,United Kingdom\n");
 
-        assertThat(events).extracting(CustomerEvent::id)
+        assertThat(events).extracting(OrderFileTests::order)
                 .containsExactly("orders/retail/489434/placed", "orders/retail/489435/placed");
         var order = (EventData.Order) events.getFirst().data();
         assertThat(order.amount()).isEqualByComparingTo("184.20");
@@ -64,11 +67,80 @@ class OrderFileTests {
     }
 
     @Test
-    void numbersAnInvoiceThatComesBackLater() throws IOException {
-        List<CustomerEvent> events = events(HEADER + line("1", "A") + line("2", "B") + line("1", "C"));
+    void gathersTheLinesOfAnOrderOverTheWholeFile() throws IOException {
+        List<CustomerEvent> events = events(HEADER + line("1", "A") + line("2", "B") + line("3", "C") + line("1", "D")
+                + line("2", "E"));
 
-        assertThat(events).extracting(CustomerEvent::id)
-                .containsExactly("orders/retail/1/placed", "orders/retail/2/placed", "orders/retail/1/placed/2");
+        assertThat(events).extracting(OrderFileTests::order).as("each as soon as its last line has come")
+                .containsExactly("orders/retail/3/placed", "orders/retail/1/placed", "orders/retail/2/placed");
+        assertThat(events).extracting(event -> ((EventData.Order) event.data()).lines().size()).containsExactly(1, 2, 2);
+    }
+
+    @Test
+    void givesTheSameOrderTheSameIdAndAChangedOneAnother() throws IOException {
+        String one = line("1", "A") + line("1", "B");
+
+        String id = events(HEADER + one).getFirst().id();
+
+        assertThat(events(HEADER + line("9", "Z") + line("1", "B") + line("1", "A")).get(1).id()).as("sorted otherwise")
+                .isEqualTo(id);
+        assertThat(events(HEADER + one.replace("6.95", "6.950")).getFirst().id()).as("the same price").isEqualTo(id);
+        assertThat(events(HEADER + one.replace("07:45", "07:46")).getFirst().id()).as("the same day").isEqualTo(id);
+        assertThat(Stream.of(one + line("1", "B"), line("1", "A"), one.replace("6.95", "6.96"), one.replace("13085", "13086"),
+                one.replace(",1,2010", ",2,2010"), one.replace("06-01", "06-02"), one.replace("85048", "85049"))
+                .map(changed -> eventsUnchecked(HEADER + changed).getFirst()))
+                .allSatisfy(event -> assertThat(order(event)).isEqualTo("orders/retail/1/placed"))
+                .extracting(CustomerEvent::id).doesNotHaveDuplicates().doesNotContain(id);
+    }
+
+    @Test
+    void splitsNoOrderHoweverManyLines() throws IOException {
+        List<CustomerEvent> events = events(HEADER + line("1", "A").repeat(5_000));
+
+        assertThat(events).singleElement()
+                .satisfies(event -> assertThat(((EventData.Order) event.data()).lines()).hasSize(5_000));
+    }
+
+    @Test
+    void refusesAnOrderThatFitsInNoRowAsAWhole() throws IOException {
+        List<OrderFile.Read> reads = reads(
+                file("orders.csv", HEADER + line("1", "A".repeat(300)).repeat(5_000) + line("2", "B")));
+
+        assertThat(rejected(reads)).singleElement().extracting(OrderFile.Rejected::reason).asString()
+                .startsWith("orders.csv:2:1  the order [1] has more than ")
+                .contains("Maybe the column [invoice] is not the number of the order.");
+        assertThat(events(reads)).hasSize(1);
+    }
+
+    @Test
+    void refusesLinesOfOneNumberThatDisagree() throws IOException {
+        String other = line("1", "B").replace("13085", "13086");
+        List<OrderFile.Read> reads = reads(file("orders.csv", HEADER + line("1", "A") + line("2", "C") + other
+                + line("3", "A") + line("3", "B").replace("06-01", "06-02") + line("1.14E+11", "A")));
+
+        assertThat(events(reads)).extracting(OrderFileTests::order).containsExactly("orders/retail/2/placed");
+        assertThat(rejected(reads)).extracting(OrderFile.Rejected::reason).containsExactly(
+                "orders.csv:2:38  the lines of the order [1] disagree about the customer, see line [4]"
+                        + "\nMaybe two orders share the number.",
+                "orders.csv:5:13  the lines of the order [3] disagree about the day, see line [6]"
+                        + "\nMaybe two orders share the number.",
+                "orders.csv:7:1  [1.14E+11] is no number of an order\nMaybe a spreadsheet has shortened the number: [1.14E+11]"
+                        + " may stand for many; export the file again with the column as text.");
+        assertThat(new String(rejected(reads).getFirst().raw(), StandardCharsets.UTF_8) + "\n").isEqualTo(line("1", "A") + other);
+    }
+
+    @Test
+    void takesCustomerAndTimeFromAnyLineOfTheOrder() throws IOException {
+        String blank = "1,85048,B,1,,6.95,,UK\n";
+
+        List<CustomerEvent> events = events(HEADER + blank + line("1", "A"));
+
+        assertThat(events).singleElement().satisfies(event -> {
+            assertThat(event.identities()).extracting(Identity::key).containsExactly("order-system:13085");
+            assertThat(event.id()).isEqualTo(events(HEADER + line("1", "A") + blank).getFirst().id());
+        });
+        assertThat(rejected(reads(file("blank.csv", HEADER + blank)))).singleElement()
+                .extracting(OrderFile.Rejected::reason).asString().startsWith("blank.csv:2:13  \"ts\" needs a day and time");
     }
 
     @Test
@@ -126,7 +198,7 @@ class OrderFileTests {
 
     @Test
     void goesOnAfterAPositionWithoutSplittingAnOrder() throws IOException {
-        Path file = file("orders.csv", HEADER + line("1", "A") + "bad\n" + line("1", "B") + line("2", "C") + line("1", "D"));
+        Path file = file("orders.csv", HEADER + line("1", "A") + "bad\n" + line("2", "B") + line("3", "C") + line("1", "D"));
         List<OrderFile.Read> all = reads(file);
 
         for (OrderFile.Read durable : all) {
@@ -165,7 +237,7 @@ class OrderFileTests {
         List<CustomerEvent> events = events(reads(file, columns));
 
         assertThat(events).singleElement().satisfies(event -> {
-            assertThat(event.id()).isEqualTo("orders/laden/7/placed");
+            assertThat(order(event)).isEqualTo("orders/laden/7/placed");
             assertThat(event.identities()).extracting(Identity::key).containsExactly("email:anna@example.org");
             assertThat(event.time()).isEqualTo(Instant.parse("2026-01-02T08:00:00Z"));
             assertThat(((EventData.Order) event.data()).amount()).isEqualByComparingTo("7");
@@ -224,6 +296,18 @@ class OrderFileTests {
 
         assertThat(rejected(reads)).extracting(OrderFile.Rejected::at).containsExactly("orders.csv:2:18", "orders.csv:3:5");
         assertThat(events(reads)).hasSize(1);
+    }
+
+    private static String order(CustomerEvent event) {
+        return OrderKey.of(event).orElseThrow().order();
+    }
+
+    private List<CustomerEvent> eventsUnchecked(String content) {
+        try {
+            return events(content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String line(String invoice, String description) {

@@ -33,13 +33,13 @@ class SampleTests {
                     .run(EventSource.of("sample", "sample", SampleTests::read, () -> 0), folder, _ -> {}, () -> false);
 
             assertThat(report.subject().customers()).isEqualTo(122);
-            assertThat(report.subject().events()).isEqualTo(990);
+            assertThat(report.subject().events()).isEqualTo(988);
             assertThat(report.values()).filteredOn(value -> value.concept().equals("churn-level")).singleElement()
                     .satisfies(level -> assertThat(level.changed()).isPositive());
             assertThat(report.score().candidate().flagged().customers())
                     .isGreaterThan(report.score().live().flagged().customers());
             assertThat(report.affected()).allSatisfy(row -> assertThat(row.who()).startsWith("order-system:"));
-            assertThat(report.summary(Locale.ENGLISH)).contains("990 events of 122 customers",
+            assertThat(report.summary(Locale.ENGLISH)).contains("988 events of 122 customers",
                     "did not come back within 90 days");
         }
     }

@@ -18,6 +18,7 @@ import io.rapport.policy.Examples;
 import io.rapport.policy.ExamplesResult;
 import io.rapport.policy.Features;
 import io.rapport.policy.Invariants;
+import io.rapport.rulebook.Problem;
 import io.rapport.rulebook.Reading;
 import io.rapport.rulebook.RuleFiles;
 import io.rapport.rulebook.Rulebook;
@@ -76,6 +77,12 @@ final class Gate {
         Rulebook rulebook = compiled.rulebook();
         if (rulebook == null) {
             return compiled;
+        }
+        List<Problem> questions = compiler.check(files).stream().filter(Problem::isQuestion).toList();
+        if (!questions.isEmpty()) {
+            rulebook.close();
+            return new Tried(files, null, new Checked(files.hash(), questions, null, compiled.checked().compileTime(),
+                    Checked.Objection.NONE, ""), features);
         }
         try {
             return new Tried(files, rulebook, tried(played(compiled.checked(), rulebook, features, playedBefore), rulebook),

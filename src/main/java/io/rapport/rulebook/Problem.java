@@ -6,7 +6,8 @@ import java.util.Locale;
 /**
  * Why a rule file is not accepted, or what its author should look at again.
  *
- * @param severity an error refuses the files, a warning does not
+ * @param severity an error refuses the files, a warning does not; a question has to be answered before they are published, and
+ *     does not keep what was published before from being read
  * @param file path below the rules folder
  * @param line from 1; 0 when it is about the file as a whole
  * @param column from 1
@@ -23,7 +24,7 @@ public record Problem(
 
     /** Whether the files can still be published. */
     public enum Severity {
-        ERROR, WARNING
+        ERROR, QUESTION, WARNING
     }
 
     static final Comparator<Problem> IN_ORDER = Comparator.comparing(Problem::file).thenComparing(Problem::line)
@@ -57,8 +58,20 @@ public record Problem(
                 customerInChinese);
     }
 
+    /** The same, to be answered before the files are published. */
+    Problem asQuestion() {
+        return new Problem(Severity.QUESTION, file, line, column, length, message, lineText, suggestion, example, customer,
+                customerInChinese);
+    }
+
+    /** Whether it refuses what is to be published. */
     public boolean isError() {
-        return severity == Severity.ERROR;
+        return severity != Severity.WARNING;
+    }
+
+    /** Whether it can be read in two ways, and its author has to say which. */
+    public boolean isQuestion() {
+        return severity == Severity.QUESTION;
     }
 
     /** As it is shown in terminal, page and API: place and message, the line with the words underlined, advice. */

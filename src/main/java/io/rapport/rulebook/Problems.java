@@ -39,6 +39,13 @@ public final class Problems {
         }
     }
 
+    /** What can be read in two ways: nobody guesses, its author is asked. */
+    public void ask(Place place, String message, String suggestion) {
+        if (warnings.size() < MOST) {
+            warnings.add(at(place, message, suggestion, "").asQuestion());
+        }
+    }
+
     /** Gives the problems found since then an example, where they have none. */
     public void exampleSince(int before, String example) {
         for (var i = before; i < found.size(); i++) {

@@ -42,6 +42,11 @@ public final class Templates {
                 .map(name -> name.substring(0, name.length() - FALLBACK.length() - 1)).sorted().toList();
     }
 
+    /** @param language {@code en} or {@code zh} */
+    public boolean isIn(String name, String language) {
+        return texts.containsKey(name + "." + language);
+    }
+
     public boolean has(String name) {
         return texts.containsKey(name + "." + FALLBACK);
     }

@@ -103,6 +103,21 @@ class GateTests {
     }
 
     @Test
+    void aDateThatCanBeReadInTwoWaysIsAskedAboutBeforeItIsLiveAndReadWhereItWas() {
+        var unclear = new RuleFiles(new TreeMap<>(Map.of(PublishingRoom.TIER,
+                PublishingRoom.tierTable("2").replace("since: 2026-12-01", "since: 01/12/2026"))));
+        try (var context = room.start()) {
+            var publisher = context.getBean(Publisher.class);
+
+            var refused = (Publication.Refused) publisher.publish(unclear, publisher.draftFeatures(), "Eva", "two percent");
+
+            assertThat(refused.said(Locale.ENGLISH)).singleElement().asString().contains("may be 2026-01-12 or 2026-12-01");
+            assertThat(refused.said(Locale.CHINESE)).singleElement().asString().contains("可能是2026-01-12，也可能是2026-12-01");
+            assertThat(context.getBean(Gate.class).compile(unclear).rulebook()).isNotNull();
+        }
+    }
+
+    @Test
     void refusesWhatBreaksAnInvariantAndShowsTheCustomer() throws IOException {
         Files.delete(room.features().resolve("tier.feature"));
         try (var context = room.start("rapport.publishing.invariants=20")) {

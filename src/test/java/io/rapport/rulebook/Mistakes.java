@@ -32,6 +32,17 @@ final class Mistakes {
         table("a table that says nothing", "5-limits/quiet-hours.csv", "LIM-002", "all", "channel,tier", "email,gold");
         table("a cell with a comma", "1-classify/product-line.csv", "LINE-001", "first",
                 "words of the description,product line,estimated margin %", "candle*, light*,Candles,38", "any,Other gifts,18");
+        table("a comma between thousands", "1-classify/order-size.csv", "ORDER-001", "first",
+                "amount of the order,order size", "5,000 and above,large", "any,usual");
+        table("a date that can be read in two ways", TIER, "TIER-001", "first", RANK, "100,lead,rest");
+        ALL.computeIfPresent("a date that can be read in two ways",
+                (_, file) -> new String[] {file[0], file[1].replace("since: 2026-12-01", "since: 01/12/2026")});
+        table("yes in other words", "1-classify/lead-grade.csv", "LEAD-001", "first", "money,authority,need,lead grade",
+                "1,TRUE,WAHR,hot", "0,falsch,否,none", "any,any,any,contact");
+        table("a heading whose Chinese was lost", TIER, "TIER-001", "first", "\"current value, in the top %\",tier,because,??",
+                "100,lead,the rest,?????");
+        table("no time of day", "5-limits/quiet-hours.csv", "LIM-002", "all", "channel,quiet from,quiet until",
+                "email,25:00,08:00");
         table("a percentage above all", TIER, "TIER-001", "first", RANK, "150,diamond,top", "100,lead,rest");
         table("a span that is upside down", "2-relate/relationship.csv", "REL-001", "first", "margin %,relationship",
                 "35 to below 15,basic", "any,basic");
@@ -52,6 +63,8 @@ final class Mistakes {
                 Shelf.table("TIER-001", "first", RANK, "100,lead,rest").replace("status: live", "status: alive"));
         file("no head at all", TIER, "\"current value, in the top %\",tier\n100,lead\n");
         file("a quote never closed", TIER, Shelf.table("TIER-001", "first", "\"current value, in the top %,tier", "100,lead"));
+        condition("a value without its concept", "    the customer is not gold");
+        condition("Chinese: a value without its concept", "    客户不是黄金客户");
         condition("a unit nobody knows", "    the customer has been silent for 3 months");
         condition("a number in words", "    the customer has been silent for sixty days");
         condition("a word of no concept", "    the life-cycle stage is marriage");
@@ -73,6 +86,10 @@ final class Mistakes {
                 "    the customer has been silent for 60 days", "    the customer has bought within the last 30 days", "then",
                 "    the churn sign is silent"));
         file("two rules that contradict each other", TIER, Shelf.table("TIER-001", "all", RANK, "10,diamond,a", "20,gold,b"));
+        file("then left out", CARE, Shelf.sentences("CARE-005", "rule \"Win-back: silent\"", "when",
+                "    the customer has been silent for 90 days", "    send the message \"win-back\" by email"));
+        consequence("a reason that asks for less than the word says",
+                "    give the task \"call\" to service, because \"bought for {amount spent}\"");
         file("then before when", CARE, Shelf.sentences("CARE-005", "rule \"a: b\"", "then", "    open a complaint"));
         file("a sentence before any rule", CARE, Shelf.sentences("CARE-005", "a complaint is open"));
         file("a rule about two things", CARE, Shelf.sentences("CARE-005", "rule \"a: b\"", "when", "    its deadline has passed",

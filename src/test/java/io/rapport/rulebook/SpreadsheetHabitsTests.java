@@ -183,14 +183,14 @@ class SpreadsheetHabitsTests {
     }
 
     @Test
-    void aDateThatCouldBeTheOtherWayRoundIsReadAsTheFileWritesItsNumbersAndSaysSo() {
+    void aDateThatCouldBeTheOtherWayRoundIsAskedAbout() {
         var american = new ArrayList<String>();
         var european = new ArrayList<String>();
 
         assertThat(since("12/1/2026", american)).isEqualTo(LocalDate.of(2026, 12, 1));
         assertThat(since("1/12/2026", european, ";")).isEqualTo(LocalDate.of(2026, 12, 1));
-        assertThat(american).containsExactly("[12/1/2026] is read as 2026-12-01");
-        assertThat(european).containsExactly("[1/12/2026] is read as 2026-12-01");
+        assertThat(american).containsExactly("[12/1/2026] may be 2026-12-01 or 2026-01-12");
+        assertThat(european).containsExactly("[1/12/2026] may be 2026-12-01 or 2026-01-12");
     }
 
     @Test

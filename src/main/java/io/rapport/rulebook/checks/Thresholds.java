@@ -1,6 +1,7 @@
 package io.rapport.rulebook.checks;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,7 +49,9 @@ final class Thresholds {
 
     /** Warnings. */
     List<Problem> in(List<Rule> rules) {
-        var live = rules.stream().filter(rule -> rule.meta().status() != RuleMeta.Status.RETIRED).toList();
+        // the younger file is the one that repeats
+        var live = rules.stream().filter(rule -> rule.meta().status() != RuleMeta.Status.RETIRED)
+                .sorted(Comparator.comparing(rule -> rule.meta().since())).toList();
         live.forEach(rule -> unasked.computeIfAbsent(rule.origin().file(),
                 _ -> new LinkedHashSet<>(rule.meta().ownThresholds())));
         live.forEach(rule -> bounds(rule).forEach(bound -> compare(rule, bound)));

@@ -35,6 +35,8 @@ public final class WholeChecks {
      */
     public List<Problem> warnings(boolean complete) {
         var warnings = new ArrayList<>(new Thresholds(lines).in(rules));
+        warnings.addAll(new SaidNumbers(lines).in(rules));
+        warnings.addAll(untranslated());
         if (complete) {
             warnings.addAll(new Undefined(lines).in(rules));
         }
@@ -87,6 +89,25 @@ public final class WholeChecks {
                 }
             }
         }
+    }
+
+    /** A message that some customers would get in a language that is not theirs. */
+    private List<Problem> untranslated() {
+        var sent = new LinkedHashMap<String, Rule>();
+        for (var rule : rules) {
+            for (var then : rule.then()) {
+                if (then instanceof Consequence.Send send && templates.has(send.template())
+                        && !templates.isIn(send.template(), "zh")) {
+                    sent.putIfAbsent(send.template(), rule);
+                }
+            }
+        }
+        return sent.entrySet().stream().map(entry -> lines.at(entry.getValue(), "the template [" + entry.getKey()
+                + "] is not there in Chinese",
+                "Chinese customers would get it in English: write rules/templates/"
+                        + entry.getKey() + ".zh.txt.")
+                .asWarning())
+                .toList();
     }
 
     private void add(String file, String message, String suggestion) {

@@ -93,6 +93,11 @@ public final class ActionSayings {
         return ENTRIES.stream().filter(entry -> entry.saying().match(written) != null).findFirst().orElse(null);
     }
 
+    /** Whether the sentence, without its options, is a consequence that can be carried out as it stands. */
+    static boolean isOne(String sentence) {
+        return understands(sentence);
+    }
+
     private static boolean understands(String sentence) {
         var problems = new Problems("", List.of());
         return find(sentence) != null && read(sentence, new Options(), new Place(1, 1, 1), problems) != null;

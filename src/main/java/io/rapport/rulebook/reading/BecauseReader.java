@@ -1,6 +1,8 @@
 package io.rapport.rulebook.reading;
 
 import java.util.ArrayList;
+import java.util.Locale;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,8 +60,17 @@ public final class BecauseReader {
         }
         var known = new ArrayList<String>();
         Vocabulary.shipped().terms().forEach(term -> known.add(term.english()));
-        problems.add(draft.becausePlace(), "nothing the rule can see is called {" + noun + "}", Problems.maybe(noun, known));
+        problems.add(draft.becausePlace(), "nothing the rule can see is called {" + noun + "}", maybe(noun, known));
         return noun;
+    }
+
+    /** The nearest noun; else the shortest that says more, as {@code amount spent} says less than it could. */
+    private static String maybe(String noun, List<String> known) {
+        var lower = noun.toLowerCase(Locale.ROOT);
+        return lower.isBlank() ? ""
+                : known.stream().filter(word -> (word + " ").startsWith(lower + " ") && !word.contains("{"))
+                        .min(Comparator.comparingInt(String::length)).map(word -> "Maybe you meant " + word + ".")
+                        .orElseGet(() -> Problems.maybe(noun, known));
     }
 
     private @Nullable Condition condition(String noun, RuleDraft draft) {

@@ -106,6 +106,11 @@ public final class HeaderReader {
                 return args == null ? null : new Column.Reads(term, args, plain == null ? Shape.EXACTLY : plain);
             }
         }
+        if (header.strip().matches("[?？]+")) {
+            problems.add(place, "the heading is nothing but question marks: its Chinese was lost when the file was saved",
+                    "Open the original again and save it as CSV UTF-8.");
+            return null;
+        }
         var nearest = nearest(header);
         var example = nearest == null ? "days since the last purchase" : nearest.contains(",") ? "\"" + nearest + "\"" : nearest;
         problems.add(place, "no such column", nearest == null ? "" : "Maybe you meant " + nearest + ".",

@@ -171,8 +171,8 @@ public final class MetaReader {
             return null;
         }
         if (read.unclear()) {
-            problems.warn(at("since", since), "[" + since + "] is read as " + read.date(),
-                    "Write the year first: since: " + read.date());
+            problems.ask(at("since", since), "[" + since + "] may be " + read.date() + " or " + read.otherWay(),
+                    "Write the year first: since: " + read.date() + " or since: " + read.otherWay());
         }
         return read.date();
     }

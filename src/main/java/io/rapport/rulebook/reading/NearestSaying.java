@@ -37,6 +37,11 @@ final class NearestSaying {
     /** @param works whether a sentence is understood, so that no example is shown that is not */
     static void report(String sentence, Place place, List<Offer> offers, Predicate<String> works, Problems problems) {
         var chinese = isChinese(sentence);
+        var ofValue = SampleSentence.ofValue(sentence);
+        if (ofValue != null && works.test(ofValue)) {
+            problems.add(place, "no such sentence", "Maybe you meant: " + ofValue, "");
+            return;
+        }
         var nearest = nearest(sentence,
                 offers.stream().map(Offer::pattern).filter(pattern -> isChinese(pattern) == chinese).toList());
         if (nearest == null) {
@@ -54,6 +59,11 @@ final class NearestSaying {
                 ? own
                 : offers.stream().filter(offer -> offer.pattern().equals(nearest.pattern())).map(Offer::example).findFirst()
                         .orElse("");
+        var inDays = OtherUnit.sentenceInDays(sentence);
+        if (inDays != null && works.test(inDays)) {
+            problems.add(where, "no such sentence", "Maybe you meant: " + inDays, "");
+            return;
+        }
         problems.add(where, "no such sentence", "Maybe you meant: " + nearest.pattern(), example);
     }
 

@@ -60,6 +60,11 @@ public final class PhraseBook {
         return null;
     }
 
+    /** Whether it is a condition, right or with a value that is wrong. */
+    boolean knows(String sentence) {
+        return known(sentence, new Place(1, 1, 1), new Problems("", List.of())) != null;
+    }
+
     private static boolean understands(String sentence) {
         var known = SHIPPED.known(sentence, new Place(1, 1, 1), new Problems("", List.of()));
         return known != null && known.condition() != null;

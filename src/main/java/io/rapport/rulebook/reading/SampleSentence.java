@@ -1,16 +1,23 @@
 package io.rapport.rulebook.reading;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 
+import io.rapport.rulebook.Concepts;
 import io.rapport.rulebook.Numbers;
 import io.rapport.rulebook.Phrase;
 import io.rapport.rulebook.Term;
+import org.jspecify.annotations.Nullable;
 
 /** Fills the places of a phrase with values that make sense, so that the sentence can be copied and works. */
 public final class SampleSentence {
 
     private static final Map<String, String> OPEN_WORDS = Map.of("language", "en", "event-type", "survey.answered",
             "action-what", "win-back", "next-level", "service manager");
+
+    private static final Pattern OF_CUSTOMER = Pattern.compile(
+            "(?i)(?:the |a )?(?:customer|client|person|he|she)(?: is|'s| was)(?<not> not| no)?(?: an?)? (?<en>[a-z-]+)(?: customer)?"
+                    + "|(?:客户|顾客|他|她)(?<notzh>不)?(?:是|为)(?<zh>\\p{IsHan}{1,8}?)(?:客户)?");
 
     private SampleSentence() {}
 
@@ -22,6 +29,26 @@ public final class SampleSentence {
                 .replace("{number}", Numbers.exact(number)).replace("{value}", word)
                 .replace("{values}", words(term, word, chinese))
                 .replace("{words}", chinese ? "退款、坏了" : "refund*, broken").replaceAll("\\{[a-z]+}", "90");
+    }
+
+    /** For {@code the customer is not gold} the concept that has such a value: {@code the tier is not gold}; null for other sentences. */
+    static @Nullable String ofValue(String sentence) {
+        var found = OF_CUSTOMER.matcher(sentence.strip());
+        if (!found.matches()) {
+            return null;
+        }
+        var isChinese = found.group("zh") != null;
+        var written = found.group(isChinese ? "zh" : "en").strip();
+        for (var concept : Concepts.all()) {
+            for (var value : concept.values()) {
+                if (isChinese ? value.chinese().equals(written) : value.word().equalsIgnoreCase(written)) {
+                    return isChinese
+                            ? concept.chinese() + (found.group("notzh") == null ? "是" : "不是") + value.chinese()
+                            : "the " + concept.english() + (found.group("not") == null ? " is " : " is not ") + value.word();
+                }
+            }
+        }
+        return null;
     }
 
     /** A word that the term may have. */

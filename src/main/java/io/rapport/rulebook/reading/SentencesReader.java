@@ -133,6 +133,13 @@ public final class SentencesReader {
         }
         switch (part) {
             case WHEN -> {
+                if (ActionSayings.isOne(Clauses.of(sentence).getFirst().word()) && !PhraseBook.shipped().knows(sentence)) {
+                    problems.add(place, "this says what to do, and stands under \"when\"",
+                            "Maybe a line with \"then\" is missing above it.");
+                    part = Part.THEN;
+                    consequence(sentence, place, drafts.getLast(), problems);
+                    return;
+                }
                 var condition = PhraseBook.shipped().read(sentence, place, problems);
                 if (condition != null) {
                     drafts.getLast().when().add(new RuleDraft.When(condition, place));

@@ -91,7 +91,7 @@ public final class TableReader {
             tooManyCells(row, columns.size());
             return draft;
         }
-        Map<Column.Limit.Kind, String> limits = new EnumMap<>(Column.Limit.Kind.class);
+        Map<Column.Limit.Kind, LimitCells.Cell> limits = new EnumMap<>(Column.Limit.Kind.class);
         for (var i = 0; i < Math.min(columns.size(), row.getFieldCount()); i++) {
             read(columns.get(i), names.get(i), row.getField(i), place(row, i), draft, limits);
         }
@@ -103,7 +103,7 @@ public final class TableReader {
     }
 
     private void read(@Nullable Column column, String name, String cell, Place place, RuleDraft draft,
-            Map<Column.Limit.Kind, String> limits) {
+            Map<Column.Limit.Kind, LimitCells.Cell> limits) {
         switch (column) {
             case Column.Reads reads when !CellReader.isEmpty(cell) -> {
                 var check = cells.read(reads, name, cell, place);
@@ -114,15 +114,35 @@ public final class TableReader {
             case Column.Concludes concludes when !CellReader.isEmpty(cell) -> conclude(concludes, cell, place, draft);
             case Column.Because because -> draft.because(cell.strip(), because.chinese(), place);
             case Column.Note _ -> Prose.check(cell, place, problems);
-            case Column.Limit limit when !CellReader.isEmpty(cell) -> limits.put(limit.kind(), cell);
+            case Column.Limit limit when !CellReader.isEmpty(cell) -> limits.put(limit.kind(), new LimitCells.Cell(cell, place));
             case null, default -> {
                 // an empty cell says nothing, a column with a problem is reported once
             }
         }
     }
 
+    /** Where a number was cut at the comma between its thousands: {@code 5,000 and above}; -1 if it was not. */
+    private static int thousands(List<String> cells) {
+        for (var i = 0; i + 1 < cells.size(); i++) {
+            if (cells.get(i).strip().matches("(?:.*[^0-9.,])?[1-9][0-9]{0,2}")
+                    && cells.get(i + 1).matches("[0-9]{3}(?:[^0-9].*)?")) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     /** Probably a comma inside a cell: the cell before one that begins with a blank, and that one; else those beyond the last. */
     private void tooManyCells(CsvRecord row, int columns) {
+        var thousands = thousands(row.getFields());
+        if (thousands >= 0) {
+            var first = place(row, thousands);
+            var behind = place(row, thousands + 1);
+            var whole = row.getField(thousands).strip() + row.getField(thousands + 1);
+            problems.add(new Place(first.line(), first.column(), behind.column() + behind.length() - first.column()),
+                    "a comma inside a number makes two cells of it", "Leave the comma out.", whole.strip());
+            return;
+        }
         var second = row.getFields().stream().filter(cell -> cell.startsWith(" ")).findFirst().map(row.getFields()::indexOf)
                 .orElse(0);
         var surplus = second < 1;

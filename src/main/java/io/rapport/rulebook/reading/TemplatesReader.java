@@ -1,9 +1,9 @@
 package io.rapport.rulebook.reading;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 import io.rapport.rulebook.Problem;
@@ -54,7 +54,8 @@ public final class TemplatesReader {
             check(lines.get(number - 1), number, problems);
         }
         found.addAll(problems.found());
-        if (problems.found().isEmpty() && name.matches() && subject.matches()) {
+        if (name.matches() && subject.matches()) {
+            // one with a mistake is there too: nobody is told to write it
             var body = String.join("\n", lines.subList(1, lines.size())).strip() + "\n";
             texts.put(name.group(1) + "." + name.group(2), new Templates.Rendered(subject.group(1).strip(), body));
         }
@@ -76,7 +77,9 @@ public final class TemplatesReader {
             var name = placeholder.group(1);
             if (!Templates.PLACEHOLDERS.contains(name)) {
                 problems.add(new Problems.Place(number, placeholder.start() + 1, placeholder.end() - placeholder.start()),
-                        "no such placeholder", Problems.maybe(name, new ArrayList<>(Templates.PLACEHOLDERS)), "{name|customer}");
+                        "no such placeholder", (Problems.maybe(name, Templates.PLACEHOLDERS) + " There are: "
+                                + String.join(", ", new TreeSet<>(Templates.PLACEHOLDERS)) + ".").strip(),
+                        "{name|customer}");
             }
             placeholder.appendReplacement(rest, "");
         }

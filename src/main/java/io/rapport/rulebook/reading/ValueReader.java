@@ -3,6 +3,7 @@ package io.rapport.rulebook.reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import io.rapport.rulebook.Numbers;
@@ -18,6 +19,13 @@ import org.jspecify.annotations.Nullable;
 public final class ValueReader {
 
     /** What may stand for a word that no list holds: it starts with a letter or digit, and holds no code. */
+    /** How spreadsheets and people of several countries write yes and no. */
+    private static final Set<String> YES = Set.of("1", "true", "t", "y", "x", "ok", "on", "wahr", "ja", "j", "vrai", "oui", "o",
+            "verdadero", "sí", "si", "s", "vero", "sim", "verdadeiro", "да", "истина", "tak", "是", "对", "有", "真", "✓", "✔");
+
+    private static final Set<String> NO = Set.of("0", "false", "f", "n", "off", "falsch", "nein", "faux", "non", "falso", "não",
+            "nao", "нет", "ложь", "nie", "nee", "否", "不", "无", "没有", "假", "✗", "✘", "-");
+
     private static final Pattern OPEN_WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} &'./_-]{0,79}");
 
     private static final Pattern OR = Pattern.compile("\\s*(?:\\bor\\b|[|,、，;]|或)\\s*", Pattern.CASE_INSENSITIVE);
@@ -130,7 +138,17 @@ public final class ValueReader {
         problems.add(place, "\"" + name + "\" needs one of " + String.join(", ", known) + ", found [" + written + "]",
                 TWO_CONDITIONS.matcher(written).matches()
                         ? "One condition a line, all must hold; for one or the other write two rules."
-                        : Problems.maybe(unquoted(written), known));
+                        : meant(lower(unquoted(written)), unquoted(written), known));
+    }
+
+    /** What was probably meant; of a word that is like none, that no table can add it. */
+    private static String meant(String lower, String written, List<String> known) {
+        if (known.contains("yes") && (YES.contains(lower) || NO.contains(lower))) {
+            return "Maybe you meant " + (YES.contains(lower) ? "yes." : "no.");
+        }
+        var maybe = Problems.maybe(written, known);
+        return maybe.isEmpty() ? "A new value belongs to the engine, not to a table: whoever develops it can add one. "
+                + "Maybe one of these says it, or a trait of your own." : maybe;
     }
 
     @Nullable

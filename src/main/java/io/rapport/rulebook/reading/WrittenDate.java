@@ -29,7 +29,7 @@ public final class WrittenDate {
             format("d MMMM uuuu"), format("MMMM d, uuuu"), format("d.M.uu"));
 
     private static final List<DateTimeFormatter> TIMES = List.of(format("H:mm"), format("H:mm:ss"), format("h:mm a"),
-            format("h:mm:ss a"), format("H.mm"));
+            format("h:mm:ss a"), format("h:mma"), format("ha"), format("h a"), format("H.mm"));
 
     private static final Pattern SLASHES = Pattern.compile("(\\d{1,2})[/-](\\d{1,2})[/-](\\d{4}|\\d{2})");
 
@@ -40,7 +40,13 @@ public final class WrittenDate {
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /** @param unclear whether day and month could as well be the other way round */
-    record Read(LocalDate date, boolean unclear) {}
+    record Read(LocalDate date, boolean unclear) {
+
+        /** The other reading of an unclear date. */
+        LocalDate otherWay() {
+            return LocalDate.of(date.getYear(), date.getDayOfMonth(), date.getMonthValue());
+        }
+    }
 
     private WrittenDate() {}
 

@@ -14,6 +14,24 @@ public final class PlainText {
         return isClean(text, end) ? text.substring(0, end) : cleaned(text, end);
     }
 
+    /** Without the blanks and invisible characters around it, a no-break space and a zero-width one among them. */
+    public static String trimmed(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && isBlank(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && isBlank(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    private static boolean isBlank(char character) {
+        return character <= ' ' || character > '~' && (Character.isSpaceChar(character) || Character.isWhitespace(character)
+                || Character.isISOControl(character) || Character.getType(character) == Character.FORMAT);
+    }
+
     /** In one line: every run of white space is one space. */
     public static String oneLine(String text, int most) {
         return bounded(text.replaceAll("[\\s\\p{Z}]+", " ").strip(), most);

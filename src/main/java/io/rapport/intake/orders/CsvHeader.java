@@ -1,5 +1,6 @@
 package io.rapport.intake.orders;
 
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -10,6 +11,8 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.rapport.intake.Malformed;
 import io.rapport.intake.NearestWord;
+import io.rapport.intake.PlainText;
+import org.jspecify.annotations.Nullable;
 
 /** The header of a CSV file: which column is which field, and what separates them. */
 final class CsvHeader {
@@ -37,29 +40,36 @@ final class CsvHeader {
         this.eventStream = eventStream;
     }
 
-    /** @throws Malformed naming the column that is missing and the one that was probably meant */
-    static CsvHeader of(byte[] raw, OrderColumns mapping) throws Malformed {
-        String text = new String(raw, mapping.charset());
-        char separator = separator(text);
+    /**
+     * Reads the header.
+     *
+     * @param told what separates the columns, where the file says so itself; null if not
+     * @throws Malformed naming the column that is missing and the one that was probably meant
+     */
+    static CsvHeader of(byte[] raw, @Nullable Character told, OrderColumns mapping, Charset charset) throws Malformed {
+        String text = new String(raw, charset);
+        char separator = told == null ? separator(text) : told;
         List<String> names = CsvReader.builder().fieldSeparator(separator).ofSingleCsvRecord(text).getFields().stream()
-                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                .map(CsvHeader::plain)
                 .toList();
         Map<OrderField, Integer> columns = new EnumMap<>(OrderField.class);
         for (OrderField field : OrderField.values()) {
-            int at = names.indexOf(mapping.name(field).toLowerCase(Locale.ROOT));
+            int at = names.indexOf(plain(mapping.name(field)));
             if (at >= 0) {
                 columns.put(field, at);
             }
         }
         boolean stream = !columns.containsKey(OrderField.ORDER) && columns.keySet().containsAll(OF_AN_EVENT);
         for (OrderField needed : stream ? OF_AN_EVENT : OF_A_LINE) {
-            if (!columns.containsKey(needed)) {
+            boolean instead = needed == OrderField.PRICE && columns.containsKey(OrderField.LINE_AMOUNT);
+            if (!columns.containsKey(needed) && !instead) {
                 throw new Malformed(
                         "no column is named [" + mapping.name(needed) + "], which the route takes as the " + needed.word()
                                 + NearestWord.advice(mapping.name(needed), names));
             }
         }
-        return new CsvHeader(raw, separator, names, columns, stream);
+        byte[] whole = told == null ? raw : ("sep=" + told + "\n" + text).getBytes(charset);
+        return new CsvHeader(whole, separator, names, columns, stream);
     }
 
     byte[] raw() {
@@ -108,6 +118,11 @@ final class CsvHeader {
         return openedAt;
     }
 
+    /** A name as it is compared: without case, blanks around it, and what nobody sees. */
+    private static String plain(String name) {
+        return PlainText.oneLine(name.replaceAll("\\p{Cf}", ""), 200).toLowerCase(Locale.ROOT);
+    }
+
     private static char separator(String header) {
         char best = ',';
         for (char candidate : new char[] {';', '\t', '|'}) {
@@ -128,7 +143,7 @@ final class CsvHeader {
         @Override
         public String text(OrderField field) {
             Integer at = header.columns.get(field);
-            return at == null ? "" : fields.getField(at).strip();
+            return at == null ? "" : PlainText.trimmed(fields.getField(at));
         }
 
         @Override

@@ -3,8 +3,11 @@ package io.rapport.intake.orders;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -19,11 +22,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class CsvRows implements SourceRows {
 
+    private static final Pattern SEPARATOR = Pattern.compile("\"?(?i:sep)=([,;|\\t])\"?[,;|\\s]*");
+
+    /** Says that what follows is UTF-8. */
+    private static final byte[] MARK = "\uFEFF".getBytes(StandardCharsets.UTF_8);
+
     private static final int MOST_LINES_OF_A_RECORD = 100;
 
     private final SourceLines lines;
 
     private final Charset charset;
+
+    /** Whether the file itself says its charset. */
+    private final boolean told;
 
     private final String comments;
 
@@ -31,21 +42,27 @@ final class CsvRows implements SourceRows {
 
     private final CsvReader.CsvReaderBuilder parser;
 
-    CsvRows(SourceLines lines, OrderColumns columns) throws IOException, Malformed {
+    /** @param charset of the file, where its first bytes say it; otherwise the route's */
+    CsvRows(SourceLines lines, @Nullable Charset charset, OrderColumns columns) throws IOException, Malformed {
         this.lines = lines;
-        this.charset = columns.charset();
-        this.comments = columns.comments();
-        Line first = nextLine();
+        this.told = charset != null;
+        this.charset = charset == null ? columns.charset() : charset;
+        Line first = nextLine(columns.comments());
+        Character separator = first == null ? null : separator(first);
+        if (separator != null) {
+            first = nextLine(columns.comments());
+        }
         if (first == null) {
             throw new Malformed("the file has no header line");
         }
-        this.header = CsvHeader.of(first.bytes(), columns);
+        this.comments = columns.commentsBetween();
+        this.header = CsvHeader.of(first.bytes(), separator, columns, this.charset);
         this.parser = CsvReader.builder().fieldSeparator(header.separator());
     }
 
     @Override
     public @Nullable Row next() throws IOException {
-        Line first = nextLine();
+        Line first = nextLine(comments);
         if (first == null) {
             return null;
         }
@@ -57,7 +74,10 @@ final class CsvRows implements SourceRows {
 
     @Override
     public byte[] preface() {
-        return header.raw();
+        var preface = new ByteArrayOutputStream();
+        preface.writeBytes(told ? MARK : new byte[0]);
+        preface.writeBytes(header.raw());
+        return preface.toByteArray();
     }
 
     @Override
@@ -75,15 +95,21 @@ final class CsvRows implements SourceRows {
         lines.close();
     }
 
-    private @Nullable Line nextLine() throws IOException {
+    /** What a spreadsheet writes above the header: {@code sep=;}. */
+    private @Nullable Character separator(Line line) {
+        Matcher told = SEPARATOR.matcher(new String(line.bytes(), 0, Math.min(line.bytes().length, 20), charset));
+        return told.matches() ? told.group(1).charAt(0) : null;
+    }
+
+    private @Nullable Line nextLine(String comments) throws IOException {
         Line line = lines.next();
-        while (line != null && isSkipped(line.bytes())) {
+        while (line != null && isSkipped(line.bytes(), comments)) {
             line = lines.next();
         }
         return line;
     }
 
-    private boolean isSkipped(byte[] bytes) {
+    private boolean isSkipped(byte[] bytes, String comments) {
         return new String(bytes, 0, Math.min(bytes.length, 200), charset).isBlank()
                 || !comments.isEmpty() && new String(bytes, 0, Math.min(bytes.length, 20), charset).startsWith(comments);
     }

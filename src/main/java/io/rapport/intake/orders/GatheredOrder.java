@@ -111,14 +111,14 @@ final class GatheredOrder {
             take(at, row.line());
         }
         reading.checkCurrency(cells);
-        take(reading.line(cells), row);
+        take(reading.lines(cells), row);
     }
 
-    private void take(OrderLine line, SourceRows.Read row) {
+    private void take(List<OrderLine> goods, SourceRows.Read row) {
         first = first == null ? row : first;
-        characters += line.product().length() + line.description().length() + BESIDES;
+        goods.forEach(line -> characters += line.product().length() + line.description().length() + BESIDES);
         if (characters <= LARGEST) {
-            lines.add(line);
+            lines.addAll(goods);
             if (raw.size() > 0) {
                 raw.write('\n');
             }

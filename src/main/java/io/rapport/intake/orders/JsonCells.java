@@ -1,7 +1,9 @@
 package io.rapport.intake.orders;
 
+import java.math.BigDecimal;
 import java.util.List;
 
+import io.rapport.intake.PlainText;
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
@@ -13,13 +15,23 @@ import tools.jackson.databind.JsonNode;
  */
 record JsonCells(JsonNode object, @Nullable JsonCells order, OrderColumns columns) implements SourceRows.Cells {
 
+    private static final int MOST_DIGITS = 40;
+
     @Override
     public String text(OrderField field) {
         JsonNode value = object.get(columns.name(field));
         if (value == null || value.isNull()) {
             return order == null ? "" : order.text(field);
         }
-        return value.isBigDecimal() ? value.decimalValue().toString() : value.isValueNode() ? value.asString().strip() : "";
+        return value.isBigDecimal() ? written(value.decimalValue())
+                : value.isValueNode() ? PlainText.trimmed(value.asString()) : "";
+    }
+
+    /** A number of JSON has a point, whatever sign the shop writes in its texts. */
+    private String written(BigDecimal number) {
+        return Math.abs(number.scale()) > MOST_DIGITS
+                ? number.toString()
+                : number.toPlainString().replace('.', columns.decimal());
     }
 
     @Override

@@ -171,7 +171,7 @@ public final class OrderAssembly {
         var about = reading.about(record.cells(), OrderField.ORDER);
         List<OrderLine> lines = new ArrayList<>();
         for (Cells cell : cells) {
-            lines.add(reading.line(cell));
+            lines.addAll(reading.lines(cell));
         }
         return events(number, about.identities(), about.time(), lines, record.raw()).stream().<Made>map(Complete::new).toList();
     }

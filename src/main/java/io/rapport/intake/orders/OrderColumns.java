@@ -22,12 +22,14 @@ import org.jspecify.annotations.Nullable;
  * @param customerPrefix put before customer numbers where two systems number their customers alike; usually empty
  * @param zone of times without an offset
  * @param currency of all amounts; an order in another one is refused
- * @param returns an order whose number starts so came back; empty if only the sign of the quantity says it
+ * @param returns an order whose number is this and digits came back; empty if only the sign of the quantity says it
  * @param names column by field
  * @param types event type by the file's word, upper case
  * @param charset of CSV files
  * @param decimal point or comma
- * @param comments a line that starts so is skipped; empty for none
+ * @param days whether day or month stands first in {@code 01/12/2026}
+ * @param comments a line before the header that starts so is skipped; empty for none
+ * @param commentsBetween a line below the header that starts so is skipped; empty, as usual, for none: numbers may start so
  */
 public record OrderColumns(
         String system,
@@ -39,10 +41,13 @@ public record OrderColumns(
         Map<String, String> types,
         Charset charset,
         char decimal,
-        String comments) {
+        WrittenTime.DayOrder days,
+        String comments,
+        String commentsBetween) {
 
     private static final List<String> SETTINGS = List.of("shop.system", "shop.customer-prefix", "shop.time-zone", "shop.currency",
-            "shop.returns", "file.charset", "file.decimal", "file.comments");
+            "shop.returns", "file.charset", "file.decimal", "file.days", "file.comments",
+            "file.comments-between");
 
     public OrderColumns {
         names = Map.copyOf(names);
@@ -72,12 +77,19 @@ public record OrderColumns(
         return new OrderColumns(orElse(setting.apply("shop.system"), "orders"), orElse(setting.apply("shop.customer-prefix"), ""),
                 zone(orElse(setting.apply("shop.time-zone"), "UTC")), orElse(setting.apply("shop.currency"), "GBP"),
                 orElse(setting.apply("shop.returns"), ""), names, types, charset(orElse(setting.apply("file.charset"), "UTF-8")),
-                orElse(setting.apply("file.decimal"), ".").charAt(0), orElse(setting.apply("file.comments"), ""));
+                orElse(setting.apply("file.decimal"), ".").charAt(0), days(setting.apply("file.days")),
+                orElse(setting.apply("file.comments"), ""), orElse(setting.apply("file.comments-between"), ""));
     }
 
     /** The column's name, the field's own word where the route names none. */
     String name(OrderField field) {
         return names.getOrDefault(field, field.word());
+    }
+
+    /** Whether the number of an order says that it came back: {@code C536379}, but not {@code CA-2017-152156}. */
+    boolean isReturn(String order) {
+        return !returns.isEmpty() && order.startsWith(returns) && order.length() > returns.length()
+                && order.chars().skip(returns.length()).allMatch(Character::isDigit);
     }
 
     private static String orElse(@Nullable String value, String otherwise) {
@@ -97,6 +109,16 @@ public record OrderColumns(
                     "No such setting of an order route: [" + variable + "]" + NearestWord.advice(variable, SETTINGS));
         }
         return variable;
+    }
+
+    private static WrittenTime.DayOrder days(@Nullable String word) {
+        return switch (orElse(word, "")) {
+            case "" -> WrittenTime.DayOrder.UNKNOWN;
+            case "day-first" -> WrittenTime.DayOrder.DAY_FIRST;
+            case "month-first" -> WrittenTime.DayOrder.MONTH_FIRST;
+            default -> throw new IllegalArgumentException("file.days needs [day-first] or [month-first], found [" + word + "]"
+                    + NearestWord.advice(String.valueOf(word), List.of("day-first", "month-first")));
+        };
     }
 
     private static ZoneId zone(String name) {

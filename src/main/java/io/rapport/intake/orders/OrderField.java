@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** What a column of an order file, or a property of an order in JSON, can mean; the route file says which column means what. */
 public enum OrderField {
-    /** Number of the order; lines in a row that share it are one order. */
+    /** Number of the order; all lines that share it are one order. */
     ORDER,
     PRODUCT,
     DESCRIPTION,
@@ -15,6 +15,8 @@ public enum OrderField {
     QUANTITY,
     /** Of one piece, in the shop's currency. */
     PRICE,
+    /** Of the whole line, where the shop gives no price of one piece. */
+    LINE_AMOUNT,
     /** With or without an offset; without one it is the shop's local time. */
     TIME,
     /** Number of the customer in the order system. */

@@ -1,18 +1,16 @@
 package io.rapport.intake.orders;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 import io.rapport.facts.EventData.OrderLine;
 import io.rapport.facts.Identity;
@@ -29,8 +27,6 @@ public final class OrderReading {
             OrderField.PHONE);
 
     private static final Instant EARLIEST = Instant.parse("1970-01-02T00:00:00Z");
-
-    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,15}(?:\\.\\d{1,20})?");
 
     private static final int LONGEST_TEXT = 300;
 
@@ -97,22 +93,53 @@ public final class OrderReading {
         return columns.name(field);
     }
 
-    OrderLine line(Cells cells) throws BadCell {
+    /**
+     * The goods of a line. Of a price that is for the whole line, pieces that differ by a cent are lines of their own: 25.00 for 3
+     * is 2 of 8.33 and 1 of 8.34.
+     */
+    List<OrderLine> lines(Cells cells) throws BadCell {
+        if (cells.text(OrderField.LINE_AMOUNT).isEmpty()) {
+            return List.of(line(cells, quantity(cells), number(cells, OrderField.PRICE)));
+        }
+        BigDecimal quantity = quantity(cells);
+        BigDecimal amount = number(cells, OrderField.LINE_AMOUNT);
+        BigDecimal pieces = quantity.abs();
+        BigDecimal unit = BigDecimal.ONE.movePointLeft(Math.max(2, amount.scale()));
+        BigDecimal each = amount.abs().divide(pieces, unit.scale(), RoundingMode.DOWN);
+        BigDecimal dearer = amount.abs().subtract(each.multiply(pieces)).divide(unit, 0, RoundingMode.HALF_UP);
+        if (dearer.signum() == 0) {
+            return List.of(line(cells, quantity, each));
+        }
+        if (pieces.stripTrailingZeros().scale() > 0) {
+            return List.of(line(cells, quantity, amount.abs().divide(pieces, 12, RoundingMode.HALF_UP)));
+        }
+        BigDecimal sign = BigDecimal.valueOf(quantity.signum());
+        List<OrderLine> lines = new ArrayList<>(List.of(line(cells, dearer.multiply(sign), each.add(unit))));
+        if (pieces.compareTo(dearer) > 0) {
+            lines.add(line(cells, pieces.subtract(dearer).multiply(sign), each));
+        }
+        return lines;
+    }
+
+    private BigDecimal quantity(Cells cells) throws BadCell {
         BigDecimal quantity = number(cells, OrderField.QUANTITY);
         if (quantity.signum() == 0) {
             throw new BadCell(OrderField.QUANTITY, said(OrderField.QUANTITY) + " needs a number other than 0, found [0]");
         }
-        return new OrderLine(text(cells, OrderField.PRODUCT), text(cells, OrderField.DESCRIPTION), quantity,
-                number(cells, OrderField.PRICE), null, null);
+        return quantity;
+    }
+
+    private OrderLine line(Cells cells, BigDecimal quantity, BigDecimal price) {
+        return new OrderLine(text(cells, OrderField.PRODUCT), text(cells, OrderField.DESCRIPTION), quantity, price, null, null);
     }
 
     /** Whether a line came back: by the order's number or by a quantity below zero. */
     boolean isReturn(String order, OrderLine line) {
-        return line.quantity().signum() < 0 || !columns.returns().isEmpty() && order.startsWith(columns.returns());
+        return line.quantity().signum() < 0 || columns.isReturn(order);
     }
 
     String order(Cells cells) throws BadCell {
-        String order = cells.text(OrderField.ORDER);
+        String order = PlainText.oneLine(cells.text(OrderField.ORDER), 101);
         if (order.isEmpty() || order.length() > 100) {
             throw new BadCell(OrderField.ORDER, said(OrderField.ORDER) + " needs 1 to 100 characters, found ["
                     + (order.isEmpty() ? "" : order.length() + " characters") + "]"
@@ -123,12 +150,17 @@ public final class OrderReading {
 
     BigDecimal number(Cells cells, OrderField field) throws BadCell {
         String written = cells.text(field);
-        String plain = columns.decimal() == ',' ? written.replace(".", "").replace(',', '.') : written;
-        if (!NUMBER.matcher(plain).matches()) {
-            throw new BadCell(field,
-                    said(field) + " needs a number, found [" + cut(written) + "]" + advice(cells, field, written));
+        try {
+            var number = WrittenNumber.read(written, columns.decimal());
+            if (number.isEmpty()) {
+                throw new BadCell(field,
+                        said(field) + " needs a number, found [" + cut(written) + "]" + advice(cells, field, written));
+            }
+            return number.get();
+        } catch (WrittenNumber.Contrary e) {
+            throw new BadCell(field, said(field) + ": does [" + cut(written) + "] mean " + e.readings() + "?"
+                    + "\nMaybe the route's variable file.decimal should say [" + (columns.decimal() == ',' ? '.' : ',') + "].");
         }
-        return new BigDecimal(plain);
     }
 
     String said(OrderField field) {
@@ -139,7 +171,10 @@ public final class OrderReading {
         String written = cells.text(OrderField.TIME);
         Instant time;
         try {
-            time = instant(written);
+            time = WrittenTime.read(written, columns.zone(), columns.days());
+        } catch (WrittenTime.Ambiguous e) {
+            throw new BadCell(OrderField.TIME, said(OrderField.TIME) + ": which number of [" + cut(written) + "] is the month?"
+                    + "\nMaybe the route's variable file.days should say [day-first] or [month-first].");
         } catch (DateTimeException e) {
             throw new BadCell(OrderField.TIME,
                     said(OrderField.TIME) + " needs a day and time such as 2026-11-21 17:45:00, found ["
@@ -150,17 +185,6 @@ public final class OrderReading {
                     said(OrderField.TIME) + " needs a moment between 1970 and now, found [" + cut(written) + "]");
         }
         return time;
-    }
-
-    private Instant instant(String written) {
-        String iso = written.length() > 10 && written.charAt(10) == ' ' ? written.replaceFirst(" ", "T") : written;
-        if (iso.length() <= 10) {
-            return LocalDate.parse(iso).atStartOfDay(columns.zone()).toInstant();
-        }
-        boolean offset = iso.endsWith("Z") || iso.indexOf('+', 10) > 0 || iso.indexOf('-', 10) > 0;
-        return offset
-                ? OffsetDateTime.parse(iso).toInstant()
-                : LocalDateTime.parse(iso).atZone(columns.zone()).toInstant();
     }
 
     private Identity identity(Cells cells, OrderField field, Function<String, Optional<Identity>> reader) throws BadCell {
@@ -188,9 +212,13 @@ public final class OrderReading {
         if (written.isEmpty()) {
             return NearestWord.advice(columns.name(field), names(cells));
         }
-        String digits = written.replace('l', '1').replace('I', '1').replace('O', '0').replace('o', '0').replace(',', '.')
-                .replaceAll("[^0-9.+-]", "");
-        return NUMBER.matcher(digits).matches() ? "\nMaybe you meant " + digits + "." : "";
+        String digits = written.replace('l', '1').replace('I', '1').replace('O', '0').replace('o', '0')
+                .replaceAll("[\\p{Sc}\\s]|\\p{L}{3}$", "");
+        try {
+            return WrittenNumber.read(digits, columns.decimal()).isPresent() ? "\nMaybe you meant " + digits + "." : "";
+        } catch (WrittenNumber.Contrary eitherWay) {
+            return "";
+        }
     }
 
     private List<String> names(Cells cells) {

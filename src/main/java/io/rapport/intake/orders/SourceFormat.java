@@ -25,6 +25,7 @@ public final class SourceFormat {
     private static SourceRows rows(SourceFile source, OrderColumns columns) throws IOException, Malformed {
         byte[] start = source.content().readNBytes(4 * 1024);
         source.content().unread(start);
-        return JsonRows.looksLike(start) ? new JsonRows(source, columns) : new CsvRows(new SourceLines(source), columns);
+        return JsonRows.looksLike(start) ? new JsonRows(source, columns)
+                : new CsvRows(new SourceLines(source), source.charset(), columns);
     }
 }

@@ -298,6 +298,106 @@ class OrderFileTests {
         assertThat(events(reads)).hasSize(1);
     }
 
+    @Test
+    void takesALineBelowTheHeaderForAnOrderHoweverItBegins() throws IOException {
+        List<CustomerEvent> events = events("# a remark\n" + HEADER + line("#1001", "A") + line("#1002", "B"));
+
+        assertThat(events).extracting(OrderFileTests::order).containsExactly("orders/retail/#1001/placed",
+                "orders/retail/#1002/placed");
+        assertThat(events(reads(file("remarks.csv", HEADER + line("1", "A") + "//a remark\n" + line("1", "B")),
+                Map.of("file.comments-between", "//")))).hasSize(1);
+    }
+
+    @Test
+    void readsWhatSpreadsheetsPutAroundAHeader() throws IOException {
+        String id = events(HEADER + line("1", "A")).getFirst().id();
+        String file = HEADER + line("1", "A");
+
+        assertThat(Stream.of("sep=,\n" + file, "\"sep=,\"\n" + file, "SEP=;\r\n" + file.replace(',', ';'),
+                "\uFEFFsep=\t\n" + file.replace(',', '\t'), file.replace("invoice", "\u00A0INVOICE\u00A0"),
+                file.replace("stock_code", "\u200Bstock_code"), file.replace("13085", "\u00A013085\u200B"))
+                .map(content -> eventsUnchecked(content).getFirst().id())).containsOnly(id);
+    }
+
+    @Test
+    void readsUtf16AndABomWhateverTheRouteSays() throws IOException {
+        String content = HEADER + line("1", "Glühwein 茶");
+        var windows = Map.of("file.charset", "windows-1252");
+        Path mark = Files.write(folder.resolve("mark.csv"), ("\uFEFF" + content).getBytes(StandardCharsets.UTF_8));
+        Path little = Files.write(folder.resolve("le.csv"), content.getBytes(StandardCharsets.UTF_16LE));
+        Path big = Files.write(folder.resolve("be.csv"), content.getBytes(StandardCharsets.UTF_16));
+
+        for (Path file : List.of(mark, little, big)) {
+            assertThat(events(reads(file, windows))).singleElement()
+                    .extracting(event -> ((EventData.Order) event.data()).lines().getFirst().description())
+                    .isEqualTo("Glühwein 茶");
+        }
+    }
+
+    @Test
+    void keepsTheCharsetAndTheSeparatorForAReplay() throws IOException {
+        Path file = Files.write(folder.resolve("bad.csv"), ("\uFEFFsep=;\n" + HEADER.replace(',', ';')
+                + line("1", "Glühwein, rot, süß, heiß, viel, gut, mild").replace(',', ';').replace("; ", ", ")
+                        .replace(";6.95", ";6.95x"))
+                .getBytes(StandardCharsets.UTF_8));
+        var windows = Map.of("file.charset", "windows-1252");
+        var bad = rejected(reads(file, windows)).getFirst();
+
+        Path mended = Files.write(folder.resolve("mended.csv"), (new String(bad.preface(), StandardCharsets.UTF_8) + "\n"
+                + new String(bad.raw(), StandardCharsets.UTF_8).replace("6.95x", "6.95")).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(events(reads(mended, windows))).singleElement()
+                .extracting(event -> ((EventData.Order) event.data()).lines().getFirst().description())
+                .isEqualTo("Glühwein, rot, süß, heiß, viel, gut, mild");
+    }
+
+    @Test
+    void takesOnlyTheLetterAndDigitsForAReturn() throws IOException {
+        assertThat(events(HEADER + line("CA-2017-152156", "A") + line("C1A", "A") + line("C", "A") + line("C489449", "A")))
+                .extracting(CustomerEvent::type)
+                .containsExactly("order.placed", "order.placed", "order.placed", "order.returned");
+    }
+
+    @Test
+    void takesAPriceForTheWholeLineToTheCent() throws IOException {
+        var marketplace = Map.of("column.line-amount", "item-price", "column.order", "id", "column.time", "purchase-date",
+                "shop.currency", "USD");
+        List<CustomerEvent> events = events(reads(file("orders.txt", "id\tpurchase-date\tquantity\tcurrency\titem-price\n"
+                + "1\t2010-06-01T18:04:05+00:00\t2\tUSD\t25.00\n" + "2\t2010-06-01T18:04:05+00:00\t3\tUSD\t25.00\n"
+                + "3\t2010-06-01T18:04:05+00:00\t-3\tUSD\t25.00\n" + "4\t2010-06-01T18:04:05+00:00\t7\tUSD\t0.03\n"),
+                marketplace));
+
+        assertThat(events).extracting(event -> ((EventData.Order) event.data()).amount().toPlainString())
+                .containsExactly("25.00", "25.00", "25.00", "0.03");
+        assertThat(events).extracting(event -> ((EventData.Order) event.data()).lines().stream()
+                .map(EventData.OrderLine::quantity).reduce(BigDecimal.ZERO, BigDecimal::add).intValueExact())
+                .containsExactly(2, 3, 3, 7);
+    }
+
+    @Test
+    void asksAboutANumberThatContradictsTheDecimalSign() throws IOException {
+        List<OrderFile.Read> reads = reads(file("orders.csv", HEADER + line("1", "A") + line("2", "B").replace("6.95", "1.5")
+                + line("3", "C").replace(",1,", ",0.5,").replace("6.95", "\"1.250,50\"")), Map.of("file.decimal", ","));
+
+        assertThat(events(reads)).isEmpty();
+        assertThat(rejected(reads)).extracting(OrderFile.Rejected::reason).containsExactly(
+                "orders.csv:2:33  \"unit_price\": does [6.95] mean 6.95 or 695?\nMaybe the route's variable file.decimal should say [.].",
+                "orders.csv:3:33  \"unit_price\": does [1.5] mean 1.5 or 15?\nMaybe the route's variable file.decimal should say [.].",
+                "orders.csv:4:11  \"quantity\": does [0.5] mean 0.5 or 5?\nMaybe the route's variable file.decimal should say [.].");
+        assertThat(events(reads(file("orders.json", json("1", "A")), Map.of("file.decimal", ",")))).as("JSON has points")
+                .singleElement().extracting(event -> ((EventData.Order) event.data()).amount()).isEqualTo(new BigDecimal("6.95"));
+    }
+
+    @Test
+    void putsALineAsideThatWasCutOff() throws IOException {
+        String whole = HEADER + line("1", "A") + line("1", "B");
+
+        List<OrderFile.Read> reads = reads(file("cut.csv", whole.substring(0, whole.length() - 12)));
+
+        assertThat(rejected(reads)).singleElement().extracting(OrderFile.Rejected::reason).asString()
+                .startsWith("cut.csv:3:1  needs 8 fields");
+    }
+
     private static String order(CustomerEvent event) {
         return OrderKey.of(event).orElseThrow().order();
     }

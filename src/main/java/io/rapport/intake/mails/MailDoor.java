@@ -16,6 +16,7 @@ import io.rapport.intake.Malformed;
 import io.rapport.intake.PlainText;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Takes one mail. Whatever a mail does to the parser, the worst that comes of it is a row in quarantine. */
@@ -28,9 +29,11 @@ final class MailDoor implements Processor {
 
     private final MailReading reading;
 
-    MailDoor(EventQueue queue, Identities identities, Clock clock) {
+    /** @param ownSender see {@code rapport.action.mail.sender}: what comes from there is no customer's mail */
+    MailDoor(EventQueue queue, Identities identities,
+            @Value("${rapport.action.mail.sender:Rapport <rapport@localhost>}") String ownSender, Clock clock) {
         this.queue = queue;
-        this.reading = new MailReading(identities, clock);
+        this.reading = new MailReading(identities, ownSender, clock);
     }
 
     @Override

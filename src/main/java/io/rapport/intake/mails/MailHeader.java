@@ -2,7 +2,10 @@ package io.rapport.intake.mails;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,6 +36,12 @@ final class MailHeader {
             return "";
         }
         return values[0].length() > LONGEST ? values[0].substring(0, LONGEST) : values[0];
+    }
+
+    /** Every header of that name as it stands, ten at most. */
+    static List<String> all(Part part, String name) throws MessagingException {
+        String[] values = part.getHeader(name);
+        return values == null ? List.of() : Arrays.stream(values).filter(Objects::nonNull).limit(10).toList();
     }
 
     static String decoded(String raw) {

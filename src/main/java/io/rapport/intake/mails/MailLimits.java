@@ -13,11 +13,13 @@ import io.rapport.intake.NearestWord;
  * @param depth of parts inside parts
  * @param parts that are looked at
  * @param cutsQuotes whether earlier mails quoted below the text are left out
+ * @param trustsReplyTo whether the customer stands in Reply-To, as in the mails of a shop's own contact form; anybody can write
+ *     anything there, so only a folder that nobody else writes to should say so
  */
-record MailLimits(int bytes, int characters, int depth, int parts, boolean cutsQuotes) {
+record MailLimits(int bytes, int characters, int depth, int parts, boolean cutsQuotes, boolean trustsReplyTo) {
 
     private static final List<String> NAMES = List.of("mail.bytes", "mail.characters", "mail.depth", "mail.parts",
-            "mail.cuts-quotes");
+            "mail.cuts-quotes", "mail.trusts-reply-to");
 
     static final MailLimits STANDARD = of(Map.of());
 
@@ -31,7 +33,8 @@ record MailLimits(int bytes, int characters, int depth, int parts, boolean cutsQ
         }
         return new MailLimits(number(variables, "mail.bytes", 25_000_000), number(variables, "mail.characters", 100_000),
                 number(variables, "mail.depth", 20), number(variables, "mail.parts", 500),
-                !"false".equals(String.valueOf(variables.get("mail.cuts-quotes"))));
+                !"false".equals(String.valueOf(variables.get("mail.cuts-quotes"))),
+                "true".equals(String.valueOf(variables.get("mail.trusts-reply-to"))));
     }
 
     private static int number(Map<String, ?> variables, String name, int otherwise) {

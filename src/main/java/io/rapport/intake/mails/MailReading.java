@@ -50,15 +50,19 @@ final class MailReading {
 
     private final Identities identities;
 
+    /** The address that our own mails come from. */
+    private final List<Identity> own;
+
     private final Clock clock;
 
-    MailReading(Identities identities, Clock clock) {
+    MailReading(Identities identities, String ownSender, Clock clock) {
         this.identities = identities;
+        this.own = new MailAddresses(identities).of(ownSender);
         this.clock = clock;
     }
 
     /**
-     * One event for a message; for a report of our own mails one for each recipient, so that each customer has his own.
+     * One event for a message, without a person if a mail server or we ourselves wrote it; for a report of our own mails one for each recipient, so that each customer has his own.
      *
      * @throws Malformed if nobody can be said to have sent it
      */
@@ -73,17 +77,21 @@ final class MailReading {
             Instant time = time(mail);
             return reports.stream().map(report -> event(content, time, report)).toList();
         }
-        Optional<Identity> person = origin.sender();
-        if (person.isEmpty()) {
-            throw new Malformed("a mail needs the address of its sender, found ["
-                    + PlainText.oneLine(MailHeader.raw(mail, "From").replaceAll("[^<>@,;:\"]", "x"), 40) + "]");
+        Optional<Identity> sender = origin.sender(limits.trustsReplyTo());
+        boolean isNobody = origin.isFromServer() || sender.filter(own::contains).isPresent();
+        if (sender.isEmpty() && !isNobody) {
+            throw new Malformed(origin.authors() > 1
+                    ? "a mail has one sender, this one names [" + origin.authors() + "] of them"
+                    : "a mail needs the address of its sender, found ["
+                            + PlainText.oneLine(MailHeader.raw(mail, "From").replaceAll("[^<>@,;:\"]", "x"), 40) + "]");
         }
-        boolean automatic = origin.isAutomatic();
+        boolean automatic = isNobody || origin.isAutomatic();
+        List<Identity> person = isNobody ? List.of() : sender.stream().toList();
         String text = limits.cutsQuotes() && !automatic ? QuotedReply.cut(read) : read;
         String id = "mail/" + content(mail);
         var message = new EventData.Message(Channel.EMAIL, PlainText.bounded(MailHeader.text(mail, "Subject"), 500),
                 PlainText.bounded(text, limits.characters()), thread(mail, id), walk.attachments(), automatic, null);
-        return List.of(new CustomerEvent(id, SOURCE, EventTypes.EMAIL_RECEIVED, person.stream().toList(), time(mail), message));
+        return List.of(new CustomerEvent(id, SOURCE, EventTypes.EMAIL_RECEIVED, person, time(mail), message));
     }
 
     private CustomerEvent event(String content, Instant time, DeliveryReport report) {

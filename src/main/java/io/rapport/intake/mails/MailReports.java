@@ -82,7 +82,7 @@ final class MailReports {
     }
 
     private String email(String written) {
-        return MailOrigin.address(written, identities).map(Identity::value).orElse("");
+        return new MailAddresses(identities).of(written).stream().findFirst().map(Identity::value).orElse("");
     }
 
     /** The type of event that a report becomes. */

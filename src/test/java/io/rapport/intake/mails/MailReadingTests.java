@@ -39,7 +39,7 @@ class MailReadingTests {
     private static final Path SAMPLES = Path.of("src/samples/mails");
 
     private final MailDoor door = new MailDoor(new QueueInMemory(), new Identities("GB"),
-            Clock.fixed(IntakeTestHouse.NOW, ZoneOffset.UTC));
+            "Rapport <rapport@localhost>", Clock.fixed(IntakeTestHouse.NOW, ZoneOffset.UTC));
 
     static Stream<Path> hostileMails() throws IOException {
         return Files.list(OWN).sorted();
@@ -179,7 +179,8 @@ class MailReadingTests {
     @Test
     void refusesAMailWithoutSenderAndOneThatIsTooLarge() throws IOException {
         assertThatThrownBy(() -> own("no-from.eml")).isInstanceOf(Malformed.class).hasMessageContaining("address of its sender");
-        assertThatThrownBy(() -> door.events(new byte[1001], new MailLimits(1000, 10, 2, 2, true))).isInstanceOf(Malformed.class)
+        assertThatThrownBy(() -> door.events(new byte[1001], new MailLimits(1000, 10, 2, 2, true, false)))
+                .isInstanceOf(Malformed.class)
                 .hasMessageContaining("1000 bytes");
     }
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MailReportsTests {
 
     private final MailDoor door = new MailDoor(new QueueInMemory(), new Identities("GB"),
-            Clock.fixed(IntakeTestHouse.NOW, ZoneOffset.UTC));
+            "Rapport <rapport@localhost>", Clock.fixed(IntakeTestHouse.NOW, ZoneOffset.UTC));
 
     @Test
     void eachRecipientOfADeliveryReportHasHisOwnBounce() throws Exception {

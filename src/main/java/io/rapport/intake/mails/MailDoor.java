@@ -8,12 +8,17 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import io.rapport.facts.CustomerEvent;
 import io.rapport.intake.EventQueue;
 import io.rapport.intake.Identities;
 import io.rapport.intake.Malformed;
 import io.rapport.intake.PlainText;
+import io.rapport.intake.QueueUnavailable;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.springframework.beans.factory.annotation.Value;
@@ -45,12 +50,30 @@ final class MailDoor implements Processor {
         queue.putAll(events(raw, limits));
     }
 
-    /** @throws Malformed for everything that can go wrong inside the parser, errors included */
+    /** @throws Malformed for everything that can go wrong inside the parser, errors and endless work included */
     List<CustomerEvent> events(byte[] raw, MailLimits limits) throws Malformed {
         if (raw.length > limits.bytes()) {
             throw new Malformed("a mail may have " + limits.bytes() + " bytes, this one has more; the first "
                     + KEPT_OF_A_TOO_LARGE_MAIL + " are kept\nMaybe raise mail.bytes in routes/11-email-in.camel.yaml.");
         }
+        var task = new FutureTask<>(() -> readable(raw, limits));
+        // a thread of its own, because nothing else can be left alone when a mail keeps the parser busy
+        Thread.ofPlatform().daemon().name("mail-reading").start(task);
+        try {
+            return task.get(limits.deadline().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            task.cancel(true);
+            throw new Malformed("the mail cannot be read within " + limits.deadline().toSeconds() + " seconds", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Malformed malformed ? malformed : new Malformed("the mail cannot be read", e);
+        } catch (InterruptedException e) {
+            task.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new QueueUnavailable("stopped while a mail was read; it stays and is read again", e);
+        }
+    }
+
+    private List<CustomerEvent> readable(byte[] raw, MailLimits limits) throws Malformed {
         try {
             return reading.read(raw, limits);
         } catch (Malformed e) {

@@ -1,5 +1,6 @@
 package io.rapport.intake.mails;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -15,11 +16,13 @@ import io.rapport.intake.NearestWord;
  * @param cutsQuotes whether earlier mails quoted below the text are left out
  * @param trustsReplyTo whether the customer stands in Reply-To, as in the mails of a shop's own contact form; anybody can write
  *     anything there, so only a folder that nobody else writes to should say so
+ * @param deadline a mail that takes longer to read goes to quarantine, so that those behind it need not wait
  */
-record MailLimits(int bytes, int characters, int depth, int parts, boolean cutsQuotes, boolean trustsReplyTo) {
+record MailLimits(int bytes, int characters, int depth, int parts, boolean cutsQuotes, boolean trustsReplyTo,
+        Duration deadline) {
 
     private static final List<String> NAMES = List.of("mail.bytes", "mail.characters", "mail.depth", "mail.parts",
-            "mail.cuts-quotes", "mail.trusts-reply-to");
+            "mail.cuts-quotes", "mail.trusts-reply-to", "mail.seconds");
 
     static final MailLimits STANDARD = of(Map.of());
 
@@ -34,7 +37,8 @@ record MailLimits(int bytes, int characters, int depth, int parts, boolean cutsQ
         return new MailLimits(number(variables, "mail.bytes", 25_000_000), number(variables, "mail.characters", 100_000),
                 number(variables, "mail.depth", 20), number(variables, "mail.parts", 500),
                 !"false".equals(String.valueOf(variables.get("mail.cuts-quotes"))),
-                "true".equals(String.valueOf(variables.get("mail.trusts-reply-to"))));
+                "true".equals(String.valueOf(variables.get("mail.trusts-reply-to"))),
+                Duration.ofSeconds(number(variables, "mail.seconds", 10)));
     }
 
     private static int number(Map<String, ?> variables, String name, int otherwise) {

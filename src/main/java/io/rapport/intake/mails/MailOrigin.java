@@ -126,7 +126,8 @@ final class MailOrigin {
         return PlainText.oneLine(MailHeader.raw(mail, header), 100).toLowerCase(Locale.ROOT);
     }
 
-    private boolean isReport(String kind) throws MessagingException {
+    /** @param kind report-type of RFC 6522 */
+    boolean isReport(String kind) throws MessagingException {
         return MailText.type(mail).equals("multipart/report")
                 && MailHeader.raw(mail, "Content-Type").toLowerCase(Locale.ROOT).contains(kind);
     }

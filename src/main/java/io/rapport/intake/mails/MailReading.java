@@ -6,9 +6,12 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,6 +35,8 @@ import jakarta.mail.util.SharedByteArrayInputStream;
 final class MailReading {
 
     private static final Pattern MESSAGE_ID = Pattern.compile("<([^<>\\s]{1,900})>");
+
+    private static final int LONGEST_PREFIX = 4;
 
     private static final String SOURCE = "email-in";
 
@@ -71,14 +76,15 @@ final class MailReading {
         var walk = new MailText(limits);
         String read = walk.of(mail);
         var origin = new MailOrigin(mail, identities);
-        List<DeliveryReport> reports = new MailReports(mail, walk, identities).of(origin, read);
+        List<DeliveryReport> reports = new MailReports(mail, walk, identities, own).of(origin, read);
         if (!reports.isEmpty()) {
             String content = content(mail);
             Instant time = time(mail);
             return reports.stream().map(report -> event(content, time, report)).toList();
         }
         Optional<Identity> sender = origin.sender(limits.trustsReplyTo());
-        boolean isNobody = origin.isFromServer() || sender.filter(own::contains).isPresent();
+        boolean isNobody = origin.isFromServer() || origin.isReport("feedback-report")
+                || sender.filter(own::contains).isPresent();
         if (sender.isEmpty() && !isNobody) {
             throw new Malformed(origin.authors() > 1
                     ? "a mail has one sender, this one names [" + origin.authors() + "] of them"
@@ -87,11 +93,37 @@ final class MailReading {
         }
         boolean automatic = isNobody || origin.isAutomatic();
         List<Identity> person = isNobody ? List.of() : sender.stream().toList();
-        String text = limits.cutsQuotes() && !automatic ? QuotedReply.cut(read) : read;
+        String text = limits.cutsQuotes() ? written(mail, walk, read, limits) : read;
         String id = "mail/" + content(mail);
         var message = new EventData.Message(Channel.EMAIL, PlainText.bounded(MailHeader.text(mail, "Subject"), 500),
                 PlainText.bounded(text, limits.characters()), thread(mail, id), walk.attachments(), automatic, null);
         return List.of(new CustomerEvent(id, SOURCE, EventTypes.EMAIL_RECEIVED, person, time(mail), message));
+    }
+
+    /** Without the earlier mails; nothing if there is nothing else and the earlier mail is ours. */
+    private String written(MimeMessage mail, MailText walk, String read, MailLimits limits) throws MessagingException {
+        List<String> ours = addressesOfOurs(mail);
+        boolean answer = isAnswer(mail);
+        Predicate<String> isOurs = head -> answer || ours.stream().anyMatch(head.toLowerCase(Locale.ROOT)::contains);
+        String text = PlainText.bounded(read, 2 * limits.characters());
+        return walk.isOnlyQuotes() && isOurs.test(PlainText.bounded(text, 1_000)) ? "" : QuotedReply.cut(text, isOurs);
+    }
+
+    private List<String> addressesOfOurs(MimeMessage mail) throws MessagingException {
+        List<Identity> ours = new ArrayList<>(own);
+        for (String header : List.of("To", "Cc", "Delivered-To")) {
+            ours.addAll(new MailAddresses(identities).of(MailHeader.raw(mail, header)));
+        }
+        return ours.stream().map(Identity::value).toList();
+    }
+
+    /** Whether it answers a mail, rather than sending one on: "Re:", "AW:", "回复:" and the like. */
+    private static boolean isAnswer(MimeMessage mail) throws MessagingException {
+        String subject = MailHeader.text(mail, "Subject").toLowerCase(Locale.ROOT).replace('：', ':');
+        int colon = subject.indexOf(':');
+        String prefix = colon < 0 ? "" : subject.substring(0, colon).strip();
+        return !MailWords.of("forwarded").contains(prefix)
+                && (!prefix.isEmpty() && prefix.length() <= LONGEST_PREFIX || !MailHeader.raw(mail, "In-Reply-To").isBlank());
     }
 
     private CustomerEvent event(String content, Instant time, DeliveryReport report) {

@@ -1,10 +1,10 @@
 package io.rapport.intake.mails;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 import io.rapport.facts.EventData.DeliveryReport;
 import io.rapport.facts.EventData.DeliveryReport.Outcome;
@@ -21,10 +21,11 @@ final class MailReports {
     /** One mail of ours goes to one address; a list behind it may have more. More than these are forged. */
     static final int MOST_RECIPIENTS = 100;
 
-    private static final Pattern QMAIL = Pattern.compile("(?m)^<([^<>\\s]{1,320})>:");
+    /** Outlook.com sends the mail that was called spam back, without a feedback report, with this in its header. */
+    private static final String COMPLAINED = "x-hmxmroriginalrecipient";
 
     /** Where mailbox providers put the recipient when the mail came back to them. */
-    private static final List<String> RECIPIENT_HEADERS = List.of("x-hmxmroriginalrecipient", "x-original-to", "x-rcpt-to",
+    private static final List<String> RECIPIENT_HEADERS = List.of(COMPLAINED, "x-original-to", "x-rcpt-to",
             "delivered-to", "to");
 
     private final Part mail;
@@ -33,7 +34,11 @@ final class MailReports {
 
     private final Identities identities;
 
-    MailReports(Part mail, MailText parts, Identities identities) {
+    private final List<Identity> own;
+
+    /** @param own the addresses that our mails come from */
+    MailReports(Part mail, MailText parts, Identities identities, List<Identity> own) {
+        this.own = own;
         this.mail = mail;
         this.parts = parts;
         this.identities = identities;
@@ -41,10 +46,7 @@ final class MailReports {
 
     /** @throws Malformed if it names more recipients than one mail can have */
     List<DeliveryReport> of(MailOrigin origin, String text) throws MessagingException, Malformed {
-        List<DeliveryReport> told = parts.reports();
-        if (told.isEmpty() && origin.isBounce()) {
-            told = List.of(new DeliveryReport(unreached(text), BounceWords.bounce("", text), BounceWords.status(text), "", ""));
-        }
+        List<DeliveryReport> told = parts.reports().isEmpty() ? inSentences(origin, text) : parts.reports();
         var reports = new LinkedHashMap<String, DeliveryReport>();
         for (DeliveryReport report : told) {
             DeliveryReport whole = completed(report);
@@ -56,18 +58,14 @@ final class MailReports {
         return List.copyOf(reports.values());
     }
 
-    private DeliveryReport completed(DeliveryReport report) throws MessagingException {
+    private DeliveryReport completed(DeliveryReport report) {
         String recipient = email(report.recipient().isEmpty() ? returnedTo() : report.recipient());
         return new DeliveryReport(recipient, report.outcome(), report.status(), report.reason(), messageId());
     }
 
-    private String returnedTo() throws MessagingException {
-        String failed = MailHeader.raw(mail, "X-Failed-Recipients");
-        return failed.isBlank()
-                ? RECIPIENT_HEADERS.stream().map(name -> parts.returned().getOrDefault(name, ""))
-                        .filter(value -> !value.isEmpty())
-                        .findFirst().orElse("")
-                : failed;
+    private String returnedTo() {
+        return RECIPIENT_HEADERS.stream().map(name -> parts.returned().getOrDefault(name, "")).filter(value -> !value.isEmpty())
+                .findFirst().orElse("");
     }
 
     private String messageId() {
@@ -76,9 +74,30 @@ final class MailReports {
         return id.startsWith("<") && id.endsWith(">") ? id.substring(1, id.length() - 1) : id;
     }
 
-    private String unreached(String text) {
-        Matcher told = QMAIL.matcher(text);
-        return told.find() ? told.group(1) : "";
+    private List<DeliveryReport> inSentences(MailOrigin origin, String text) throws MessagingException {
+        if (parts.returned().containsKey(COMPLAINED)) {
+            return List.of(new DeliveryReport("", Outcome.COMPLAINT, "", "", ""));
+        }
+        boolean certain = origin.isBounce();
+        if (!certain && !origin.isFromServer() && !origin.isFromNobody()) {
+            return List.of();
+        }
+        var told = new ReportText(MailHeader.text(mail, "Subject"), text, notTheRecipient());
+        List<Identity> failed = new MailAddresses(identities).of(MailHeader.raw(mail, "X-Failed-Recipients"));
+        if (!failed.isEmpty()) {
+            return failed.stream().map(recipient -> told.of(recipient.value())).toList();
+        }
+        return certain || told.isReportBySubject() || origin.isFromServer() && told.isReport() ? told.reports() : List.of();
+    }
+
+    /** We, to whom it is told, and the server that tells it. */
+    private Set<String> notTheRecipient() throws MessagingException {
+        Set<String> others = new HashSet<>();
+        own.forEach(identity -> others.add(identity.value()));
+        for (String header : List.of("To", "From", "Cc", "Delivered-To")) {
+            new MailAddresses(identities).of(MailHeader.raw(mail, header)).forEach(identity -> others.add(identity.value()));
+        }
+        return others;
     }
 
     private String email(String written) {

@@ -3,9 +3,11 @@ package io.rapport.intake.mails;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,6 +26,8 @@ final class MailText {
 
     private static final Pattern TYPE = Pattern.compile("^\\s*([A-Za-z0-9.+-]+/[A-Za-z0-9.+-]+)");
 
+    private static final int WORDS_COMPARED = 300;
+
     private static final int MOST_BYTES_OF_TEXT = 1_000_000;
 
     private final MailLimits limits;
@@ -31,6 +35,10 @@ final class MailText {
     private final List<DeliveryReport> reports = new ArrayList<>();
 
     private Map<String, String> returned = Map.of();
+
+    private HtmlText html = new HtmlText("", "");
+
+    private boolean onlyQuotes;
 
     private int attachments;
 
@@ -57,6 +65,11 @@ final class MailText {
     /** The header of a mail that lies inside, names in lower case: in a report it is the one reported about. */
     Map<String, String> returned() {
         return returned;
+    }
+
+    /** Whether the mail program marked all of the text as an earlier mail. */
+    boolean isOnlyQuotes() {
+        return onlyQuotes;
     }
 
     private String read(Part part, int depth) throws MessagingException {
@@ -89,7 +102,12 @@ final class MailText {
             return "";
         }
         String text = content(part);
-        return type.equals("text/html") ? HtmlText.of(text, limits.cutsQuotes()) : text.replace("\r\n", "\n").replace('\r', '\n');
+        if (!type.equals("text/html")) {
+            return text.replace("\r\n", "\n").replace('\r', '\n');
+        }
+        html = HtmlText.of(text, limits.cutsQuotes());
+        onlyQuotes |= html.written().isBlank() && !html.everything().isBlank();
+        return html.written().isBlank() ? html.everything() : html.written();
     }
 
     /** Headers end at the first empty line. */
@@ -114,9 +132,46 @@ final class MailText {
             }
         }
         if (type.equals("multipart/alternative")) {
-            return plain.isEmpty() && !texts.isEmpty() ? texts.getLast() : plain;
+            return texts.isEmpty() || !plain.isEmpty() && isEnough(plain) ? plain : texts.getLast();
         }
         return type.equals("multipart/related") && !texts.isEmpty() ? texts.getFirst() : String.join("\n\n", texts);
+    }
+
+    /** The plain text is what the HTML says, and no earlier mail is marked there; else the HTML is what the customer wrote and saw. */
+    private boolean isEnough(String plain) {
+        if (html.everything().isBlank()) {
+            return true;
+        }
+        Set<String> shown = words(html.everything(), Integer.MAX_VALUE);
+        Set<String> said = words(plain, WORDS_COMPARED);
+        long common = said.stream().filter(shown::contains).count();
+        return common * 2 >= said.size() && (!html.isReply() || html.written().isBlank())
+                && own(plain) * 4 <= own(html.everything()) * 5;
+    }
+
+    /** How many characters are the customer's own, as far as words tell. */
+    private long own(String text) {
+        return limits.cutsQuotes() ? QuotedReply.cut(PlainText.bounded(text, 2 * limits.characters()), _ -> true).length() : 0;
+    }
+
+    /** Words in lower case; each character of a script without spaces is one. */
+    private static Set<String> words(String text, int most) {
+        Set<String> words = new HashSet<>();
+        int start = 0;
+        for (int i = 0; i <= text.length() && words.size() < most; i++) {
+            char character = i < text.length() ? text.charAt(i) : ' ';
+            boolean alone = character >= 0x2e80 && Character.isLetter(character);
+            if (alone || !Character.isLetterOrDigit(character)) {
+                if (i > start) {
+                    words.add(text.substring(start, i).toLowerCase(Locale.ROOT));
+                }
+                if (alone) {
+                    words.add(String.valueOf(character));
+                }
+                start = i + 1;
+            }
+        }
+        return words;
     }
 
     /** The parts inside, none if the mail only claims to have some. */

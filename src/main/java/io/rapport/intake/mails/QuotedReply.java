@@ -1,113 +1,271 @@
 package io.rapport.intake.mails;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
 
-/** Cuts what a reply quotes from earlier mails, and the signature below: what is left is what the customer wrote this time. */
+/**
+ * Cuts what a reply quotes from earlier mails, and the signature below: what is left is what the customer wrote this time. The
+ * words by which mail programs introduce a quotation stand in {@code mail-words.txt}. Each line is looked at a bounded number of
+ * times, and of a long line only whether it is quoted.
+ */
 final class QuotedReply {
 
-    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
-
-    /** "On Monday Anna wrote:", in several languages, in one line. */
-    private static final Pattern INTRODUCTION = Pattern
-            .compile("(?:.{0,300}?[\\s,，>\\])]|)(?:wrote|writes|a écrit|schrieb(?: .{1,100})?"
-                    + "|escribió|ha scritto|escreveu|schreef|skrev|napisał(?:\\(a\\))?|написал(?:\\(а\\))?|пишет|.{0,60}写道|.{0,60}寫道|.{0,60}写到"
-                    + "|.{0,60}(?:は書きました|のメッセージ))\\s*[:：]\\s*", FLAGS);
-
-    /** The first word of an introduction that runs over several lines. */
-    private static final Pattern BEGINNING = Pattern.compile("\\s*(?:on|le|am|el|il|em|op|den|på|在|于|於)\\b?.{4,}|\\s*\\d{4}年.*",
-            FLAGS);
-
-    private static final Pattern DIVIDER = Pattern
-            .compile("\\s*[-_=—*]{2,}\\s*(?:original message|original appointment|forwarded message"
-                    + "|begin forwarded message|ursprüngliche nachricht|message d'origine|mensaje original|messaggio originale|原始邮件|原始郵件|邮件原件|原邮件"
-                    + "|回复的原邮件|转发邮件信息|元のメッセージ|исходное сообщение|пересылаемое сообщение)\\s*[-_=—*]*\\s*", FLAGS);
-
-    private static final Pattern FROM = Pattern.compile("[\\s*]*(?:from|de|von|da|van|发件人|發件人|寄件者|差出人|от)\\s*[:：][\\s*]*\\S.*",
-            FLAGS);
-
-    private static final Pattern OTHER_HEADER = Pattern
-            .compile("[\\s*]*(?:sent|date|to|subject|cc|envoyé|date d'envoi|à|objet|gesendet|an|betreff"
-                    + "|datum|发送时间|发送日期|日期|时间|收件人|抄送|主题|寄件日期|收件者|主旨|宛先|件名|送信日時|дата|кому|тема)\\s*[:：].*", FLAGS);
-
-    private static final Pattern SENT_FROM = Pattern
-            .compile("\\s*(?:sent from (?:my (?:iphone|ipad|android|mobile|samsung|huawei|phone|.{0,20}"
-                    + "blackberry)|mail for windows|yahoo mail|outlook).{0,40}|sent via .{1,40}|get outlook for .{1,20}"
-                    + "|发自我的.{1,20}|从我的.{1,20}发送|發自我的.{1,20}|iphoneから送信)\\s*", FLAGS);
-
-    private static final Pattern RULE = Pattern.compile("\\s*[-_=*—]{5,}\\s*");
-
-    /** Lines that are no longer than this are looked at; the rest is text. */
+    /** A longer line is text. */
     private static final int LONGEST_MARK = 300;
 
-    private QuotedReply() {}
+    /** An introduction runs over so many lines at most, and has so many characters. */
+    private static final int LINES_OF_INTRODUCTION = 4;
 
-    static String cut(String text) {
-        List<String> lines = text.lines().toList();
-        List<String> written = new ArrayList<>();
-        boolean below = false;
-        for (int i = 0; i < lines.size() && !below; i++) {
-            String line = lines.get(i);
-            int introduced = introduction(lines, i);
-            if (introduced > 0 && isQuoted(lines, i + introduced)) {
-                i += introduced - 1;
-            } else if (introduced > 0 || is(DIVIDER, line) || isHeaderBlock(lines, i)
-                    || line.stripTrailing().equals("--")) {
-                below = true;
-            } else if (!line.startsWith(">") && !is(SENT_FROM, line)) {
-                written.add(line);
-            }
-        }
-        while (!written.isEmpty() && (written.getLast().isBlank() || below && is(RULE, written.getLast()))) {
+    private static final int LONGEST_INTRODUCTION = 400;
+
+    /** A repeated header is looked for in so many lines. */
+    private static final int LINES_OF_HEADER = 14;
+
+    private static final int FIELDS_OF_HEADER = 3;
+
+    private static final String DECORATION = "-_=—–*·#~+ \t\u00a0";
+
+    private final List<String> lines;
+
+    private final List<String> written = new ArrayList<>();
+
+    /** Where an earlier mail begins that fills the rest; the number of lines if there is none. */
+    private int end;
+
+    private QuotedReply(String text) {
+        lines = text.lines().toList();
+        end = lines.size();
+    }
+
+    /**
+     * What the customer wrote. Where nothing is above the earlier mail it is a forwarded one, and that is the message, unless the
+     * earlier mail is ours.
+     *
+     * @param isOurs whether a few lines at the head of the earlier mail show that we wrote it
+     */
+    static String cut(String text, Predicate<String> isOurs) {
+        return new QuotedReply(text).cut(isOurs);
+    }
+
+    private String cut(Predicate<String> isOurs) {
+        walk();
+        while (!written.isEmpty() && (written.getLast().isBlank() || end < lines.size() && isRule(written.getLast()))) {
             written.removeLast();
         }
         String result = String.join("\n", written).strip();
-        return result.isEmpty() ? unquoted(lines) : result;
+        if (!result.isEmpty() || isOurs.test(head())) {
+            return result;
+        }
+        return String.join("\n", lines.stream().filter(line -> !isQuoted(line)).toList()).strip();
     }
 
-    /** A forwarded mail has nothing above: all of it is the message, but for lines marked as quoted. */
-    private static String unquoted(List<String> lines) {
-        return String.join("\n", lines.stream().filter(line -> !line.startsWith(">")).toList()).strip();
+    private void walk() {
+        for (int i = 0; i < lines.size() && end == lines.size(); i++) {
+            String line = lines.get(i);
+            int introduced = introduction(i);
+            if (introduced > 0 && isQuotationNext(i + introduced)) {
+                i += introduced - 1;
+            } else if (introduced > 0 || isDivider(line) || isHeader(i) || line.stripTrailing().equals("--")) {
+                end = i;
+            } else if (!isQuoted(line) && !isSentFrom(line) && !(isNamed(line) && isQuotationNext(i + 1))) {
+                written.add(line);
+            }
+        }
+    }
+
+    private String head() {
+        return String.join("\n", lines.subList(end, Math.min(end + LINES_OF_HEADER, lines.size())));
     }
 
     /** How many lines from here on introduce a quotation; 0 if none do. */
-    private static int introduction(List<String> lines, int at) {
+    private int introduction(int at) {
         var joined = new StringBuilder();
-        for (int count = 1; count <= 4 && at + count <= lines.size(); count++) {
-            String line = lines.get(at + count - 1);
-            if (line.isBlank() || joined.length() + line.length() > 400 || line.startsWith(">")) {
+        for (int count = 1; count <= LINES_OF_INTRODUCTION && at + count <= lines.size(); count++) {
+            String written = lines.get(at + count - 1);
+            if (joined.length() + written.length() > LONGEST_INTRODUCTION || isQuoted(written)) {
+                return 0;
+            }
+            String line = plain(written);
+            if (line.isEmpty()) {
                 return 0;
             }
             joined.append(joined.isEmpty() ? "" : " ").append(line);
-            if (INTRODUCTION.matcher(joined).matches()) {
+            if (isIntroduction(joined.toString())) {
                 return count;
             }
-            if (count == 1 && !BEGINNING.matcher(line).matches()) {
+            if (count == 1 && !opens(line) || ".!?。！？:：".indexOf(line.charAt(line.length() - 1)) >= 0) {
                 return 0;
             }
         }
         return 0;
     }
 
-    private static boolean isQuoted(List<String> lines, int from) {
-        int next = from;
-        while (next < lines.size() && lines.get(next).isBlank()) {
-            next++;
-        }
-        return next < lines.size() && lines.get(next).startsWith(">");
-    }
-
-    private static boolean is(Pattern mark, String line) {
-        return line.length() <= LONGEST_MARK && mark.matcher(line).matches();
-    }
-
-    /** Outlook's way: From, Sent, To, Subject in a block. */
-    private static boolean isHeaderBlock(List<String> lines, int at) {
-        if (!is(FROM, lines.get(at))) {
+    /**
+     * "On Monday Anna wrote:" with a date or an address; and in every language a date and an address in brackets before a colon.
+     */
+    private static boolean isIntroduction(String line) {
+        if (!line.endsWith(":") && !line.endsWith("：")) {
             return false;
         }
-        return lines.stream().skip(at + 1L).filter(line -> !line.isBlank()).limit(4)
-                .filter(line -> is(OTHER_HEADER, line)).count() >= 2;
+        String words = line.substring(0, line.length() - 1).strip();
+        boolean dated = isDated(words);
+        boolean addressed = words.indexOf('@') > 0;
+        boolean bracketed = isBracketed(words);
+        return dated && bracketed || (dated || addressed) && endsWithWrote(words)
+                || dated && MailWords.of("wrote-then-name").stream().anyMatch(word -> names(words, word));
+    }
+
+    /** "Anna wrote:" alone is an introduction only where quoted lines follow: people say so too. */
+    private static boolean isNamed(String line) {
+        String words = line.length() > LONGEST_MARK ? "" : plain(line);
+        return (words.endsWith(":") || words.endsWith("：")) && endsWithWrote(words.substring(0, words.length() - 1).strip());
+    }
+
+    private static boolean endsWithWrote(String words) {
+        return MailWords.of("wrote").stream()
+                .anyMatch(word -> words.endsWith(word) && isBorder(words, words.length() - word.length()));
+    }
+
+    /** Latin and Cyrillic words stand apart; others follow the name directly. */
+    private static boolean isBorder(String words, int at) {
+        return at == 0 || !Character.isLetter(words.charAt(at - 1)) || words.codePointAt(at) > 0x0e00
+                || words.charAt(at - 1) > 0x0e00;
+    }
+
+    /** The word, and behind it no more than a name. */
+    private static boolean names(String words, String word) {
+        int at = words.indexOf(" " + word + " ");
+        return at > 0 && words.length() - at - word.length() <= 60
+                && words.substring(at + 1).chars().filter(c -> c == ' ').count() <= 5;
+    }
+
+    private static boolean isBracketed(String words) {
+        int at = words.indexOf('@');
+        int open = at < 0 ? -1
+                : Math.max(words.lastIndexOf('<', at), Math.max(words.lastIndexOf('(', at), words.lastIndexOf('[', at)));
+        int space = words.indexOf(' ', open);
+        return open >= 0 && (space < 0 || space > at);
+    }
+
+    /** Three numbers outside of an address: a day, and mostly a time. */
+    private static boolean isDated(String words) {
+        int numbers = 0;
+        boolean inNumber = false;
+        boolean inAddress = false;
+        for (int i = 0; i < words.length(); i++) {
+            char character = words.charAt(i);
+            inAddress = character == '<' || inAddress && character != '>';
+            boolean digit = !inAddress && Character.isDigit(character);
+            numbers += digit && !inNumber ? 1 : 0;
+            inNumber = digit;
+        }
+        return numbers >= 3;
+    }
+
+    private static boolean opens(String line) {
+        return isDated(line) || MailWords.of("opener").stream()
+                .anyMatch(word -> line.startsWith(word) && (line.length() == word.length() || word.charAt(0) > 0x2e80
+                        || !Character.isLetterOrDigit(line.charAt(word.length()))));
+    }
+
+    private static boolean isDivider(String line) {
+        if (line.length() > LONGEST_MARK || line.isBlank()) {
+            return false;
+        }
+        int from = 0;
+        int to = line.length();
+        while (from < to && DECORATION.indexOf(line.charAt(from)) >= 0) {
+            from++;
+        }
+        while (to > from && DECORATION.indexOf(line.charAt(to - 1)) >= 0) {
+            to--;
+        }
+        String words = plain(line.substring(from, to));
+        boolean colon = words.endsWith(":") || words.endsWith("：");
+        String name = colon ? words.substring(0, words.length() - 1).strip() : words;
+        boolean decorated = line.substring(0, from).strip().length() >= 2;
+        return (decorated || colon) && MailWords.of("divider").contains(name)
+                || decorated && line.length() - to >= 2 && isIntroduction(words + ":")
+                || words.startsWith(">>>") && words.endsWith(">>>") && isDated(words);
+    }
+
+    /** A header that is repeated above an earlier mail: From, Sent, To, Subject, in any order. */
+    private boolean isHeader(int at) {
+        Set<String> found = new HashSet<>();
+        boolean from = false;
+        if (!isField(lines.get(at))) {
+            return false;
+        }
+        int others = 0;
+        for (int i = at; i < Math.min(at + LINES_OF_HEADER, lines.size()) && others <= 2; i++) {
+            String name = fieldName(lines.get(i));
+            if (MailWords.of("from").contains(name)) {
+                from = true;
+                found.add(name);
+            } else if (MailWords.of("header").contains(name)) {
+                found.add(name);
+            } else if (!lines.get(i).isBlank()) {
+                others += from ? 1 : LINES_OF_HEADER;
+            }
+        }
+        return from && found.size() >= FIELDS_OF_HEADER;
+    }
+
+    private static boolean isField(String line) {
+        String name = fieldName(line);
+        return !name.isEmpty() && (MailWords.of("from").contains(name) || MailWords.of("header").contains(name));
+    }
+
+    /** What stands before the colon, in lower case and without the stars that mean bold; empty if it is no field. */
+    private static String fieldName(String line) {
+        int colon = -1;
+        for (int i = 0; i < Math.min(line.length(), 40) && colon < 0; i++) {
+            colon = line.charAt(i) == ':' || line.charAt(i) == '：' ? i : -1;
+        }
+        return colon < 0
+                ? ""
+                : plain(line.substring(0, colon).replace("*", ""));
+    }
+
+    private static boolean isSentFrom(String line) {
+        String words = line.length() > 70 ? "" : plain(line);
+        return !words.isEmpty() && MailWords.of("sent-from").stream().anyMatch(words::startsWith);
+    }
+
+    private boolean isQuotationNext(int from) {
+        int next = from;
+        while (next < lines.size() && next < from + LINES_OF_HEADER && lines.get(next).isBlank()) {
+            next++;
+        }
+        return next < lines.size() && isQuoted(lines.get(next));
+    }
+
+    private static boolean isQuoted(String line) {
+        return line.startsWith(">")
+                && !(line.startsWith(">>>") && line.length() <= LONGEST_MARK && line.stripTrailing().endsWith(">>>"))
+                || line.startsWith(" >") || line.startsWith("＞");
+    }
+
+    /** A line as it is compared: in lower case, without the marks that only turn the direction of writing. */
+    private static String plain(String line) {
+        var plain = new StringBuilder(line.length());
+        for (int i = 0; i < line.length(); i++) {
+            char character = line.charAt(i);
+            if (character == '\u00a0' || character == '\u202f' || character == '\t') {
+                plain.append(' ');
+            } else if (Character.getType(character) != Character.FORMAT) {
+                plain.append(character);
+            }
+        }
+        return plain.toString().strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isRule(String line) {
+        String words = line.strip();
+        return words.length() >= 5 && words.chars().allMatch(character -> DECORATION.indexOf(character) >= 0);
     }
 }

@@ -110,7 +110,7 @@ final class ReportFields {
         return switch (action) {
             case "delayed" -> Outcome.DELAYED;
             case "delivered", "relayed", "expanded" -> Outcome.DELIVERED;
-            default -> action.isEmpty() && status.startsWith("2.") ? Outcome.DELIVERED : BounceWords.bounce(status, reason);
+            default -> action.isEmpty() && status.startsWith("2.") ? Outcome.DELIVERED : BounceWords.bounce(status, reason, "");
         };
     }
 

@@ -179,7 +179,7 @@ class MailReadingTests {
     @Test
     void refusesAMailWithoutSenderAndOneThatIsTooLarge() throws IOException {
         assertThatThrownBy(() -> own("no-from.eml")).isInstanceOf(Malformed.class).hasMessageContaining("address of its sender");
-        assertThatThrownBy(() -> door.events(new byte[1001], new MailLimits(1000, 10, 2, 2, true, false)))
+        assertThatThrownBy(() -> door.events(new byte[1001], new MailLimits(1000, 10, 2, 2, true, false, Duration.ofSeconds(9))))
                 .isInstanceOf(Malformed.class)
                 .hasMessageContaining("1000 bytes");
     }

@@ -1,6 +1,6 @@
 @guarantee
 Feature: Consent
-  Nothing promotional leaves without consent for its channel; service messages may. No rule can switch this off.
+  Nothing promotional leaves without consent for its channel; service messages may, unless the customer forbade them. No rule can switch this off.
 
   Background:
     Given it is Friday 6 March 2026, 12:00 in Shanghai
@@ -33,3 +33,10 @@ Feature: Consent
     Scenario: A complaint is acknowledged to somebody who allowed nothing
       When Mei complained by e-mail
       Then a message "complaint-received" goes to Mei by e-mail
+
+  Rule: Whoever forbade service messages gets none either
+
+    Scenario: A complaint is not acknowledged to somebody who forbade it
+      When Mei forbids service messages by e-mail
+      And Mei complained by e-mail
+      Then no message "complaint-received" goes to Mei, because "The customer forbade service messages by this channel."

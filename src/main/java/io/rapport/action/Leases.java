@@ -90,6 +90,8 @@ final class Leases {
             close(row, Status.MISSED, Outcome.MISSED, "Its time had passed");
         } else if (!customers.allows(row.customer, row.channel, row.purpose)) {
             close(row, Status.REFUSED, Outcome.FAILED, "Consent was withdrawn after the decision");
+        } else if (row.recipient != null && customers.suppresses(row.channel, row.recipient)) {
+            close(row, Status.REFUSED, Outcome.FAILED, "The address is on the suppression list");
         } else if (row.waitedOut(now).isAfter(now)) {
             row.waitUntil(row.waitedOut(now), "Quiet hours");
         } else {

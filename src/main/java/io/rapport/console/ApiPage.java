@@ -24,6 +24,7 @@ class ApiPage {
             linked("outbox", "/api/outbox"),
             new Entry("message", "/api/outbox/{id}", null),
             linked("tasks", "/api/tasks"),
+            linked("suppression", "/api/suppression"),
             linked("quarantine", "/api/quarantine"),
             new Entry("quarantined", "/api/quarantine/{id}", null),
             new Entry("raw", "/quarantine/{id}/raw", null),

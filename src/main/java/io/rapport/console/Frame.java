@@ -26,6 +26,7 @@ final class Frame {
             new Place("customers", "/customers"),
             new Place("outbox", "/outbox"),
             new Place("tasks", "/tasks"),
+            new Place("suppression", "/suppression"),
             new Place("quarantine", "/quarantine"),
             new Place("rulebook", "/rulebook"),
             new Place("versions", "/versions"),

@@ -31,10 +31,12 @@ public final class CustomerLedger {
 
     private final Sessions sessions;
     private final CustomerNumbers numbers;
+    private final Suppressions suppressions;
 
-    CustomerLedger(Sessions sessions, CustomerNumbers numbers) {
+    CustomerLedger(Sessions sessions, CustomerNumbers numbers, Suppressions suppressions) {
         this.sessions = sessions;
         this.numbers = numbers;
+        this.suppressions = suppressions;
     }
 
     /** Which of these events are in the log already. */
@@ -110,7 +112,7 @@ public final class CustomerLedger {
                 .toList());
     }
 
-    /** Appends events to the log in this order, with their decisions and with the consents that they state. */
+    /** Appends events to the log in this order, with their decisions, the consents that they state and what they say of addresses. */
     public void record(List<Entry> entries) {
         var events = new ArrayList<EventRow>(entries.size());
         var decisions = new ArrayList<DecisionRow>(entries.size());
@@ -129,6 +131,7 @@ public final class CustomerLedger {
         sessions.insert(events);
         sessions.insert(decisions);
         sessions.insert(consents);
+        suppressions.note(entries);
     }
 
     /** Stores what is remembered of these customers from now on, new ones among them. */

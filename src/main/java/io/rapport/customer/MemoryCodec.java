@@ -1,5 +1,6 @@
 package io.rapport.customer;
 
+import io.rapport.facts.Address;
 import io.rapport.facts.Channel;
 import io.rapport.facts.DaySet;
 import io.rapport.facts.Days;
@@ -19,7 +20,7 @@ import java.util.Map;
  */
 final class MemoryCodec {
 
-    static final int FORMAT = 4;
+    static final int FORMAT = 5;
 
     /** Before sources of traits and links were remembered: those are empty until the memory is folded anew. */
     private static final int BEFORE_LINKS = 1;
@@ -29,6 +30,9 @@ final class MemoryCodec {
 
     /** Before what became of an occasion had types: it was a text of several parts. */
     private static final int BEFORE_OCCASIONS = 3;
+
+    /** Before addresses were remembered. */
+    private static final int BEFORE_ADDRESSES = 4;
 
     private MemoryCodec() {}
 
@@ -70,6 +74,11 @@ final class MemoryCodec {
             out.amount(invoice.paid());
             out.instant(invoice.at());
         });
+        out.map(memory.addresses(), address -> {
+            out.number(address.softBounces());
+            out.optional(address.suppressed(), cause -> out.text(cause.name()));
+            out.instant(address.at());
+        });
         return out.toBytes();
     }
 
@@ -100,7 +109,10 @@ final class MemoryCodec {
                 format == BEFORE_LINKS ? Map.of() : in.map(in::text),
                 format == BEFORE_LINKS ? List.of() : in.list(() -> link(in)),
                 format <= BEFORE_INVOICES ? Map.of()
-                        : in.map(() -> new Memory.Invoice(in.amount(), in.optional(in::instant), in.amount(), in.instant())));
+                        : in.map(() -> new Memory.Invoice(in.amount(), in.optional(in::instant), in.amount(), in.instant())),
+                format <= BEFORE_ADDRESSES ? Map.of()
+                        : in.map(() -> new Address(
+                                in.whole(), in.optional(() -> Address.Cause.valueOf(in.text())), in.instant())));
     }
 
     private static void write(CompactWriter out, Occasion.Key key, Occasion occasion) {

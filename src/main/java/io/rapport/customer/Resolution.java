@@ -1,5 +1,6 @@
 package io.rapport.customer;
 
+import io.rapport.facts.Address;
 import io.rapport.facts.CustomerEvent;
 import io.rapport.facts.Identity;
 import io.rapport.facts.Trust;
@@ -53,7 +54,9 @@ final class Resolution {
         lock(new TreeSet<>(owners.values()));
         var found = new HashMap<String, Found>();
         for (var event : events) {
-            if (!event.identities().isEmpty()) {
+            if (Address.about(event) != null) {
+                aboutAddress(event, found);
+            } else if (!event.identities().isEmpty()) {
                 found.put(event.id(), event.trust() == Trust.CLAIMED ? claimed(event) : recorded(event));
             }
         }
@@ -61,6 +64,16 @@ final class Resolution {
         found.forEach((event, whose) -> resolved.put(
                 event, new Resolved(whose.origin, known(whose.origin), whose.granted)));
         return resolved;
+    }
+
+    /** What is said of an address makes nobody a customer, and links nothing. */
+    private void aboutAddress(CustomerEvent event, Map<String, Found> found) {
+        for (var identity : event.identities()) {
+            var owner = owners.get(identity.key());
+            if (owner != null) {
+                found.putIfAbsent(event.id(), new Found(owner, null));
+            }
+        }
     }
 
     /** Stores what was learned about identities. */

@@ -17,7 +17,7 @@ import io.rapport.rulebook.Stratum;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every proposed action passes the policies in this order: once only, consent, the rules of the limits, one promotional
+ * Every proposed action passes the policies in this order: once only, suppression, consent, the rules of the limits, one promotional
  * message at a time. What would expire first is looked at first. Past its validity it is missed, whoever held it back.
  */
 final class Arbitration {
@@ -62,13 +62,14 @@ final class Arbitration {
     Ruling on(List<Proposal> proposals) {
         var memory = customer.memory();
         var once = new OnceOnly(new Occasions(memory.occasions(), rulebook::rule), customer.now());
+        var suppressed = new Suppressed(memory, customer.now());
         var consent = new Consent(memory, customer.now());
         var candidates = new ArrayList<Situation>(proposals.size());
         var inOrder = new ArrayList<>(proposals);
         inOrder.sort(EXPIRING_FIRST);
         for (var proposal : inOrder) {
             var action = proposal.action();
-            if (passes(once, action) != null && passes(consent, action) != null) {
+            if (passes(once, action) != null && passes(suppressed, action) != null && passes(consent, action) != null) {
                 candidates.add(Picture.of(Situation.Scope.ACTION, action, customer));
             }
         }

@@ -134,6 +134,6 @@ final class Edits {
             Map<String, LineMemory> lines) {
         return new Memory(memory.customer(), tallies, purchases, lines, memory.complaints(), memory.deliveries(),
                 memory.traits(), memory.traitsAt(), memory.consents(), memory.concluded(), memory.occasions(), memory.latest(),
-                memory.traitSources(), memory.links(), memory.invoices());
+                memory.traitSources(), memory.links(), memory.invoices(), memory.addresses());
     }
 }

@@ -120,7 +120,8 @@ public final class MemoryFold {
                 before.customer(), tallies, purchases, productLines, complaints.open(), deliveries, profile.traits(),
                 profile.traitsAt(), profile.consents(), concluded,
                 complaints.markedIn(contacts.occasions(), event), latest, profile.traitSources(),
-                Links.with(before.links(), event), Invoices.with(before.invoices(), event));
+                Links.with(before.links(), event), Invoices.with(before.invoices(), event),
+                Addresses.with(before.addresses(), event));
     }
 
     /** Only known of a message once it was decided. */

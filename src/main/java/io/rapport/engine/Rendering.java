@@ -3,6 +3,7 @@ package io.rapport.engine;
 import io.rapport.action.Dispatch;
 import io.rapport.customer.CustomerFile;
 import io.rapport.facts.Action;
+import io.rapport.facts.Address;
 import io.rapport.facts.Channel;
 import io.rapport.facts.Identity;
 import io.rapport.facts.Memory;
@@ -65,17 +66,17 @@ final class Rendering {
     }
 
     /**
-     * What a source that is believed told of him, else by what he was recognised, the most believed first. An address that was
+     * Of the addresses that are not suppressed: what a source that is believed told of him, else by what he was recognised, the most believed first. An address that was
      * only claimed counts when it is one by which he was recognised: anybody can write any address into a form.
      */
     private static @Nullable String address(String trait, Memory memory, List<Identity> identities, Identity.Kind kind) {
         var told = memory.traits().getOrDefault(trait, "");
         var source = memory.traitSources().getOrDefault(trait, "");
-        if (!told.isBlank() && Trust.ofSource(source) != Trust.CLAIMED) {
+        if (!told.isBlank() && Trust.ofSource(source) != Trust.CLAIMED && !memory.isSuppressed(Address.key(kind, told))) {
             return told;
         }
         for (var identity : identities) {
-            if (identity.kind() == kind) {
+            if (identity.kind() == kind && !memory.isSuppressed(identity.key())) {
                 return identity.value();
             }
         }

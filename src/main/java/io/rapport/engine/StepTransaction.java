@@ -37,10 +37,11 @@ final class StepTransaction implements EventTransaction {
     private final Outbox outbox;
     private final Clock clock;
     private final StepMeters meters;
+    private final KnownSuppressions suppressions;
 
     StepTransaction(TransactionTemplate transactions, CustomerLedger ledger, OrderVersions orders, Contexts contexts,
             Courses courses,
-            Rendering rendering, Outbox outbox, Clock clock, StepMeters meters) {
+            Rendering rendering, Outbox outbox, Clock clock, StepMeters meters, KnownSuppressions suppressions) {
         this.transactions = transactions;
         this.ledger = ledger;
         this.orders = orders;
@@ -50,6 +51,7 @@ final class StepTransaction implements EventTransaction {
         this.outbox = outbox;
         this.clock = clock;
         this.meters = meters;
+        this.suppressions = suppressions;
     }
 
     /** One piece of work inside the transaction. */
@@ -92,11 +94,15 @@ final class StepTransaction implements EventTransaction {
 
     private void take(List<CustomerEvent> events, Work work) {
         var whose = ledger.resolve(events);
+        var suppressed = suppressions.about(events, whose);
         for (var event : events) {
             var resolved = whose.get(event.id());
             if (resolved == null) {
                 work.round.anonymous(event);
             } else {
+                var memory = work.round.memory(resolved.customer());
+                suppressions.news(event, resolved.customer().id(), memory, suppressed)
+                        .forEach(news -> work.take(resolved, news));
                 work.take(resolved, event);
             }
         }

@@ -170,6 +170,15 @@ public sealed interface EventData {
     /** One ticked or cleared box of a form. */
     record ConsentChoice(Channel channel, Purpose purpose, boolean given) {}
 
+    /**
+     * An address that gets nothing any more, or gets what is for it again: the type says which.
+     *
+     * @param address its key: {@code email:anna@example.org}
+     * @param reason in the words of whoever decided it
+     * @param who decided it
+     */
+    record Suppression(String address, Address.Cause cause, String reason, String who) implements EventData {}
+
     /** Consent given or withdrawn, with the proof of it (a form's name, a mail's id). */
     record Consent(Channel channel, Purpose purpose, String proof) implements EventData {}
 

@@ -15,6 +15,8 @@ public final class EventTypes {
     public static final String EMAIL_COMPLAINED = "email.complained";
     public static final String EMAIL_DELAYED = "email.delayed";
     public static final String EMAIL_DELIVERED = "email.delivered";
+    public static final String ADDRESS_SUPPRESSED = "address.suppressed";
+    public static final String ADDRESS_RELEASED = "address.released";
     public static final String WEB_FORM = "web.form";
     public static final String COMPLAINT_RAISED = "complaint.raised";
     public static final String COMPLAINT_RESOLVED = "complaint.resolved";
@@ -48,6 +50,8 @@ public final class EventTypes {
             entry(EMAIL_COMPLAINED, EventData.DeliveryReport.class),
             entry(EMAIL_DELAYED, EventData.DeliveryReport.class),
             entry(EMAIL_DELIVERED, EventData.DeliveryReport.class),
+            entry(ADDRESS_SUPPRESSED, EventData.Suppression.class),
+            entry(ADDRESS_RELEASED, EventData.Suppression.class),
             entry("chat.message", EventData.Message.class),
             entry("sms.received", EventData.Message.class),
             entry("letter.received", EventData.Message.class),

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param latest the time of the newest event, reviews aside
  * @param traitSources where each trait was told
  * @param links with other customers, those that ended among them
+ * @param addresses by which he was known, by key ({@code email:anna@example.org}), and whether they get anything
  * @param invoices by reference, those that fell overdue and what was paid of them
  */
 public record Memory(
@@ -42,7 +43,8 @@ public record Memory(
         @Nullable Instant latest,
         Map<String, String> traitSources,
         List<Link> links,
-        Map<String, Invoice> invoices) {
+        Map<String, Invoice> invoices,
+        Map<String, Address> addresses) {
 
     /** What the names of remembered choices begin with: {@code prefers-seat}. */
     public static final String PREFERS = "prefers-";
@@ -61,7 +63,7 @@ public record Memory(
             Map<Occasion.Key, Occasion> occasions, @Nullable Instant latest) {
         this(
                 customer, tallies, purchases, productLines, complaints, deliveries, traits, traitsAt, consents, concluded,
-                occasions, latest, Map.of(), List.of(), Map.of());
+                occasions, latest, Map.of(), List.of(), Map.of(), Map.of());
     }
 
     /** A customer of whom nothing is known yet. */
@@ -120,14 +122,14 @@ public record Memory(
     public Memory withTallies(Map<String, Tally> counted) {
         return new Memory(
                 customer, counted, purchases, productLines, complaints, deliveries, traits, traitsAt, consents, concluded,
-                occasions, latest, traitSources, links, invoices);
+                occasions, latest, traitSources, links, invoices, addresses);
     }
 
     /** The same with other purchases. */
     public Memory withPurchases(Purchases bought, Map<String, LineMemory> perLine) {
         return new Memory(
                 customer, tallies, bought, perLine, complaints, deliveries, traits, traitsAt, consents, concluded, occasions,
-                latest, traitSources, links, invoices);
+                latest, traitSources, links, invoices, addresses);
     }
 
     /** What is overdue and not yet paid, in the books' currency. */
@@ -138,6 +140,37 @@ public record Memory(
     /** The links that have not ended. */
     public List<Link> standingLinks() {
         return links.isEmpty() ? links : links.stream().filter(link -> !link.ended()).toList();
+    }
+
+    /**
+     * Why nothing can be sent to him by a channel: all his addresses for it are suppressed. Null if one is free, or none known.
+     */
+    public Address.@Nullable Cause suppressed(Channel channel) {
+        var kind = Address.kind(channel);
+        if (kind == null) {
+            return null;
+        }
+        Address.Cause cause = null;
+        for (var address : addresses.entrySet()) {
+            if (address.getKey().startsWith(kind.word() + ":")) {
+                cause = address.getValue().suppressed();
+                if (cause == null) {
+                    return null;
+                }
+            }
+        }
+        return cause;
+    }
+
+    /** Whether an address, by its key, gets nothing. */
+    public boolean isSuppressed(String address) {
+        return addresses.getOrDefault(address, Address.FREE).suppressed() != null;
+    }
+
+    /** Whether he ever forbade it; of what he never spoke it is not so. */
+    public boolean forbade(Channel channel, Purpose purpose) {
+        var state = consents.get(channel.word() + "/" + purpose.word());
+        return state != null && !state.given();
     }
 
     public boolean hasConsent(Channel channel, Purpose purpose) {

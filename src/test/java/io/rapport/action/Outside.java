@@ -17,17 +17,24 @@ final class Outside implements Customers, EventQueue {
 
     final List<CustomerEvent> told = new CopyOnWriteArrayList<>();
     final Set<Long> withdrawn = new HashSet<>();
+    final Set<String> suppressed = new HashSet<>();
     boolean queueIsDown;
 
     void forget() {
         told.clear();
         withdrawn.clear();
+        suppressed.clear();
         queueIsDown = false;
     }
 
     @Override
     public boolean allows(long customer, Channel channel, Purpose purpose) {
         return purpose == Purpose.SERVICE || !withdrawn.contains(customer);
+    }
+
+    @Override
+    public boolean suppresses(Channel channel, String address) {
+        return suppressed.contains(address);
     }
 
     @Override

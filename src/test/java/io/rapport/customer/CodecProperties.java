@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.LocalTime;
 import io.rapport.facts.QuietHours;
 import io.rapport.facts.Action;
+import io.rapport.facts.Address;
 import io.rapport.facts.Channel;
 import io.rapport.facts.Conclusion;
 import io.rapport.facts.DaySet;
@@ -88,7 +89,8 @@ class CodecProperties {
                     random.nextBoolean() ? null : instant(), map(this::text),
                     list(() -> new Memory.Link(text(), text(), list(this::text), text(),
                             random.nextBoolean(), instant())),
-                    map(() -> new Memory.Invoice(amount(), random.nextBoolean() ? null : instant(), amount(), instant())));
+                    map(() -> new Memory.Invoice(amount(), random.nextBoolean() ? null : instant(), amount(), instant())),
+                    map(() -> new Address(random.nextInt(9), random.nextBoolean() ? null : Address.Cause.COMPLAINT, instant())));
         }
 
         private Map<Occasion.Key, Occasion> occasions() {

@@ -87,7 +87,7 @@ public final class SomeCustomers {
         opinions(tallies, today);
         List<Memory.OpenComplaint> complaints = random.nextBoolean() ? List.of() : List.of(complaint);
         return new Memory(7, tallies, purchases, lines(), complaints, List.of(), traits(today), Map.of(), Map.of(), lasting(now),
-                Map.of(), now, Map.of(), links(now), invoices(now));
+                Map.of(), now, Map.of(), links(now), invoices(now), Map.of());
     }
 
     private Map<String, Memory.Invoice> invoices(Instant now) {

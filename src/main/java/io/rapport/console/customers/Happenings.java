@@ -34,6 +34,8 @@ final class Happenings {
             case EventData.Message message -> message(message);
             case EventData.DeliveryReport report -> wording.of("timeline.report",
                     wording.word("report", report.outcome().word()), report.status()).strip();
+            case EventData.Suppression word -> wording.of("timeline.suppression", wording.word("suppressed", word.cause().word()),
+                    word.who());
             case EventData.Form form -> about(wording.of("timeline.form", form.form()), form.topics());
             case EventData.Consent consent -> channel(consent.channel().word(), consent.purpose().word());
             case EventData.Traits traits -> traits.values().keySet().stream().sorted()
@@ -58,6 +60,7 @@ final class Happenings {
         return switch (data) {
             case EventData.Message message -> message.text();
             case EventData.DeliveryReport report -> report.reason();
+            case EventData.Suppression word -> word.reason();
             case EventData.Form form -> form.text();
             case EventData.Complaint complaint -> complaint.text();
             case EventData.Rating rating -> rating.text();

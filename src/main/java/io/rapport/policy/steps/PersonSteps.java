@@ -73,6 +73,13 @@ final class PersonSteps {
         world.decidedNow(world.person(name));
     }
 
+    @When("{person} forbids service messages by {channel}")
+    @InChinese("{person}不接受通过{channel}的服务消息")
+    void forbids(String name, Channel channel) {
+        world.tell(world.person(name), EventTypes.CONSENT_WITHDRAWN,
+                new EventData.Consent(channel, Purpose.SERVICE, "example"));
+    }
+
     @Then("{person} still agrees to promotion by {channel}")
     @InChinese("{person}现在仍同意通过{channel}接收推广")
     void stillAgrees(String name, Channel channel) {

@@ -15,6 +15,7 @@ public final class Scenario {
             OrderSteps.class,
             MessageSteps.class,
             ComplaintSteps.class,
+            AddressSteps.class,
             ConclusionSteps.class,
             ValueSteps.class,
             OpinionSteps.class,
@@ -31,6 +32,7 @@ public final class Scenario {
         put(new OrderSteps(world));
         put(new MessageSteps(world));
         put(new ComplaintSteps(world));
+        put(new AddressSteps(world));
         put(new ConclusionSteps(world));
         put(new ValueSteps(world));
         put(new OpinionSteps(world));

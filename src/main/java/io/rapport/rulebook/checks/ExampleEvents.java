@@ -51,6 +51,7 @@ public record ExampleEvents(List<Shown> given, List<Shown> when) {
                 given(yes ? List.of(Shown.of("Anna returned goods for 20 EUR on {0}", "安娜在{0}退回20 EUR的商品", day(0))) : List.of());
             case "order-delivered" ->
                 given(yes ? List.of(Shown.of("an order of Anna is delivered on {0}", "安娜的订单在{0}送达", day(0))) : List.of());
+            case "called-spam" -> when(yes, new Shown("Anna calls a message spam", "安娜举报一封邮件为垃圾邮件"));
             case "consent-given" ->
                 given(yes ? List.of(new Shown("Anna agrees to promotion by e-mail", "安娜同意通过电子邮件接收推广")) : List.of());
             case "complaint-resolved" -> yes

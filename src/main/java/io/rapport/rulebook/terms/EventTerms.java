@@ -38,6 +38,7 @@ public final class EventTerms {
                 happened("order-delivered", EventTypes.ORDER_DELIVERED, "an order has been delivered", "订单刚刚送达"),
                 happened("complaint-resolved", EventTypes.COMPLAINT_RESOLVED, "a complaint has been resolved", "投诉刚刚解决"),
                 happened("visit-announced", EventTypes.VISIT_ANNOUNCED, "a visit has been announced", "客户预约了来访"),
+                happened("called-spam", EventTypes.EMAIL_COMPLAINED, "a message of ours has been called spam", "客户将我们的邮件举报为垃圾邮件"),
                 happened("consent-given", EventTypes.CONSENT_GIVEN, "consent has been given", "客户刚刚给予同意"), channel(), type(),
                 orderAge(), orderAmount(), orderInUsualOrders());
     }

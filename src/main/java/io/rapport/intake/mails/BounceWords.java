@@ -25,8 +25,8 @@ final class BounceWords {
     }
 
     /**
-     * The code decides where it speaks of the mailbox or of time; where it only says "refused" (5.0, 5.7 and the like) or nothing,
-     * the words do. What was given up without any sign that it may pass is final.
+     * The code decides where it speaks of the mailbox or of time; where it only says "refused" (5.0, 5.3, 5.7 and the like) or
+     * nothing, the words do. What was given up without any sign that it may pass is final.
      *
      * @param reason what is said about this recipient
      * @param context what is said about all of them, for a reason that says nothing

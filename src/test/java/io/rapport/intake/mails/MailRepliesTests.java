@@ -3,7 +3,10 @@ package io.rapport.intake.mails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -88,6 +91,24 @@ class MailRepliesTests {
     @MethodSource("htmlReplies")
     void saysNothingWhenOnlyOurMailIsSentBack(String program, String html) throws Exception {
         assertThat(read("Content-Type: text/html; charset=utf-8", html.replace("Mine", ""))).as(program).doesNotContain(OURS);
+    }
+
+    static Stream<Path> repliesOfPrograms() throws IOException {
+        return Files.list(Path.of("src/test/resources/mails-of-programs")).filter(file -> !file.toString().endsWith(".md"))
+                .sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("repliesOfPrograms")
+    void readsTheRepliesOfMailProgramsAsTheirCollectorExpects(Path file) throws Exception {
+        String content = Files.readString(file);
+        boolean html = file.toString().endsWith(".html");
+
+        String text = html
+                ? read("Content-Type: text/html; charset=utf-8", content)
+                : ((EventData.Message) door.events(Files.readAllBytes(file), MailLimits.STANDARD).getFirst().data()).text();
+
+        assertThat(text.replaceAll("\\s+", " ")).isEqualTo(html ? "Hi. I am fine. Thanks, Alex" : "Hello");
     }
 
     @Test

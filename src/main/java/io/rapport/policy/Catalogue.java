@@ -6,9 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.rapport.policy.steps.ScenarioObjects;
 import io.rapport.policy.wording.Dictionary;
+import io.rapport.rulebook.Vocabulary;
 
 /** All sentences that a scenario may use, in both languages, and the kinds of words they are made of. */
 public final class Catalogue {
@@ -20,8 +22,11 @@ public final class Catalogue {
                 "1 February 2026, 2026年2月1日", "moment", "Monday 2 March 2026, 09:00, 2026年3月2日星期一09:00", "duration",
                 "3 hours and 59 minutes, 3小时59分钟", "city", "Shanghai, 上海", "channel",
                 String.join(", ", Dictionary.channels()), "language", String.join(", ", Dictionary.languages()), "measure",
-                String.join(", ", Dictionary.measures()), "concept", String.join(", ", Dictionary.concepts()), "assignee",
-                "service, service manager", "value", "gold, 黄金, unknown, 未知", "string", "\"win-back\"");
+                String.join(", ", Dictionary.measures()), "concept", String.join(", ", Dictionary.concepts()).replace("\\", ""),
+                "assignee",
+                Vocabulary.assignees().stream().map(who -> who.word() + ", " + who.chinese()).collect(Collectors.joining(", ")),
+                "figure", String.join(", ", Dictionary.figures()).replace("\\", ""), "amount", "120, 33.30, unknown", "value",
+                "gold, 黄金, unknown, 未知", "string", "\"win-back\"");
     }
 
     private Catalogue() {}
@@ -60,7 +65,8 @@ public final class Catalogue {
 
     private static String text(List<StepWording> wordings, boolean chinese) {
         return wordings.stream().filter(wording -> wording.isChinese() == chinese).map(StepWording::getPattern).findFirst()
-                .orElse("");
+                // how Cucumber is told that a bracket is one
+                .map(pattern -> pattern.replace("\\", "")).orElse("");
     }
 
     /** The kinds of words, each with examples. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.rapport.facts.Situation;
+import io.rapport.rulebook.terms.Assignees;
 import io.rapport.rulebook.terms.ConceptTerms;
 import io.rapport.rulebook.terms.CountTerms;
 import io.rapport.rulebook.terms.CustomerTerms;
@@ -45,6 +46,16 @@ public final class Vocabulary {
     /** The words of this program; every rulebook has the same. */
     public static Vocabulary shipped() {
         return SHIPPED;
+    }
+
+    /** Those who are often given tasks; any other word may stand as well. */
+    public static List<Term.Word> assignees() {
+        return Assignees.known();
+    }
+
+    /** Who is meant by what an author wrote in either language. */
+    public static String assignee(String written) {
+        return Assignees.word(written);
     }
 
     /** Every term, in the order in which a help page lists them. */

@@ -36,9 +36,11 @@ class ExampleCustomersTests {
     @Test
     void everyStepOfEveryShownCustomerIsDefinedAndPlays() throws IOException {
         var customers = told(Problem::customer);
-        write("shown.feature", "Feature: Shown\n", "Scenario: ", customers);
+        write("shown.feature", "Feature: Shown\n", "Scenario: ",
+                customers.stream().map(customer -> customer + "\nThen no message \"none\" goes to Anna").toList());
         var inChinese = told(Problem::customerInChinese);
-        write("所示.feature", "# language: zh-CN\n功能: 所示\n", "场景: ", inChinese);
+        write("所示.feature", "# language: zh-CN\n功能: 所示\n", "场景: ",
+                inChinese.stream().map(customer -> customer + "\n那么 消息\"none\"不发给安娜").toList());
 
         try (var rulebook = ShippedRules.compiled()) {
             var result = Examples.run(rulebook, folder);

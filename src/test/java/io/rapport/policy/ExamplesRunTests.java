@@ -120,6 +120,25 @@ class ExamplesRunTests {
     }
 
     @Test
+    void aTaskMayWaitForAnybodyInBothLanguages() throws IOException {
+        var result = play("""
+                # language: zh-CN
+                功能: 大额订单
+                  场景: 由销售部负责
+                    假如 现在是2026年3月2日星期一09:00,在上海
+                    当 李雷以6000.00 EUR订购"WHITE HANGING HEART"
+                    那么 任务"look after a large order"等待销售部
+                    并且 任务"look after a large order"等待销售
+                  场景: 别人
+                    假如 现在是2026年3月2日星期一09:00,在上海
+                    当 李雷以6000.00 EUR订购"WHITE HANGING HEART"
+                    那么 任务"look after a large order"等待物流部
+                """);
+
+        assertThat(result.failed()).singleElement().satisfies(example -> assertThat(example.render()).contains("物流部", "sales"));
+    }
+
+    @Test
     void tellsHowFarItHasCome() throws IOException {
         Files.writeString(folder.resolve("tried.feature"), """
                 Feature: Tier

@@ -54,7 +54,7 @@ public final class Dictionary {
         return found(FIGURES, word);
     }
 
-    static String[] figures() {
+    public static String[] figures() {
         return longestFirst(FIGURES);
     }
 

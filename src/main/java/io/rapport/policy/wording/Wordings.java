@@ -10,6 +10,7 @@ import java.util.List;
 import io.cucumber.cucumberexpressions.ParameterType;
 import io.cucumber.cucumberexpressions.Transformer;
 import io.rapport.facts.Channel;
+import io.rapport.rulebook.Vocabulary;
 
 /** The kinds of words that steps are made of, in English and Chinese: {@code {person}}, {@code {moment}}, {@code {money}} ... */
 public final class Wordings {
@@ -33,7 +34,8 @@ public final class Wordings {
                 type("language", String.class, Dictionary::language, Dictionary.languages()),
                 type("measure", String.class, Dictionary::measure, Dictionary.measures()),
                 type("concept", String.class, Dictionary::concept, Dictionary.concepts()),
-                type("assignee", String.class, text -> text, "[a-z]+(?: [a-z]+)*"),
+                type("assignee", String.class, Vocabulary::assignee, "[A-Za-z][A-Za-z0-9-]*(?: [A-Za-z0-9-]+)*",
+                        "\\p{IsHan}[\\p{IsHan}A-Za-z0-9]*"),
                 type("value", String.class, value -> value, "[a-z]+(?:-[a-z]+)*|\\d+(?:\\.\\d+)?|\\p{IsHan}+"),
                 type("figure", String.class, Dictionary::figure, Dictionary.figures()),
                 type("amount", String.class, text -> text.replace(",", ""), "-?\\d[\\d,]*(?:\\.\\d+)?|unknown"));

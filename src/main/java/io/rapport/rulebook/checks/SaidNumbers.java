@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 
 import io.rapport.rulebook.Check;
 import io.rapport.rulebook.Condition;
+import io.rapport.rulebook.HitPolicy;
 import io.rapport.rulebook.Numbers;
 import io.rapport.rulebook.Problem;
 import io.rapport.rulebook.Rule;
@@ -24,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SaidNumbers {
 
-    private static final Pattern NUMBER = Pattern.compile("(?<![\\p{Alpha}\\p{N}.,:-])\\d+(?:[.,]\\d+)*(?![\\p{Alpha}\\d:])");
+    private static final Pattern NUMBER = Pattern.compile("(?<![\\p{Alpha}\\p{N}.,-])\\d++(?:[.,]\\d++)*+(?!\\p{Alpha})");
+
+    private static final Pattern TIME = Pattern.compile("(?<!\\d)\\d{1,2}:\\d{2}(?!\\d)");
 
     private final Lines lines;
 
@@ -56,7 +59,8 @@ final class SaidNumbers {
                     "Both tell the customer the same.").asWarning());
             return;
         }
-        var known = known(rule, above);
+        // points tell how often it came true, which no condition says
+        var known = rule.meta().hitPolicy() == HitPolicy.SUM ? Set.<String>of() : known(rule, above);
         var said = english.isEmpty() ? chinese : english;
         said.stream().filter(number -> !known.isEmpty() && !known.contains(number)).findFirst()
                 .ifPresent(number -> found.add(lines.at(rule, number,
@@ -96,7 +100,7 @@ final class SaidNumbers {
     /** As {@link Numbers#exact} writes them. */
     private static Set<String> numbers(String text) {
         var numbers = new TreeSet<String>();
-        NUMBER.matcher(Templates.PLACEHOLDER.matcher(text).replaceAll(" ")).results()
+        NUMBER.matcher(TIME.matcher(Templates.PLACEHOLDER.matcher(text).replaceAll(" ")).replaceAll(" ")).results()
                 .forEach(found -> numbers.add(plain(found.group())));
         return numbers;
     }

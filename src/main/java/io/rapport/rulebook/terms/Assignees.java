@@ -18,9 +18,10 @@ public final class Assignees {
         return KNOWN;
     }
 
-    /** The word in code for what an author wrote in either language. */
+    /** The word in code for what an author wrote in either language; a Chinese department also without 部. */
     public static String word(String written) {
-        return KNOWN.stream().filter(known -> known.chinese().equals(written)).map(Term.Word::word).findFirst().orElse(written);
+        return KNOWN.stream().filter(known -> known.chinese().equals(written) || known.chinese().equals(written + "部"))
+                .map(Term.Word::word).findFirst().orElse(written);
     }
 
     public static String in(String word, boolean chinese) {

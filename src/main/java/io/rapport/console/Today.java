@@ -114,7 +114,8 @@ class Today {
                 rulebook.line(),
                 pace.throughput(),
                 engine.importing(),
-                sending.switches());
+                sending.switches(),
+                engine.untaken());
     }
 
     /** A look that changed nothing is only of interest on the customer's own page. */

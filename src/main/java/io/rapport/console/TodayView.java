@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param throughput events decided a second, over the last minute
  * @param rulebook null while none is live
  * @param importing null when no import has run
+ * @param untaken files in the inbox that stay until a person takes them away
  */
 public record TodayView(
         Instant at,
@@ -29,7 +30,8 @@ public record TodayView(
         @Nullable RulebookLine rulebook,
         double throughput,
         @Nullable ImportView importing,
-        Switches switches) {
+        Switches switches,
+        List<UntakenView> untaken) {
 
     /** Events that came in by one door since midnight. */
     record DoorView(String door, long today) {}
@@ -53,6 +55,14 @@ public record TodayView(
             return version.substring(0, Math.min(version.length(), 10));
         }
     }
+
+    /**
+     * A file in an inbox folder that no door takes.
+     *
+     * @param path below the inbox
+     * @param because {@code ending}, {@code folder}, {@code unreadable}, {@code no-file} or {@code no-door}
+     */
+    public record UntakenView(String path, String because) {}
 
     /** @param left null while it cannot be told, or when it is done */
     record ImportView(String file, double percent, long events, boolean running, @Nullable Duration left) {}

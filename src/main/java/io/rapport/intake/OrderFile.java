@@ -143,6 +143,8 @@ public final class OrderFile implements Iterator<OrderFile.Read>, AutoCloseable 
         } catch (IOException e) {
             unreadable(1, "the file is damaged after " + position + " orders, what follows was not read: " + e.getMessage()
                     + "\nMaybe copy the file again and drop it once more.");
+        } catch (RuntimeException e) {
+            unreadable(1, "the file cannot be read: " + e.getClass().getSimpleName());
         }
     }
 

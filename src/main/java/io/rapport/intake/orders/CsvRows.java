@@ -53,7 +53,10 @@ final class CsvRows implements SourceRows {
             first = nextLine(columns.comments());
         }
         if (first == null) {
-            throw new Malformed("the file has no header line");
+            throw new Malformed(lines.any() ? "the file has no header line" : "the file is empty");
+        }
+        if (first.cut()) {
+            throw new Malformed("a line longer than " + SourceLines.LONGEST_LINE + " bytes");
         }
         this.comments = columns.commentsBetween();
         this.header = CsvHeader.of(first.bytes(), separator, columns, this.charset);

@@ -38,8 +38,8 @@ final class SourceFile implements AutoCloseable {
         byte[] magic = packed.readNBytes(2);
         packed.unread(magic);
         boolean gzip = magic.length == 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b;
-        var plain = new PushbackInputStream(new BufferedInputStream(gzip ? new GZIPInputStream(packed, BUFFER) : packed, BUFFER),
-                4);
+        InputStream unpacked = gzip ? new Unpacked(new GZIPInputStream(packed, BUFFER), counting) : packed;
+        var plain = new PushbackInputStream(new BufferedInputStream(unpacked, BUFFER), 4);
         this.charset = charset(plain);
         InputStream told = charset == null || charset.equals(UTF_8) ? plain : new InUtf8(new InputStreamReader(plain, charset));
         this.content = new PushbackInputStream(told, pushback);
@@ -143,6 +143,39 @@ final class SourceFile implements AutoCloseable {
             bytes = count <= 0 ? new byte[0] : new String(read, 0, count).getBytes(UTF_8);
             at = 0;
             return bytes.length > 0;
+        }
+    }
+
+    /** Stops at a file that was made to fill up whoever opens it: no shop's orders are packed so tightly. */
+    private static final class Unpacked extends FilterInputStream {
+
+        private static final long HARMLESS = 64L * 1024 * 1024;
+
+        private static final int TIGHTEST = 200;
+
+        private final Counting packed;
+
+        private long read;
+
+        Unpacked(InputStream in, Counting packed) {
+            super(in);
+            this.packed = packed;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            int count = super.read(into, from, length);
+            read += Math.max(0, count);
+            if (read > HARMLESS && read / TIGHTEST > packed.read) {
+                throw new IOException("it unpacks to more than " + TIGHTEST + " times its size");
+            }
+            return count;
         }
     }
 

@@ -49,6 +49,11 @@ final class SourceLines implements AutoCloseable {
         lines.reversed().forEach(putBack::addFirst);
     }
 
+    /** Whether a line was read so far. */
+    boolean any() {
+        return number > 0;
+    }
+
     double share() {
         return file.share();
     }

@@ -46,6 +46,8 @@ class OutboxTests {
     @Autowired
     private Rows rows;
     @Autowired
+    private SentMessages sent;
+    @Autowired
     private ActionSettings settings;
     @Autowired
     private MeterRegistry meters;
@@ -57,6 +59,15 @@ class OutboxTests {
 
     private Leases otherProcess() {
         return new Leases(rows, outside, settings, clock, meters);
+    }
+
+    @Test
+    void remembersWhatAMailOfOursSaid() {
+        bench.fill(birthdayGreeting("a1"));
+
+        assertThat(sent.textOf("a1@shop.example")).hasValueSatisfying(text -> assertThat(text).contains("生日快乐"));
+        assertThat(sent.textOf("a2@shop.example")).isEmpty();
+        assertThat(sent.textOf("a1")).isEmpty();
     }
 
     @Test

@@ -19,6 +19,7 @@ import io.rapport.intake.Identities;
 import io.rapport.intake.Malformed;
 import io.rapport.intake.PlainText;
 import io.rapport.intake.QueueUnavailable;
+import io.rapport.intake.SentMails;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.springframework.beans.factory.annotation.Value;
@@ -36,9 +37,10 @@ final class MailDoor implements Processor {
 
     /** @param ownSender see {@code rapport.action.mail.sender}: what comes from there is no customer's mail */
     MailDoor(EventQueue queue, Identities identities,
-            @Value("${rapport.action.mail.sender:Rapport <rapport@localhost>}") String ownSender, Clock clock) {
+            @Value("${rapport.action.mail.sender:Rapport <rapport@localhost>}") String ownSender, SentMails sent,
+            Clock clock) {
         this.queue = queue;
-        this.reading = new MailReading(identities, ownSender, clock);
+        this.reading = new MailReading(identities, ownSender, sent, clock);
     }
 
     @Override
@@ -65,7 +67,11 @@ final class MailDoor implements Processor {
             task.cancel(true);
             throw new Malformed("the mail cannot be read within " + limits.deadline().toSeconds() + " seconds", e);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof Malformed malformed ? malformed : new Malformed("the mail cannot be read", e);
+            switch (e.getCause()) {
+                case Malformed malformed -> throw malformed;
+                case QueueUnavailable notNow -> throw notNow;
+                case null, default -> throw new Malformed("the mail cannot be read", e);
+            }
         } catch (InterruptedException e) {
             task.cancel(true);
             Thread.currentThread().interrupt();
@@ -76,7 +82,7 @@ final class MailDoor implements Processor {
     private List<CustomerEvent> readable(byte[] raw, MailLimits limits) throws Malformed {
         try {
             return reading.read(raw, limits);
-        } catch (Malformed e) {
+        } catch (Malformed | QueueUnavailable e) {
             throw e;
         } catch (Throwable e) {
             throw new Malformed("the mail cannot be read: " + e.getClass().getSimpleName() + " "

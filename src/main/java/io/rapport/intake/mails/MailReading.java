@@ -7,10 +7,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +27,8 @@ import io.rapport.intake.Digest;
 import io.rapport.intake.Identities;
 import io.rapport.intake.Malformed;
 import io.rapport.intake.PlainText;
+import io.rapport.intake.QueueUnavailable;
+import io.rapport.intake.SentMails;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MailDateFormat;
@@ -37,6 +41,10 @@ final class MailReading {
     private static final Pattern MESSAGE_ID = Pattern.compile("<([^<>\\s]{1,900})>");
 
     private static final int LONGEST_PREFIX = 4;
+
+    private static final int LATEST_REFERENCES = 1_000;
+
+    private static final int MOST_ANSWERED = 5;
 
     private static final String SOURCE = "email-in";
 
@@ -60,7 +68,10 @@ final class MailReading {
 
     private final Clock clock;
 
-    MailReading(Identities identities, String ownSender, Clock clock) {
+    private final SentMails sent;
+
+    MailReading(Identities identities, String ownSender, SentMails sent, Clock clock) {
+        this.sent = sent;
         this.identities = identities;
         this.own = new MailAddresses(identities).of(ownSender);
         this.clock = clock;
@@ -106,7 +117,42 @@ final class MailReading {
         boolean answer = isAnswer(mail);
         Predicate<String> isOurs = head -> answer || ours.stream().anyMatch(head.toLowerCase(Locale.ROOT)::contains);
         String text = PlainText.bounded(read, 2 * limits.characters());
-        return walk.isOnlyQuotes() && isOurs.test(PlainText.bounded(text, 1_000)) ? "" : QuotedReply.cut(text, isOurs);
+        if (walk.isOnlyQuotes() && isOurs.test(PlainText.bounded(text, 1_000))) {
+            return "";
+        }
+        return withoutOurs(mail, QuotedReply.cut(text, isOurs));
+    }
+
+    /** A mail program that marks nothing repeats our mail as if the customer had written it. */
+    private String withoutOurs(MimeMessage mail, String text) throws MessagingException {
+        String left = text;
+        for (String answered : answered(mail)) {
+            Optional<String> ours = sent(answered);
+            left = ours.isPresent() ? OwnWords.without(ours.get(), left) : left;
+        }
+        return left;
+    }
+
+    /** @throws QueueUnavailable if it cannot be looked up now: no fault of the mail, which is read again */
+    private Optional<String> sent(String messageId) {
+        try {
+            return sent.textOf(messageId);
+        } catch (RuntimeException e) {
+            throw new QueueUnavailable("what we sent cannot be looked up", e);
+        }
+    }
+
+    /** The ids of the mails that are answered, the latest ones. */
+    private static Set<String> answered(MimeMessage mail) throws MessagingException {
+        Set<String> ids = new LinkedHashSet<>();
+        for (String header : List.of("In-Reply-To", "References")) {
+            String raw = MailHeader.raw(mail, header);
+            Matcher id = MESSAGE_ID.matcher(raw.substring(Math.max(0, raw.length() - LATEST_REFERENCES)));
+            while (id.find() && ids.size() < MOST_ANSWERED) {
+                ids.add(id.group(1));
+            }
+        }
+        return ids;
     }
 
     private List<String> addressesOfOurs(MimeMessage mail) throws MessagingException {

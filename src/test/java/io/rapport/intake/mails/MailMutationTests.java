@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -30,6 +31,7 @@ class MailMutationTests {
     private static final List<byte[]> MAILS = mails();
 
     private final MailDoor door = new MailDoor(new QueueInMemory(), new Identities("GB"), "Shop <service@shop.example>",
+            _ -> Optional.empty(),
             Clock.fixed(IntakeTestHouse.NOW, ZoneOffset.UTC));
 
     @Property(tries = 1_500)

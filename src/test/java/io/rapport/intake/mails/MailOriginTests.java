@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 
 import io.rapport.facts.CustomerEvent;
 import io.rapport.facts.EventData;
@@ -25,7 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MailOriginTests {
 
     private final MailDoor door = new MailDoor(new QueueInMemory(), new Identities("GB"),
-            "The shop <service@shop.example>", Clock.fixed(IntakeTestHouse.NOW, ZoneOffset.UTC));
+            "The shop <service@shop.example>", _ -> Optional.empty(),
+            Clock.fixed(IntakeTestHouse.NOW, ZoneOffset.UTC));
 
     @ParameterizedTest
     @ValueSource(strings = {"\"Boss <boss@victim.example>\" <evil@attacker.example>",

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -39,7 +40,8 @@ class MailReadingTests {
     private static final Path SAMPLES = Path.of("src/samples/mails");
 
     private final MailDoor door = new MailDoor(new QueueInMemory(), new Identities("GB"),
-            "Rapport <rapport@localhost>", Clock.fixed(IntakeTestHouse.NOW, ZoneOffset.UTC));
+            "Rapport <rapport@localhost>", _ -> Optional.empty(),
+            Clock.fixed(IntakeTestHouse.NOW, ZoneOffset.UTC));
 
     static Stream<Path> hostileMails() throws IOException {
         return Files.list(OWN).sorted();

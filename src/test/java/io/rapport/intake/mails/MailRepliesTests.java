@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.rapport.facts.EventData;
@@ -17,6 +18,7 @@ import io.rapport.intake.Identities;
 import io.rapport.intake.IntakeTestHouse;
 import io.rapport.intake.Malformed;
 import io.rapport.intake.QueueInMemory;
+import io.rapport.intake.QueueUnavailable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +31,20 @@ class MailRepliesTests {
 
     private static final String OURS = "To unsubscribe from offers click here.";
 
+    private static final String SENT = """
+            We have not seen you for a while
+            Dear Anna,
+
+            we have not seen you for 90 days, and we miss you. If something was not right, tell us: an answer to this mail reaches a person.
+
+            You get this mail because you agreed to hear from us. Answer with "unsubscribe" and you hear no more.
+            如果您不想再收到我们的邮件，请回复“退订”，之后就不会再收到。
+
+            With kind regards
+            """;
+
     private final MailDoor door = new MailDoor(new QueueInMemory(), new Identities("GB"), "Shop <service@shop.example>",
+            id -> id.equals("a1@shop.example") ? Optional.of(SENT) : Optional.empty(),
             Clock.fixed(IntakeTestHouse.NOW, ZoneOffset.UTC));
 
     static Stream<Arguments> htmlReplies() {
@@ -109,6 +124,36 @@ class MailRepliesTests {
                 : ((EventData.Message) door.events(Files.readAllBytes(file), MailLimits.STANDARD).getFirst().data()).text();
 
         assertThat(text.replaceAll("\\s+", " ")).isEqualTo(html ? "Hi. I am fine. Thanks, Alex" : "Hello");
+    }
+
+    @Test
+    void whatOurMailSaidIsNotTheCustomersThoughNothingMarksIt() throws Exception {
+        String repeated = """
+                Thank you, I am fine.
+
+                Dear Anna,
+                we have not seen you for 90 days, and we miss
+                you. If something was not right, tell us: an
+                answer to this mail reaches a person.
+                * You get this mail because you agreed to hear from us.
+                | Answer with "unsubscribe" and you hear no more.
+                如果您不想再收到我们的邮件，请回复“退订”，之后就不会再收到。
+                """;
+
+        assertThat(read("In-Reply-To: <a1@shop.example>", repeated)).startsWith("Thank you, I am fine.")
+                .doesNotContain("unsubscribe", "退订", "not right");
+        assertThat(read("References: <x@y.example> <a1@shop.example>", "unsubscribe")).isEqualTo("unsubscribe");
+        assertThat(read("In-Reply-To: <another@shop.example>", repeated)).contains("unsubscribe");
+    }
+
+    @Test
+    void aMailIsReadAgainWhenWhatWeSentCannotBeLookedUp() {
+        var without = new MailDoor(new QueueInMemory(), new Identities("GB"), "service@shop.example", _ -> {
+            throw new IllegalStateException("no database");
+        }, Clock.fixed(IntakeTestHouse.NOW, ZoneOffset.UTC));
+        byte[] raw = "From: a@example.org\nIn-Reply-To: <a1@shop.example>\n\nhello".getBytes(StandardCharsets.US_ASCII);
+
+        assertThatThrownBy(() -> without.events(raw, MailLimits.STANDARD)).isInstanceOf(QueueUnavailable.class);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.rapport.facts.CustomerEvent;
@@ -29,7 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MailReportsTests {
 
     private final MailDoor door = new MailDoor(new QueueInMemory(), new Identities("GB"),
-            "Rapport <rapport@localhost>", Clock.fixed(IntakeTestHouse.NOW, ZoneOffset.UTC));
+            "Rapport <rapport@localhost>", _ -> Optional.empty(),
+            Clock.fixed(IntakeTestHouse.NOW, ZoneOffset.UTC));
 
     @Test
     void eachRecipientOfADeliveryReportHasHisOwnBounce() throws Exception {

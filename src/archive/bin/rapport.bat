@@ -36,14 +36,17 @@ if not defined RAPPORT_CACHE set "RAPPORT_CACHE=%LOCALAPPDATA%\rapport"
 set "AOT="
 if /i not "%RAPPORT_CACHE%"=="off" (
     if not exist "%RAPPORT_CACHE%" mkdir "%RAPPORT_CACHE%" 2>nul
-    set "CACHE=%RAPPORT_CACHE%\%STAMP%-!FEATURE!.aot"
+    rem each archive keeps its own, named after the place where it was unpacked
+    set "PLACE=%HOME_DIR::=%"
+    set "PLACE=!PLACE:\=-!"
+    set "CACHE=%RAPPORT_CACHE%\rapport-!PLACE!-%STAMP%-!FEATURE!.aot"
     if not exist "!CACHE!" (
         echo Preparing faster starts: once, about half a minute ... 1>&2
         rem Made beside its place and moved when whole: who starts meanwhile, or stops this, finds no half of one.
         set "MAKING=!CACHE!.!RANDOM!"
         "!JAVA!" -XX:AOTCacheOutput="!MAKING!" %OPTIONS% -Drapport.home="%HOME_DIR%" -cp "%CLASSES%" %COMMAND% rehearse >nul 2>nul
         if exist "!MAKING!" (
-            del /q "%RAPPORT_CACHE%\rapport-*.aot" 2>nul
+            del /q "%RAPPORT_CACHE%\rapport-!PLACE!-*.aot" 2>nul
             move /y "!MAKING!" "!CACHE!" >nul 2>nul
         )
     )

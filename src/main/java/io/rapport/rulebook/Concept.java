@@ -1,6 +1,7 @@
 package io.rapport.rulebook;
 
 import java.util.List;
+import java.util.Locale;
 
 import io.rapport.facts.Situation;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,18 @@ public record Concept(
 
     List<String> words() {
         return values.stream().map(Term.Word::word).toList();
+    }
+
+    /** What a reader of the language calls it. */
+    public String name(Locale language) {
+        return Text.isChinese(language) ? chinese : english;
+    }
+
+    /** A value as a reader of the language says it; numbers and words of his own stay as they are. */
+    public String word(String value, Locale language) {
+        return Text.isChinese(language)
+                ? values.stream().filter(word -> word.word().equals(value)).map(Term.Word::chinese).findFirst().orElse(value)
+                : value;
     }
 
     /** The word in code for what an author wrote in either language; null if there is none. */

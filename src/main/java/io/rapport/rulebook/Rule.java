@@ -2,8 +2,11 @@ package io.rapport.rulebook;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
 
 import io.rapport.facts.Situation;
+import io.rapport.rulebook.reading.ActionWording;
 
 /**
  * The typed syntax tree of one rule: a row of a table, or one rule of sentences. All else about it is derived from here.
@@ -46,6 +49,30 @@ public record Rule(
         when.forEach(condition -> byKey.putIfAbsent(condition.key(), condition));
         because.shown().forEach(condition -> byKey.putIfAbsent(condition.key(), condition));
         return List.copyOf(byKey.values());
+    }
+
+    /**
+     * What a person reads as its name: in English as the author called it, in Chinese what it does and the author's Chinese
+     * reason. Where a value would stand its word stands.
+     */
+    public String title(Locale language) {
+        if (!Text.isChinese(language)) {
+            return shown(name, language);
+        }
+        var does = then.isEmpty() ? "" : new ActionWording(true).of(then.getFirst());
+        return because.chinese().isEmpty() || does.isEmpty() ? does.isEmpty() ? shown(name, language) : does
+                : does + "：" + shown(because.chinese(), language);
+    }
+
+    /** The author's reason with words where values would stand; empty when the conditions speak for themselves. */
+    public String reason(Locale language) {
+        return shown(Text.isChinese(language) ? because.chinese() : because.english(), language);
+    }
+
+    private String shown(String written, Locale language) {
+        return Templates.PLACEHOLDER.matcher(written).replaceAll(found -> Matcher.quoteReplacement(captured().stream()
+                .filter(condition -> condition.key().equals(found.group(1))).map(condition -> Wording.noun(condition, language))
+                .findFirst().orElse(found.group(1))));
     }
 
     /** Whether it is for whatever is left: it asks for nothing, or only that something is known. */

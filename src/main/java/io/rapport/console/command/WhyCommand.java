@@ -5,6 +5,7 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
+import io.rapport.rulebook.Concepts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -60,7 +61,10 @@ final class WhyCommand extends Subcommand {
 
     private static void conclusion(JsonNode one, Terminal terminal) {
         var about = one.path("subject").asString("");
-        terminal.say("  " + one.path("concept").asString() + " " + terminal.good(one.path("value").asString())
+        var concept = Concepts.find(one.path("concept").asString());
+        var value = one.path("value").asString();
+        terminal.say("  " + (concept == null ? one.path("concept").asString() : concept.name(terminal.language())) + " "
+                + terminal.good(concept == null ? value : concept.word(value, terminal.language()))
                 + (about.isEmpty() ? "" : "  (" + about + ")"));
         reason(one.path("why"), terminal);
     }

@@ -26,8 +26,6 @@ public final class Explanations {
     private static final String POLICY = "policy/";
 
     /** A term inside a rule's name, whose value differs from decision to decision. */
-    private static final Pattern PLACE = Pattern.compile("\\{([^}]*)}");
-
     /** A number inside a term's noun. */
     private static final Pattern NUMBER = Pattern.compile("\\{[a-z]+}");
 
@@ -74,7 +72,7 @@ public final class Explanations {
     String ruleName(String ruleId) {
         var rulebook = live.get();
         var rule = rulebook.rule(ruleId);
-        return rule == null ? "" : PLACE.matcher(rule.name()).replaceAll("$1");
+        return rule == null ? "" : rule.title(wording.language());
     }
 
     ConclusionView conclusion(Conclusion conclusion) {

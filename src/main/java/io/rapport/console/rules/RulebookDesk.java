@@ -67,7 +67,7 @@ public class RulebookDesk {
     }
 
     private RuleView rule(Rule rule) {
-        return new RuleView(rule.id(), rule.name(), rule.origin().line(),
+        return new RuleView(rule.id(), rule.title(wording.language()), rule.origin().line(),
                 rule.when().stream().map(condition -> condition.wording(wording.language())).toList());
     }
 

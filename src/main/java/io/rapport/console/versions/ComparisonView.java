@@ -53,7 +53,7 @@ public record ComparisonView(String before, String after, List<RuleView> rules, 
         var is = said(changed.after(), language);
         var rule = Objects.requireNonNull(changed.after() == null ? changed.before() : changed.after(), "one of them is there");
         return new RuleView(changed.before() == null ? "added" : changed.after() == null ? "removed" : "changed",
-                changed.file(), rule.id(), rule.name(),
+                changed.file(), rule.id(), rule.title(language),
                 was.stream().filter(each -> !is.contains(each)).toList(),
                 is.stream().filter(each -> !was.contains(each)).toList());
     }
@@ -63,9 +63,8 @@ public record ComparisonView(String before, String after, List<RuleView> rules, 
         if (rule == null) {
             return List.of();
         }
-        var because = language.getLanguage().equals("zh") ? rule.because().chinese() : rule.because().english();
-        return Stream.of(Stream.of(rule.name()), rule.when().stream().map(condition -> condition.wording(language)),
-                Stream.of(because)).flatMap(each -> each).filter(each -> !each.isBlank()).toList();
+        return Stream.of(Stream.of(rule.title(language)), rule.when().stream().map(condition -> condition.wording(language)),
+                Stream.of(rule.reason(language))).flatMap(each -> each).filter(each -> !each.isBlank()).toList();
     }
 
     public String shortBefore() {

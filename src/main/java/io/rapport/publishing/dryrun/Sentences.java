@@ -55,7 +55,7 @@ final class Sentences {
         if (rule == null) {
             return ruleId.startsWith(POLICY) ? policy(ruleId) : new Said(ruleId, ruleId);
         }
-        return new Said(rule.name(), rule.name());
+        return new Said(rule.title(Locale.ENGLISH), rule.title(Locale.CHINESE));
     }
 
     /** Why a rulebook does not do what the other does: the same rule first, else another that would do it. */

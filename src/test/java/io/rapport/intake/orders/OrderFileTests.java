@@ -14,9 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
@@ -91,6 +93,47 @@ class OrderFileTests {
                 .map(changed -> eventsUnchecked(HEADER + changed).getFirst()))
                 .allSatisfy(event -> assertThat(order(event)).isEqualTo("orders/retail/1/placed"))
                 .extracting(CustomerEvent::id).doesNotHaveDuplicates().doesNotContain(id);
+    }
+
+    /** Orders with lines, shuffled, split over files by order and dropped again: the same events. */
+    @Test
+    void givesTheSameEventsHoweverTheLinesAreSortedAndSplit() throws IOException {
+        var random = new Random(28);
+        for (int round = 0; round < 100; round++) {
+            List<List<String>> orders = new ArrayList<>();
+            for (int order = 0; order < 12; order++) {
+                List<String> lines = new ArrayList<>();
+                for (int each = random.nextInt(6); each >= 0; each--) {
+                    lines.add(line("7" + order, "A" + random.nextInt(3)).replace(",1,2010",
+                            "," + (random.nextInt(4) * 2 - 3) + ",2010"));
+                }
+                orders.add(lines);
+            }
+            Map<String, EventData> expected = byId(orders.stream().flatMap(List::stream).toList());
+
+            Map<String, EventData> found = new HashMap<>();
+            for (int drop = 0; drop < 2; drop++) {
+                Collections.shuffle(orders, random);
+                for (List<List<String>> file : List.of(orders.subList(0, 5), orders.subList(5, 12), orders.subList(3, 8))) {
+                    List<String> lines = new ArrayList<>(file.stream().flatMap(List::stream).toList());
+                    Collections.shuffle(lines, random);
+                    found.putAll(byId(lines));
+                }
+            }
+
+            assertThat(found.keySet()).isEqualTo(expected.keySet());
+            assertThat(sum(found)).isEqualByComparingTo(sum(expected));
+        }
+    }
+
+    private Map<String, EventData> byId(List<String> lines) throws IOException {
+        Map<String, EventData> events = new HashMap<>();
+        events(HEADER + String.join("", lines)).forEach(event -> assertThat(events.put(event.id(), event.data())).isNull());
+        return events;
+    }
+
+    private static BigDecimal sum(Map<String, EventData> events) {
+        return events.values().stream().map(data -> ((EventData.Order) data).amount()).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     @Test

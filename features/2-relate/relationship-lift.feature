@@ -2,9 +2,12 @@ Feature: Relationship lift
   The most valuable customers are one degree closer than their product lines ask for.
   Rules: rules/2-relate/relationship-lift.sentences
 
+  Background:
+    Given there are 1,000 customers
+
   Rule: A diamond customer gets one degree more in every line
 
-    Scenario Outline: A <tier> customer of a line with <owners> customers at <margin>
+    Scenario Outline: A <tier> customer of a line with <owners> of 1,000 customers at <margin>
       Given Anna is a <tier> customer
       And <owners> customers own the product line "Candles", at a margin of <margin>
       And Anna has bought from the product line "Candles"
@@ -13,31 +16,30 @@ Feature: Relationship lift
 
       Examples:
         | tier    | owners | margin | relationship |
-        | diamond | 5,000  | 10 %   | reactive     |
-        | gold    | 5,000  | 10 %   | basic        |
-        | diamond | 500    | 20 %   | proactive    |
-        | gold    | 500    | 20 %   | accountable  |
+        | diamond | 500    | 10 %   | reactive     |
+        | gold    | 500    | 10 %   | basic        |
+        | diamond | 200    | 20 %   | proactive    |
+        | gold    | 200    | 20 %   | accountable  |
 
   Rule: There is nothing above a partnership
 
     Scenario: A diamond customer of a partnership line
       Given Anna is a diamond customer
       And 20 customers own the product line "Candles", at a margin of 40 %
-      And Anna has bought from the product line "Candles"
+      And Anna has bought 3 times from the product line "Candles"
       When Anna is looked at again
       Then Anna's relationship for "Candles" is partnership
 
   Rule: A contract brings one degree more
 
     Scenario: The contract runs
-      Given it is Sunday 1 March 2026, 09:00 in London
-      And 5,000 customers own the product line "Candles", at a margin of 10 %
+      Given 500 customers own the product line "Candles", at a margin of 10 %
       And Anna has bought from the product line "Candles"
       And Anna signed a contract on 1 February 2026
       Then Anna's relationship for "Candles" is reactive
 
     Scenario: The contract has ended
-      Given 5,000 customers own the product line "Candles", at a margin of 10 %
+      Given 500 customers own the product line "Candles", at a margin of 10 %
       And Anna has bought from the product line "Candles"
       And Anna signed a contract on 1 February 2026
       And the contract of Anna ended on 20 February 2026
@@ -46,14 +48,14 @@ Feature: Relationship lift
   Rule: The contract of a group covers its members, once
 
     Scenario: A member of a group
-      Given 5,000 customers own the product line "Candles", at a margin of 10 %
+      Given 500 customers own the product line "Candles", at a margin of 10 %
       And Anna has bought from the product line "Candles"
       And Anna is linked with "account:acme" as "member-of"
       When Anna is looked at again
       Then Anna's relationship is reactive, because "covered by the contract of account:acme"
 
     Scenario: A member with a contract of her own
-      Given 5,000 customers own the product line "Candles", at a margin of 10 %
+      Given 500 customers own the product line "Candles", at a margin of 10 %
       And Anna has bought from the product line "Candles"
       And Anna is linked with "account:acme" as "member-of"
       And Anna signed a contract on 1 February 2026
@@ -62,8 +64,9 @@ Feature: Relationship lift
   Rule: A person may bring it one degree closer or looser, and the reason is kept
 
     Scenario Outline: Somebody says: <word>
-      Given 500 customers own the product line "Candles", at a margin of 20 %
-      And Anna has bought from the product line "Candles"
+      Given Anna is a gold customer
+      And 200 customers own the product line "Candles", at a margin of 20 %
+      And Anna has bought 3 times from the product line "Candles"
       And Anna has the trait "relationship": "<word>"
       Then Anna's relationship is <relationship>, because "<because>"
 
@@ -76,14 +79,14 @@ Feature: Relationship lift
 
     Scenario: A diamond customer whom somebody of us wants closer
       Given Anna is a diamond customer
-      And 5,000 customers own the product line "Candles", at a margin of 10 %
+      And 500 customers own the product line "Candles", at a margin of 10 %
       And Anna has bought from the product line "Candles"
       And Anna has the trait "relationship": "closer"
       Then Anna's relationship is reactive, because "a diamond customer (+1); closer, as somebody of us said (+1)"
 
     Scenario: A diamond customer who is to be kept at a distance
       Given Anna is a diamond customer
-      And 5,000 customers own the product line "Candles", at a margin of 20 %
+      And 500 customers own the product line "Candles", at a margin of 20 %
       And Anna has bought from the product line "Candles"
       And Anna has the trait "relationship": "looser"
       Then Anna's relationship is reactive, because "a diamond customer (+1); looser, as somebody said (-1)"

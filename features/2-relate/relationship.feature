@@ -4,43 +4,73 @@ Feature: Relationship type
 
   Rule: Few customers and a high margin make a partnership, many and a low margin a basic relationship
 
-    Scenario Outline: A line with <owners> customers at <margin>
-      Given <owners> customers own the product line "Candles", at a margin of <margin>
-      And Anna has bought from the product line "Candles"
+    Scenario Outline: A line that <owners> of 1,000 customers own, at <margin>
+      Given Anna is a gold customer
+      And <owners> customers own the product line "Candles", at a margin of <margin>
+      And Anna has bought 3 times from the product line "Candles"
       When Anna is looked at again
       Then Anna's relationship for "Candles" is <relationship>
 
-      Examples: Few customers, up to 99
+      Examples: Few of them, below 5 %
         | owners | margin | relationship |
-        | 99     | 14.9 % | accountable  |
-        | 99     | 15 %   | proactive    |
-        | 99     | 34.9 % | proactive    |
-        | 99     | 35 %   | partnership  |
+        | 49     | 14.9 % | accountable  |
+        | 49     | 15 %   | proactive    |
+        | 49     | 34.9 % | proactive    |
+        | 49     | 35 %   | partnership  |
 
-      Examples: A medium number of customers, 100 to 999
+      Examples: A medium number, 5 to below 30 %
         | owners | margin | relationship |
-        | 100    | 14.9 % | reactive     |
-        | 100    | 15 %   | accountable  |
-        | 100    | 34.9 % | accountable  |
-        | 100    | 35 %   | proactive    |
-        | 999    | 14.9 % | reactive     |
-        | 999    | 15 %   | accountable  |
-        | 999    | 34.9 % | accountable  |
-        | 999    | 35 %   | proactive    |
+        | 50     | 14.9 % | reactive     |
+        | 50     | 15 %   | accountable  |
+        | 50     | 34.9 % | accountable  |
+        | 50     | 35 %   | proactive    |
+        | 299    | 14.9 % | reactive     |
+        | 299    | 15 %   | accountable  |
+        | 299    | 34.9 % | accountable  |
+        | 299    | 35 %   | proactive    |
 
-      Examples: Many customers, 1,000 and more
+      Examples: Many, 30 % and more
         | owners | margin | relationship |
-        | 1,000  | 14.9 % | basic        |
-        | 1,000  | 15 %   | reactive     |
-        | 1,000  | 34.9 % | reactive     |
-        | 1,000  | 35 %   | accountable  |
+        | 300    | 14.9 % | basic        |
+        | 300    | 15 %   | reactive     |
+        | 300    | 34.9 % | reactive     |
+        | 300    | 35 %   | accountable  |
 
-  Rule: A customer of several product lines is treated as his closest one
+  Rule: In a shop of any size it is the share that counts
 
-    Scenario: A basic line and a partnership line
-      Given 5,000 customers own the product line "Cards", at a margin of 10 %
+    Background:
+      Given Anna has bought 3 times from the product line "Candles"
+
+    Scenario Outline: <owners> of <customers> customers
+      Given there are <customers> customers
+      And Anna is a gold customer
+      And <owners> customers own the product line "Candles", at a margin of 40 %
+      When Anna is looked at again
+      Then Anna's relationship for "Candles" is <relationship>
+
+      Examples:
+        | customers | owners | relationship |
+        | 5,000     | 1,499  | proactive    |
+        | 5,000     | 1,500  | accountable  |
+        | 2,000     | 99     | partnership  |
+        | 2,000     | 100    | proactive    |
+
+  Rule: A customer of several product lines is treated as the one that brings most of his margin asks for
+
+    Background:
+      Given Anna is a gold customer
+      And 900 customers own the product line "Cards", at a margin of 10 %
       And 20 customers own the product line "Furniture", at a margin of 40 %
-      And Anna has bought from the product lines "Cards" and "Furniture"
+
+    Scenario: Five times cards, once furniture
+      Given Anna has bought 5 times from the product line "Cards"
+      And Anna has bought from the product line "Furniture"
+      When Anna is looked at again
+      Then Anna's relationship is basic
+
+    Scenario: Five times furniture, once cards
+      Given Anna has bought 5 times from the product line "Furniture"
+      And Anna has bought from the product line "Cards"
       When Anna is looked at again
       Then Anna's relationship is partnership
 

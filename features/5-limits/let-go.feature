@@ -35,8 +35,9 @@ Feature: Let go
   Rule: No quality call
 
     Background:
-      Given 500 customers own the product line "Candles", at a margin of 20 %
+      Given 200 customers own the product line "Candles", at a margin of 20 %
       And Li Lei has bought from the product line "Candles"
+      And Li Lei has the trait "relationship": "closer"
 
     Scenario Outline: Delivered, brought <now> of margin, and called us 10 times
       Given Li Lei earned us <now> within the last year
@@ -52,10 +53,13 @@ Feature: Let go
   Rule: No call with news
 
     Background:
-      Given 500 customers own the product line "Candles", at a margin of 40 %
-      And Li Lei has bought from the product line "Candles"
+      Given 200 customers own the product line "Candles", at a margin of 40 %
+      And Li Lei has bought 3 times from the product line "Candles"
+      And the middle customer's potential value is 500
+      And Li Lei called us 10 times in the last year
+      And Li Lei has the trait "relationship": "closer"
 
-    Scenario Outline: Silent, brought <now> of margin, and called us 10 times
+    Scenario Outline: Silent, brought <now> of margin, and called us 20 times
       Given Li Lei earned us <now> within the last year
       When Li Lei writes an e-mail: "Hello"
       And 90 days pass
@@ -63,16 +67,19 @@ Feature: Let go
 
       Examples:
         | now     | tasks |
-        | 300 EUR | 0     |
-        | 310 EUR | 1     |
+        | 600 EUR | 0     |
+        | 610 EUR | 1     |
 
   Rule: No planning of the month together
 
     Background:
-      Given 50 customers own the product line "Candles", at a margin of 40 %
-      And Li Lei has bought from the product line "Candles"
+      Given 40 customers own the product line "Candles", at a margin of 40 %
+      And Li Lei has bought 3 times from the product line "Candles"
+      And the middle customer's potential value is 500
+      And Li Lei called us 20 times in the last year
+      And Li Lei has the trait "relationship": "closer"
 
-    Scenario Outline: A partner, brought <now> of margin, and called us 10 times
+    Scenario Outline: A partner, brought <now> of margin, and called us 30 times
       Given Li Lei earned us <now> within the last year
       When Li Lei writes an e-mail: "Hello"
       And 30 days pass
@@ -80,8 +87,8 @@ Feature: Let go
 
       Examples:
         | now     | tasks |
-        | 300 EUR | 0     |
-        | 310 EUR | 1     |
+        | 900 EUR | 0     |
+        | 910 EUR | 1     |
 
   Rule: Service goes on
 

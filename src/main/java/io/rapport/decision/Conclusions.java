@@ -1,13 +1,16 @@
 package io.rapport.decision;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 import io.rapport.facts.Conclusion;
+import io.rapport.facts.Memory;
 import io.rapport.facts.Reason;
+import io.rapport.facts.Situation;
 import io.rapport.rulebook.Concepts;
 import io.rapport.rulebook.Consequence;
 import io.rapport.rulebook.Hit;
@@ -65,18 +68,23 @@ final class Conclusions {
         return found == null ? null : found.value();
     }
 
-    /** Takes in what one stratum concluded: first all values, then what lifts them. */
+    /** Takes in what one stratum concluded: first all values, then what bounds them, then what lifts them. */
     void add(List<Hit> hits) {
+        var bounds = false;
         var lifts = false;
         for (var hit : hits) {
             for (var consequence : hit.rule().then()) {
                 if (consequence instanceof Consequence.Conclude conclude && hit.rule().meta().hitPolicy() != HitPolicy.SUM) {
                     conclude(conclude, hit);
                 }
+                bounds |= consequence instanceof Consequence.Bound;
                 lifts |= consequence instanceof Consequence.Lift;
             }
         }
         Sums.of(hits).forEach(sum -> byKey.put(Conclusion.key(sum.concept(), sum.subject()), sum));
+        if (bounds) {
+            Bounds.into(byKey, hits);
+        }
         if (lifts) {
             Lifts.into(byKey, hits);
         }
@@ -87,18 +95,19 @@ final class Conclusions {
         byKey.putIfAbsent(concept, new Conclusion(concept, "", value, reason));
     }
 
-    /** The relationship with the customer is the strongest with any of his product lines. */
-    void relateCustomer() {
-        Conclusion strongest = null;
-        for (var conclusion : byKey.values()) {
-            if (conclusion.concept().equals(RELATIONSHIP) && !conclusion.subject().isEmpty()
-                    && (strongest == null || rank(conclusion) > rank(strongest))) {
-                strongest = conclusion;
-            }
-        }
-        if (strongest != null) {
-            byKey.put(RELATIONSHIP, new Conclusion(RELATIONSHIP, "", strongest.value(), strongest.reason()));
-        }
+    /**
+     * The relationship with the customer is that of the product line that brings most of his margin; of lines that bring the same
+     * the more distant one.
+     */
+    void relateCustomer(Map<String, Memory.LineMemory> lines) {
+        byKey.values().stream().filter(each -> each.concept().equals(RELATIONSHIP) && !each.subject().isEmpty())
+                .max(Comparator.comparingDouble((Conclusion each) -> margin(each, lines)).thenComparingInt(each -> -rank(each)))
+                .ifPresent(main -> byKey.put(RELATIONSHIP, new Conclusion(RELATIONSHIP, "", main.value(), main.reason())));
+    }
+
+    private static double margin(Conclusion relationship, Map<String, Memory.LineMemory> lines) {
+        var line = lines.get(relationship.subject().substring(Situation.LINE.length()));
+        return line == null ? Double.NEGATIVE_INFINITY : line.margin();
     }
 
     private static int rank(Conclusion relationship) {

@@ -106,6 +106,7 @@ record Goal(List<Condition> asked, Set<Change> changes, Predicate<WhatIf.Outcome
     /** Whether it concludes or lifts the concept. */
     private static boolean speaksOf(Rule rule, String concept) {
         return rule.then().stream().anyMatch(what -> what instanceof Consequence.Conclude said && said.concept().equals(concept)
-                || what instanceof Consequence.Lift lift && lift.concept().equals(concept));
+                || what instanceof Consequence.Lift lift && lift.concept().equals(concept)
+                || what instanceof Consequence.Bound bound && bound.concept().equals(concept));
     }
 }

@@ -50,7 +50,7 @@ final class Strata implements AutoCloseable {
             conclusions.keep(lasting.getKey(), lasting.getValue().value(), new Reason(KEPT, List.of()));
         }
         conclusions.add(fire(Stratum.RELATE, picture.forRelations()));
-        conclusions.relateCustomer();
+        conclusions.relateCustomer(memory.productLines());
         conclusions.add(fire(Stratum.CHURN, List.of(customer)));
         return picture;
     }

@@ -28,6 +28,9 @@ public record Situation(
         double tauDays,
         Map<String, Conclusion> conclusions) {
 
+    /** What the key of a product line begins with. */
+    public static final String LINE = "product line/";
+
     /** What kind of thing a rule is about, following from the words it uses. */
     public enum Scope {
         CUSTOMER,
@@ -47,7 +50,7 @@ public record Situation(
     public String subject() {
         return switch (thing) {
             case null -> "";
-            case String productLine -> "product line/" + productLine;
+            case String productLine -> LINE + productLine;
             case Memory.OpenComplaint complaint -> "complaint/" + complaint.id();
             case Memory.Delivery delivery -> "delivery/" + delivery.orderId();
             case EventData.OrderLine line -> "order line/" + line.description();

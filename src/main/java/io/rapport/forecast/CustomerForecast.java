@@ -99,7 +99,8 @@ public final class CustomerForecast {
         return sum;
     }
 
-    private double marginPerPurchase() {
+    /** Expected margin of one purchase day: few purchases are drawn towards the mean of all. */
+    public double marginPerPurchase() {
         return purchases.spend() > 0 ? outlook.perPurchase(seen) * purchases.margin() / purchases.spend() : 0;
     }
 

@@ -52,7 +52,8 @@ public record ConceptTable(List<Row> concepts, List<Figure> figures) {
 
     private static boolean isAbout(Consequence then, String concept) {
         return then instanceof Consequence.Conclude conclude && conclude.concept().equals(concept)
-                || then instanceof Consequence.Lift lift && lift.concept().equals(concept);
+                || then instanceof Consequence.Lift lift && lift.concept().equals(concept)
+                || then instanceof Consequence.Bound bound && bound.concept().equals(concept);
     }
 
     private static Stream<String> terms(Rule rule) {

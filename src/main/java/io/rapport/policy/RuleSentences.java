@@ -37,6 +37,8 @@ final class RuleSentences {
             case Consequence.Conclude said -> texts.of("handbook.conclude", concept(said.concept()),
                     value(said.concept(), said.value()));
             case Consequence.Lift lift -> texts.of("handbook.lift", concept(lift.concept()), lift.by());
+            case Consequence.Bound bound -> texts.of("handbook.bound", concept(bound.concept()),
+                    value(bound.concept(), bound.value()));
             case Consequence.Send send -> texts.of(
                     "handbook.send", send.template(), channel(send.channel()), purpose(send.purpose()));
             case Consequence.GiveTask task -> texts.of("handbook.task", task.title(),

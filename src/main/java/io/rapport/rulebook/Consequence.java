@@ -23,6 +23,9 @@ public sealed interface Consequence {
     /** An ordered concept moves by steps, after all {@link Conclude} of that stratum. */
     record Lift(String concept, int by) implements Consequence {}
 
+    /** An ordered concept stands no higher than this, before it is lifted. */
+    record Bound(String concept, String value) implements Consequence {}
+
     /**
      * A message to the customer.
      *

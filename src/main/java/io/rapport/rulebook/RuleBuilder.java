@@ -89,6 +89,7 @@ public final class RuleBuilder {
         var allowed = switch (then.consequence()) {
             case Consequence.Conclude conclude -> isHome(conclude.concept(), then.place());
             case Consequence.Lift lift -> isHome(lift.concept(), then.place());
+            case Consequence.Bound bound -> isHome(bound.concept(), then.place());
             case Consequence.HoldBack _,Consequence.Cap _,Consequence.QuietHours _ -> stratum == Stratum.LIMITS;
             default -> stratum == Stratum.CARE;
         };
@@ -130,6 +131,7 @@ public final class RuleBuilder {
         return switch (consequence) {
             case Consequence.Conclude conclude -> concept(conclude.concept());
             case Consequence.Lift lift -> concept(lift.concept());
+            case Consequence.Bound bound -> concept(bound.concept());
             case Consequence.Escalate _ -> COMPLAINT;
             case Consequence.GiveTask task when task.assignee().equals(Consequence.GiveTask.NEXT_LEVEL) -> COMPLAINT;
             default -> CUSTOMER;

@@ -254,8 +254,8 @@ public final class SomeCustomers {
                         values, "needs-difference", random.doubles(200, 0, 100).sorted().toArray(), Snapshot.CONTRIBUTION,
                         random.doubles(200, 0, 100).map(part -> -part).sorted().map(part -> -part).toArray())),
                 Map.of("Candles",
-                        new Snapshot.LineFigures(pickNumber(50, 99, 100, 999, 1000), 100, pickNumber(10, 15, 30, 35) / 100.0),
-                        "Bags", new Snapshot.LineFigures(1500, 100, 0.12), "Toys", new Snapshot.LineFigures(10, 100, 0.2),
+                        new Snapshot.LineFigures(pickNumber(9, 10, 59, 60, 200), 100, pickNumber(10, 15, 30, 35) / 100.0),
+                        "Bags", new Snapshot.LineFigures(150, 100, 0.12), "Toys", new Snapshot.LineFigures(10, 100, 0.2),
                         "Paper",
                         new Snapshot.LineFigures(10, 100, 0.2), "Garden", new Snapshot.LineFigures(10, 100, 0.2)));
     }

@@ -1,5 +1,6 @@
 package io.rapport.policy.steps;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +19,8 @@ final class PopulationSteps {
 
     private static final int ENOUGH = 1000;
     private static final double USUAL_MARGIN = 30;
+    private static final double USUAL_AMOUNT = 100;
+    private static final long MONTH = 30;
 
     private static final int SPARSER = 10;
 
@@ -76,6 +79,25 @@ final class PopulationSteps {
     void hasBoughtFrom(String name, String productLine, String another) {
         hasBoughtFrom(name, productLine);
         hasBoughtFrom(name, another);
+    }
+
+    @Given("{person} has bought {count} times from the product line {string}")
+    @InChinese(value = "{person}从产品线{string}购买过{count}次", order = {0, 2, 1})
+    void hasBoughtOftenFrom(String name, int times, String productLine) {
+        var yesterday = world.now().toLocalDate().minusDays(1);
+        world.person(name).is(memory -> {
+            var lines = new HashMap<>(memory.productLines());
+            lines.put(productLine, new Memory.LineMemory(times, times * USUAL_AMOUNT, times * USUAL_AMOUNT, yesterday));
+            return memory.withPurchases(monthly(yesterday, times), lines);
+        });
+    }
+
+    private static Purchases monthly(LocalDate last, int times) {
+        var purchases = Purchases.of(last, USUAL_AMOUNT, USUAL_AMOUNT);
+        for (var earlier = 1; earlier < times; earlier++) {
+            purchases = purchases.plus(last.minusDays(earlier * MONTH), USUAL_AMOUNT, USUAL_AMOUNT, World.TAU_DAYS);
+        }
+        return purchases;
     }
 
     @Given("{person} ranks {ordinal} by {measure}")

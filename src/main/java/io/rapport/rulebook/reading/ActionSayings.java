@@ -53,6 +53,7 @@ public final class ActionSayings {
         add(Doing.CAP, ActionSayings::cap);
         add(Doing.LIFT, (match, _, place, reader, problems) -> lift(match, 1, place, reader, problems));
         add(Doing.LOWER, (match, _, place, reader, problems) -> lift(match, -1, place, reader, problems));
+        add(Doing.BOUND, ActionSayings::bound);
         add(Doing.CONCLUDE, ActionSayings::conclude);
     }
 
@@ -170,11 +171,25 @@ public final class ActionSayings {
         if (concept == null || Double.isNaN(by)) {
             return null;
         }
-        if (concept.values().isEmpty() || concept.multiple()) {
-            problems.add(at(place, match.part("concept")), "\"" + concept.english() + "\" has no order to climb", "");
+        return isOrdered(concept, match, place, problems) ? new Consequence.Lift(concept.id(), direction * (int) by) : null;
+    }
+
+    private static @Nullable Consequence bound(Saying.Match match, Options options, Place place, ValueReader reader,
+            Problems problems) {
+        var concept = concept(match.part("concept"), place, problems);
+        if (concept == null || !isOrdered(concept, match, place, problems)) {
             return null;
         }
-        return new Consequence.Lift(concept.id(), direction * (int) by);
+        var value = value(concept, match.part("value").text(), at(place, match.part("value")), reader, problems);
+        return value == null ? null : new Consequence.Bound(concept.id(), value);
+    }
+
+    private static boolean isOrdered(Concept concept, Saying.Match match, Place place, Problems problems) {
+        var ordered = !concept.values().isEmpty() && !concept.multiple();
+        if (!ordered) {
+            problems.add(at(place, match.part("concept")), "\"" + concept.english() + "\" has no order to climb", "");
+        }
+        return ordered;
     }
 
     private static @Nullable Consequence conclude(Saying.Match match, Options options, Place place, ValueReader reader,

@@ -34,6 +34,8 @@ public final class ActionWording {
                     Map.of("concept", concept(conclude.concept()), "value", value(conclude)));
             case Consequence.Lift lift -> say(lift.by() > 0 ? Doing.LIFT : Doing.LOWER,
                     Map.of("concept", concept(lift.concept()), "number", Integer.toString(Math.abs(lift.by()))));
+            case Consequence.Bound bound -> say(Doing.BOUND, Map.of("concept", concept(bound.concept()),
+                    "value", value(new Consequence.Conclude(bound.concept(), bound.value()))));
             case Consequence.Send send -> send(send);
             case Consequence.GiveTask task -> task(task);
             case Consequence.OpenComplaint _ -> Doing.OPEN_COMPLAINT.pattern(chinese);

@@ -15,6 +15,7 @@ public final class RuleName {
                 yield (concept == null ? conclude.concept() : concept.english()) + " " + conclude.value();
             }
             case Consequence.Lift lift -> lift.concept() + " " + (lift.by() > 0 ? "+" : "") + lift.by();
+            case Consequence.Bound bound -> bound.concept() + " at most " + bound.value();
             case Consequence.Send send -> "message " + send.template();
             case Consequence.GiveTask task -> "task " + task.title();
             case Consequence.OpenComplaint _ -> "a complaint is opened";

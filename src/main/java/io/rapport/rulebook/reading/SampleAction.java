@@ -26,6 +26,7 @@ public final class SampleAction {
             Map.entry(Doing.QUIET, new Consequence.QuietHours(LocalTime.of(21, 0), LocalTime.of(8, 0))),
             Map.entry(Doing.CAP, new Consequence.Cap(2, 7)), Map.entry(Doing.LIFT, new Consequence.Lift("relationship", 1)),
             Map.entry(Doing.LOWER, new Consequence.Lift("relationship", -1)),
+            Map.entry(Doing.BOUND, new Consequence.Bound("relationship", "reactive")),
             Map.entry(Doing.CONCLUDE, new Consequence.Conclude("churn-sign", "silent")));
 
     private SampleAction() {}

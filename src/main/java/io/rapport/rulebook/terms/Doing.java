@@ -14,6 +14,7 @@ public enum Doing {
     CAP("allow at most {number} messages within {days} days", "{days}天内最多发{number}条消息"),
     LIFT("lift the {concept} by {number}", "把{concept}提高{number}级"),
     LOWER("lower the {concept} by {number}", "把{concept}降低{number}级"),
+    BOUND("keep the {concept} at most {value}", "{concept}最高为{value}"),
     CONCLUDE("the {concept} is {value}", "{concept}是{value}"),
 
     DUE_BY_TIER("due in {deadline for the tier}", "期限{按客户等级}"),

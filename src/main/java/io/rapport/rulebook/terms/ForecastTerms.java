@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 import io.rapport.facts.Situation;
+import io.rapport.facts.Worth;
 import io.rapport.forecast.CustomerForecast;
 import io.rapport.forecast.ModelParameters;
 import io.rapport.forecast.Scorecard;
@@ -23,6 +24,8 @@ public final class ForecastTerms {
 
     private static final double PERCENT = 100;
 
+    private static final int YEAR = 365;
+
     private static final double MOST_MONEY = 1e12;
 
     /** Falls from day to day while nothing happens. */
@@ -31,7 +34,8 @@ public final class ForecastTerms {
     private ForecastTerms() {}
 
     public static List<Term> all() {
-        return List.of(buying(), alive(), orders(), lifetimeValue(), churn(), valueAtRisk(), secondLifetimeValue(), ofPoints());
+        return List.of(buying(), alive(), orders(), expectedMargin(), lifetimeValue(), churn(), valueAtRisk(),
+                secondLifetimeValue(), ofPoints());
     }
 
     private static Term buying() {
@@ -54,6 +58,30 @@ public final class ForecastTerms {
         return Draft.number(CUSTOMER, "expected-orders", (s, n, day) -> of(s, day, f -> f.orders((int) n[0])))
                 .noun("expected orders in the next {days} days", "未来{days}天的预期订单数").bounds(0, 100_000).moving(BY_DAY)
                 .anchor(PurchaseTerms::lastPurchase).help("Purchase days that he is expected to have.").done();
+    }
+
+    private static Term expectedMargin() {
+        return Draft.number(CUSTOMER, "expected-margin", (s, _, day) -> expectedMargin(s, day))
+                .noun("expected margin of a year", "未来一年的预期毛利").bounds(-MOST_MONEY, MOST_MONEY).moving(BY_DAY)
+                .anchor(PurchaseTerms::lastPurchase)
+                .help("Expected orders of the next 365 days, each at the margin expected of him; the current value until forecasts "
+                        + "are fitted.")
+                .done();
+    }
+
+    /** What the next 365 days are expected to bring: by forecast, else as the last 365 days did. */
+    static double expectedMargin(Situation situation, long day) {
+        var forecast = of(situation, day, f -> f.orders(YEAR) * f.marginPerPurchase());
+        return !Double.isNaN(forecast) || situation.memory().purchases() == null ? forecast
+                : Worth.currentValue(situation.memory(), day);
+    }
+
+    /** What a purchase day of his is expected to bring: by forecast, else as those so far did. */
+    static double marginPerPurchase(Situation situation, long day) {
+        var forecast = of(situation, day, CustomerForecast::marginPerPurchase);
+        var purchases = situation.memory().purchases();
+        return !Double.isNaN(forecast) || purchases == null ? forecast
+                : Worth.marginToDate(situation.memory()) / purchases.days();
     }
 
     private static Term lifetimeValue() {

@@ -37,7 +37,8 @@ public final class ThingTerms {
     private ThingTerms() {}
 
     public static List<Term> all() {
-        return List.of(description(), unitPrice(), lineName(), lineCustomers(), lineMargin(), lineOrders(), raised(), age(),
+        return List.of(description(), unitPrice(), lineName(), lineCustomers(), lineShare(), lineMargin(), lineOrders(), raised(),
+                age(),
                 deadlinePassed(), level(), sinceDelivery(), actionChannel(), actionPurpose(), actionKind(), actionWhat());
     }
 
@@ -65,6 +66,15 @@ public final class ThingTerms {
             var figures = figures(s);
             return figures == null ? Double.NaN : figures.customers();
         }).noun("customers in the line", "产品线客户数").whole().help("Customers who bought from this product line.").done();
+    }
+
+    private static Term lineShare() {
+        return Draft.number(PRODUCT_LINE, "line-share", (s, _, _) -> {
+            var figures = figures(s);
+            var buyers = s.snapshot().customers();
+            return figures == null || buyers <= 0 ? Double.NaN : PERCENT * figures.customers() / buyers;
+        }).noun("share of customers in the line in %", "产品线客户占比%").unit("%").bounds(0, PERCENT)
+                .help("Customers who bought from this product line, of all who ever bought.").done();
     }
 
     private static Term lineMargin() {

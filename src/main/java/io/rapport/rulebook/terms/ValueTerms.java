@@ -27,7 +27,7 @@ public final class ValueTerms {
 
     public static List<Term> all() {
         return List.of(marginToDate(), historical(), historicalTop(), potential(), potentialTop(), costToServe(), costShare(),
-                contribution(),
+                contribution(), affordableCalls(),
                 needs(), needsTop(), openLines(), referrals(), influence(), learning(), commercial());
     }
 
@@ -71,6 +71,21 @@ public final class ValueTerms {
                 .moving(new Motion.OnDays((s, _, day) -> Tallies.nextLeaving(s, day, Worth.COUNTED, YEAR)))
                 .help("Above 100: he costs more than he brings. A billion where he brings nothing. Unknown without any cost and value.")
                 .done();
+    }
+
+    private static Term affordableCalls() {
+        return Draft.number(CUSTOMER, "affordable-calls", (s, _, day) -> affordableCalls(s, day))
+                .noun("calls a year that his margin pays for", "毛利可负担的年通话次数").bounds(-BOUND, BOUND).moving(BY_DAY)
+                .anchor(PurchaseTerms::lastPurchase)
+                .help("By the expected margin of a year, beside one call after each order; below 0: it does not even pay for those.")
+                .done();
+    }
+
+    private static double affordableCalls(Situation situation, long day) {
+        var margin = ForecastTerms.expectedMargin(situation, day);
+        var perPurchase = ForecastTerms.marginPerPurchase(situation, day);
+        var calls = margin / figure(situation, "cost-of-call");
+        return perPurchase > 0 ? calls - margin / perPurchase : calls;
     }
 
     private static Term contribution() {

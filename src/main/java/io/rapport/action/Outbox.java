@@ -167,6 +167,16 @@ public final class Outbox {
         });
     }
 
+    /** To which of these addresses a message of this kind was prepared since a moment. */
+    public Set<String> preparedSince(Instant since, String what, Set<String> recipients) {
+        return recipients.isEmpty() ? Set.of()
+                : rows.read(session -> Set.copyOf(session.createSelectionQuery(
+                        "select recipient from OutboxRow where recipient in :recipients and what = :what and createdAt > :since",
+                        String.class)
+                        .setParameter("recipients", recipients).setParameter("what", what).setParameter("since", since)
+                        .getResultList()));
+    }
+
     /** One message, null if there is none. */
     public @Nullable OutboxMessage find(String actionId) {
         return rows.read(session -> {

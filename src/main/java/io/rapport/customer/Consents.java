@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.hibernate.StatelessSession;
 import org.springframework.stereotype.Component;
 
 /** What customers allowed and forbade: appended with date and proof, never changed; the latest word counts. */
@@ -25,6 +26,9 @@ public final class Consents {
 
     /** One word about one channel and purpose. */
     public record Word(Channel channel, Purpose purpose, boolean given, Instant at, String proof) {}
+
+    /** Consent given by a claim, until the customer confirms it. */
+    public record Awaited(Channel channel, Purpose purpose, Instant at) {}
 
     /**
      * Whether a message may leave, asked at the moment of sending and answered from the books, not from memory. Promotion needs
@@ -55,6 +59,19 @@ public final class Consents {
                 .map(row -> new Word(
                         Channel.ofWord(row.channel), Purpose.ofWord(row.purpose), row.given, row.at, row.proof))
                 .toList());
+    }
+
+    /** Consent that somebody was asked to confirm by a link and that no later word has settled, the latest first. */
+    static List<Awaited> awaited(StatelessSession session, List<Long> family) {
+        return session.createSelectionQuery(
+                "from AwaitedConsentRow a where customer in :family and not exists (from ConsentRow c where c.customer in :family"
+                        + " and c.channel = a.channel and c.purpose = a.purpose and c.at >= a.at) order by at desc",
+                AwaitedConsentRow.class)
+                .setParameterList("family", family)
+                .getResultList()
+                .stream()
+                .map(row -> new Awaited(Channel.ofWord(row.channel), Purpose.ofWord(row.purpose), row.at))
+                .toList();
     }
 
     /** The rows that one event adds; a form that says two things about one channel and purpose means the last. */

@@ -36,6 +36,7 @@ public final class CustomerFile {
      * @param mergedFrom who was merged into him
      * @param mergedInto of whom he is a part, null if he stands for himself
      * @param erasedAt when his data was erased, null if it was not
+     * @param awaited consent that he was asked to confirm
      */
     public record Card(
             long id,
@@ -45,7 +46,16 @@ public final class CustomerFile {
             List<Identity> identities,
             List<Long> mergedFrom,
             @Nullable Long mergedInto,
-            @Nullable Instant erasedAt) {}
+            @Nullable Instant erasedAt,
+            List<Consents.Awaited> awaited) {
+
+        /** Somebody who was asked nothing. */
+        public Card(
+                long id, Memory memory, Map<String, List<String>> standing, @Nullable Instant nextReview,
+                List<Identity> identities, List<Long> mergedFrom, @Nullable Long mergedInto, @Nullable Instant erasedAt) {
+            this(id, memory, standing, nextReview, identities, mergedFrom, mergedInto, erasedAt, List.of());
+        }
+    }
 
     /** One event of the log with what was decided about it; the customer is null for an anonymous event. */
     public record Item(
@@ -63,7 +73,7 @@ public final class CustomerFile {
             var standing = Standing.read(row.standing);
             return new Card(
                     row.id, memory, standing, row.nextReviewAt, identities(session, family), family.subList(1, family.size()),
-                    row.mergedInto, row.erasedAt);
+                    row.mergedInto, row.erasedAt, Consents.awaited(session, family));
         });
     }
 

@@ -117,6 +117,7 @@ public final class CustomerLedger {
         var events = new ArrayList<EventRow>(entries.size());
         var decisions = new ArrayList<DecisionRow>(entries.size());
         var consents = new ArrayList<ConsentRow>();
+        var awaited = new ArrayList<AwaitedConsentRow>();
         var position = entries.isEmpty() ? 0 : sessions.nextPositions(entries.size());
         for (var entry : entries) {
             events.add(EventRow.of(entry, position));
@@ -126,12 +127,14 @@ public final class CustomerLedger {
             position++;
             if (entry.origin() != Entry.ANONYMOUS) {
                 consents.addAll(Consents.statedBy(entry));
+                awaited.addAll(AwaitedConsentRow.of(entry));
             }
         }
         sessions.insert(events);
         sessions.insert(decisions);
         sessions.insert(consents);
         suppressions.note(entries);
+        sessions.insert(awaited);
     }
 
     /** Stores what is remembered of these customers from now on, new ones among them. */

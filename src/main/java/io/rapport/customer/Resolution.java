@@ -2,6 +2,7 @@ package io.rapport.customer;
 
 import io.rapport.facts.Address;
 import io.rapport.facts.CustomerEvent;
+import io.rapport.facts.EventTypes;
 import io.rapport.facts.Identity;
 import io.rapport.facts.Trust;
 import java.util.ArrayList;
@@ -46,8 +47,8 @@ final class Resolution {
         findOwners(events);
     }
 
-    /** Whose an event is, and what of it is believed. */
-    private record Found(long origin, @Nullable CustomerEvent granted) {}
+    /** Whose an event is, and what it claims. */
+    private record Found(long origin, @Nullable Claim claim) {}
 
     /** Event id to customer, without the anonymous ones; what is to be stored of it is for {@link #write}. */
     Map<String, Resolved> of(List<CustomerEvent> events) {
@@ -62,7 +63,7 @@ final class Resolution {
         }
         var resolved = new HashMap<String, Resolved>();
         found.forEach((event, whose) -> resolved.put(
-                event, new Resolved(whose.origin, known(whose.origin), whose.granted)));
+                event, new Resolved(whose.origin, known(whose.origin), whose.claim)));
         return resolved;
     }
 
@@ -139,11 +140,31 @@ final class Resolution {
             var holder = owners.get(identity.key());
             if (holder == null) {
                 link(identity, origin, event.trust());
+            } else if (holder == origin) {
+                confirm(identity, event);
             } else if (root(holder) != root(origin)) {
                 dispute(identity, origin, event);
             }
         }
         return new Found(origin, null);
+    }
+
+    /** An address that he only claimed is confirmed by a record that names it; what the engine notes itself confirms nothing. */
+    private void confirm(Identity identity, CustomerEvent event) {
+        var claim = onlyClaimed.get(identity.key());
+        if (claim != null && isAddress(identity) && !event.is(EventTypes.CUSTOMER_CONTACTED)) {
+            give(claim, claim.customer, event.trust());
+        }
+    }
+
+    private void give(IdentityRow claim, long customer, Trust trust) {
+        claim.customer = customer;
+        claim.trust = trust.word();
+        if (linked.get(claim.key) != claim) {
+            moved.add(claim);
+        }
+        onlyClaimed.remove(claim.key);
+        owners.put(claim.key, customer);
     }
 
     /** The record names what another has: an address is shared, a number that he only claimed was never his. */
@@ -154,13 +175,7 @@ final class Resolution {
             shared.put(row.key(), row);
         } else if (claim != null) {
             pend(claim.customer, identity, event);
-            claim.customer = origin;
-            claim.trust = event.trust().word();
-            if (linked.get(claim.key) != claim) {
-                moved.add(claim);
-            }
-            onlyClaimed.remove(claim.key);
-            owners.put(claim.key, origin);
+            give(claim, origin, event.trust());
         }
     }
 
@@ -211,11 +226,7 @@ final class Resolution {
                 pend(origin, identity, event);
             }
         }
-        var granted = refused.isEmpty() ? event : Claim.without(event, refused);
-        if (owner != null && own.kind() != Identity.Kind.EMAIL) {
-            granted = Claim.bare(granted);
-        }
-        return new Found(origin, granted == event ? null : granted);
+        return new Found(origin, new Claim(refused, owner != null && own.kind() != Identity.Kind.EMAIL));
     }
 
     private void link(Identity identity, long customer, Trust trust) {

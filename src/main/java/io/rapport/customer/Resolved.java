@@ -1,23 +1,38 @@
 package io.rapport.customer;
 
 import io.rapport.facts.CustomerEvent;
+import io.rapport.facts.Memory;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Whose an event is.
- *
- * @param origin the customer who owns the identity, under whom the log keeps the event even when he is merged into another
- * @param customer the one who is decided about: the same, or the one he was merged into
- * @param granted what of a claim is believed of him; null where all of the event is
- */
-public record Resolved(long origin, Known customer, @Nullable CustomerEvent granted) {
+/** Whose an event is. */
+public final class Resolved {
+
+    private final long origin;
+    private final Known customer;
+    private final @Nullable Claim claim;
 
     public Resolved(long origin, Known customer) {
         this(origin, customer, null);
     }
 
-    /** The event as it is taken. */
-    public CustomerEvent of(CustomerEvent event) {
-        return granted == null ? event : granted;
+    Resolved(long origin, Known customer, @Nullable Claim claim) {
+        this.origin = origin;
+        this.customer = customer;
+        this.claim = claim;
+    }
+
+    /** The customer who owns the identity, under whom the log keeps the event even when he is merged into another. */
+    public long origin() {
+        return origin;
+    }
+
+    /** The one who is decided about: the same, or the one he was merged into. */
+    public Known customer() {
+        return customer;
+    }
+
+    /** What is taken of the event: of a claim not all of it is. */
+    public CustomerEvent granted(CustomerEvent event, Memory known) {
+        return claim == null ? event : claim.granted(event, known);
     }
 }

@@ -61,7 +61,8 @@ final class PastTransaction {
 
         void take(Resolved whose, CustomerEvent event, Instant at) {
             playUntil(whose.customer(), at);
-            round.add(whose, course.take(round.memory(whose.customer()), whose.of(event), context, at));
+            var memory = round.memory(whose.customer());
+            round.add(whose, course.take(memory, whose.granted(event, memory), context, at));
         }
     }
 

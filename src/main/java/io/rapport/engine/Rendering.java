@@ -57,7 +57,7 @@ final class Rendering {
     }
 
     /** Null when no address is known. */
-    private static @Nullable String recipient(Channel channel, Memory memory, List<Identity> identities) {
+    static @Nullable String recipient(Channel channel, Memory memory, List<Identity> identities) {
         return switch (channel) {
             case EMAIL, WEB -> address("e-mail", memory, identities, Identity.Kind.EMAIL);
             case SMS, MOBILE, CALL_CENTRE -> address("phone", memory, identities, Identity.Kind.PHONE);

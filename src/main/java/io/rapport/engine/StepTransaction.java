@@ -35,13 +35,14 @@ final class StepTransaction implements EventTransaction {
     private final Courses courses;
     private final Rendering rendering;
     private final Outbox outbox;
+    private final Confirmations confirmations;
     private final Clock clock;
     private final StepMeters meters;
     private final KnownSuppressions suppressions;
 
     StepTransaction(TransactionTemplate transactions, CustomerLedger ledger, OrderVersions orders, Contexts contexts,
             Courses courses,
-            Rendering rendering, Outbox outbox, Clock clock, StepMeters meters, KnownSuppressions suppressions) {
+            Rendering rendering, Outbox outbox, Confirmations confirmations, Clock clock, StepMeters meters, KnownSuppressions suppressions) {
         this.transactions = transactions;
         this.ledger = ledger;
         this.orders = orders;
@@ -49,6 +50,7 @@ final class StepTransaction implements EventTransaction {
         this.courses = courses;
         this.rendering = rendering;
         this.outbox = outbox;
+        this.confirmations = confirmations;
         this.clock = clock;
         this.meters = meters;
         this.suppressions = suppressions;
@@ -59,7 +61,7 @@ final class StepTransaction implements EventTransaction {
 
         void take(Resolved whose, CustomerEvent event) {
             var memory = round.memory(whose.customer());
-            round.add(whose, decision.record(() -> course.take(memory, whose.of(event), context, now)));
+            round.add(whose, decision.record(() -> course.take(memory, whose.granted(event, memory), context, now)));
         }
     }
 
@@ -87,6 +89,7 @@ final class StepTransaction implements EventTransaction {
             ledger.record(round.entries());
             ledger.remember(round.remembered());
             outbox.fill(rendering.dispatches(round.actions(), round.memories(), context.rulebook()));
+            outbox.fill(confirmations.of(round.entries(), round.memories(), now));
             return round.entries().stream().filter(entry -> entry.decision() != null).count();
         });
         meters.decided(decided);

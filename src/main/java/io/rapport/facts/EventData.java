@@ -148,8 +148,15 @@ public sealed interface EventData {
      * @param topic as of a message
      * @param traits see {@link Traits}
      * @param consents given (true) or withdrawn (false) with this form
+     * @param awaited what counts only once the customer has confirmed it; null for nothing
      */
-    record Form(String form, String text, @Nullable String topic, Map<String, String> traits, List<ConsentChoice> consents)
+    record Form(
+            String form,
+            String text,
+            @Nullable String topic,
+            Map<String, String> traits,
+            List<ConsentChoice> consents,
+            @Nullable Awaited awaited)
             implements
                 EventData {
         public Form {
@@ -157,13 +164,36 @@ public sealed interface EventData {
             consents = List.copyOf(consents);
         }
 
+        /** A form of which nothing waits. */
+        public Form(String form, String text, @Nullable String topic, Map<String, String> traits, List<ConsentChoice> consents) {
+            this(form, text, topic, traits, consents, null);
+        }
+
         public Form about(List<String> concluded) {
-            return new Form(form, text, String.join(AND, concluded), traits, consents);
+            return new Form(form, text, String.join(AND, concluded), traits, consents, awaited);
         }
 
         /** What it is about, perhaps several things at once. */
         public List<String> topics() {
             return topicsIn(topic);
+        }
+    }
+
+    /**
+     * What was only claimed and waits for a link that the customer follows.
+     *
+     * @param traits that would replace others, see {@link Traits}
+     * @param consents given, none of them withdrawn
+     */
+    record Awaited(Map<String, String> traits, List<ConsentChoice> consents) {
+
+        public Awaited {
+            traits = Map.copyOf(traits);
+            consents = List.copyOf(consents);
+        }
+
+        public boolean saysNothing() {
+            return traits.isEmpty() && consents.isEmpty();
         }
     }
 

@@ -106,7 +106,7 @@ public final class Views {
 
     static CustomerView stranger() {
         return new CustomerView(
-                new CustomerView.Who(8, "", null, List.of(), List.of(), List.of(), List.of()),
+                new CustomerView.Who(8, "", null, List.of(), List.of(), List.of(), List.of(), List.of()),
                 new CustomerView.Figures(null, List.of(), List.of(), List.of(), List.of()), null, List.of(), List.of(), List.of(),
                 List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
@@ -236,7 +236,8 @@ public final class Views {
                 List.of(new CustomerView.IdentityView("email", "anna@example.org"),
                         new CustomerView.IdentityView("order-system", "12347")),
                 List.of(new CustomerView.Trait("birthday", "1990-11-22"), new CustomerView.Trait("language", "en")),
-                List.of(new CustomerView.ConsentView("email", "promotion", true, NOON, "form preferences")));
+                List.of(new CustomerView.ConsentView("email", "promotion", true, NOON, "form preferences")),
+                List.of(new CustomerView.AwaitedView("sms", "promotion", NOON)));
     }
 
     private static CustomerView.Figures figures() {

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,6 +110,9 @@ class ClaimsTests {
             account and number        | account=a-V&customer=N-V&email=V@evil.example
             telephone                 | phone=PV&email=V@evil.example
             telephone of his own      | customer=N-V&phone=PE
+            alias                     | email=V@alias.example&phone=PE
+            his own address           | email=V@home.example&phone=PE
+            his address alone         | email=V@home.example
             number alone              | customer=N-V
             telephone alone           | phone=PV
             everything at once        | account=a-V&customer=N-V&phone=PV&email=V@evil.example
@@ -193,6 +197,63 @@ class ClaimsTests {
     }
 
     @Test
+    void consentGivenInAFormCountsOnceTheLinkInAMailWasFollowed() throws Exception {
+        var address = email(name + "@new.example");
+        post("profile", "email=" + address.value() + "&name=Rita&newsletter=yes&sms-promotion=yes");
+        await().atMost(Duration.ofSeconds(30)).until(() -> find(address) != null);
+        var rita = find(address);
+        await().atMost(Duration.ofSeconds(30)).until(() -> messages(rita, Confirmations.MESSAGE).size() == 1);
+        var mail = messages(rita, Confirmations.MESSAGE).getFirst();
+        var link = URI.create(mail.text().replaceAll("(?s).*(http://localhost\\S+).*", "$1"));
+        assertThat(mail.recipient()).isEqualTo(address.value());
+        assertThat(mail.purpose()).isEqualTo(Purpose.SERVICE);
+
+        var page = http.send(HttpRequest.newBuilder(link).build(), BodyHandlers.ofString());
+        http.send(HttpRequest.newBuilder(link).method("HEAD", HttpRequest.BodyPublishers.noBody()).build(),
+                BodyHandlers.ofString());
+        post("profile", "email=" + address.value() + "&newsletter=yes&message=again");
+
+        assertThat(page.body()).contains("Please confirm", "promotion by e-mail");
+        assertThat(consents.allows(rita, Channel.EMAIL, Purpose.PROMOTION)).as("looking is not confirming").isFalse();
+        assertThat(card(address).awaited()).isNotEmpty();
+        assertThat(press(link, page).body()).contains("it is confirmed");
+        await().atMost(Duration.ofSeconds(30)).until(() -> consents.allows(rita, Channel.SMS, Purpose.PROMOTION));
+        assertThat(consents.allows(rita, Channel.EMAIL, Purpose.PROMOTION)).isTrue();
+        assertThat(consents.of(rita)).first().satisfies(word -> assertThat(word.proof()).contains("confirmed by link"));
+        assertThat(messages(rita, Confirmations.MESSAGE)).as("asked once a day").hasSize(1);
+
+        press(link, page);
+        post("profile", "email=" + address.value() + "&newsletter=no");
+        await().atMost(Duration.ofSeconds(30)).until(() -> !consents.allows(rita, Channel.EMAIL, Purpose.PROMOTION));
+        assertThat(consents.of(rita)).filteredOn(Consents.Word::given).as("followed twice, said once").hasSize(2);
+    }
+
+    @Test
+    void aLinkThatWasChangedOrIsForSomethingElseConfirmsNothing() throws Exception {
+        for (var token : List.of("x", "x.y", "MQpmb3Jt.AAAA", "a".repeat(2000) + ".b")) {
+            var page = http.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/confirm/" + token)).build(),
+                    BodyHandlers.ofString());
+            assertThat(page.statusCode()).as(token).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void whatIsKnownIsReplacedOnceHeConfirmsIt() throws Exception {
+        var address = email(name + "@home.example");
+        var victim = find(address);
+        assertThat(post("profile", "email=" + address.value() + "&name=Vicky")).isEqualTo(202);
+        await().atMost(Duration.ofSeconds(30)).until(() -> messages(victim, Confirmations.MESSAGE).size() == 1);
+        var link = URI.create(messages(victim, Confirmations.MESSAGE).getFirst().text()
+                .replaceAll("(?s).*(http://localhost\\S+).*", "$1"));
+        assertThat(card(address).memory().traits()).containsEntry("name", "Victoria");
+
+        press(link, http.send(HttpRequest.newBuilder(link).build(), BodyHandlers.ofString()));
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> card(address).memory().traits().get("name").equals("Vicky"));
+    }
+
+    @Test
     void oneTelephoneInAFamilyMakesNotOneOfThem() throws Exception {
         for (var who : List.of("mother", "daughter")) {
             assertThat(post("contact", "email=" + who + name + "@family.example&name=" + who + "&phone="
@@ -212,8 +273,12 @@ class ClaimsTests {
 
     private OutboxMessage answered() {
         var customer = find(number("N-" + name));
-        await().atMost(Duration.ofSeconds(60)).until(() -> !outbox.ofCustomer(customer, 0, 10).isEmpty());
-        return outbox.ofCustomer(customer, 0, 10).getFirst();
+        await().atMost(Duration.ofSeconds(60)).until(() -> !messages(customer, "complaint-received").isEmpty());
+        return messages(customer, "complaint-received").getFirst();
+    }
+
+    private List<OutboxMessage> messages(long customer, String template) {
+        return outbox.ofCustomer(customer, 0, 50).stream().filter(message -> message.what().equals(template)).toList();
     }
 
     private int post(String form, String body) throws IOException, InterruptedException {
@@ -222,6 +287,16 @@ class ClaimsTests {
                 .build(), BodyHandlers.ofString());
         lastForm = answer.body().replaceAll(".*\"id\":\"([^\"]*)\".*", "$1");
         return answer.statusCode();
+    }
+
+    /** As a browser does: the page's token comes as a cookie and in the form. */
+    private HttpResponse<String> press(URI link, HttpResponse<String> page) throws IOException, InterruptedException {
+        var token = page.body().replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
+        var cookies = page.headers().allValues("Set-Cookie").stream().map(cookie -> cookie.split(";")[0])
+                .collect(java.util.stream.Collectors.joining("; "));
+        return http.send(HttpRequest.newBuilder(link).header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Cookie", cookies).POST(HttpRequest.BodyPublishers.ofString("_csrf=" + token)).build(),
+                BodyHandlers.ofString());
     }
 
     private static void drop(String folder, String name, String content) throws IOException {

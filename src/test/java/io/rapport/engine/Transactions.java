@@ -114,7 +114,7 @@ final class Transactions implements AutoCloseable {
     @Import({StepTransaction.class, OrderVersions.class, Contexts.class, Courses.class, Rendering.class, Reviews.class,
             Refold.class,
             Merging.class, Crossing.class, SnapshotSchedule.class, HistoryImport.class, PastTransaction.class, MonthEnds.class,
-            Door.class, StepMeters.class, KnownSuppressions.class})
+            Door.class, StepMeters.class, KnownSuppressions.class, Confirmations.class, SignedLinks.class})
     @ImportAutoConfiguration({DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class,
             HibernateJpaAutoConfiguration.class,
             DataJpaRepositoriesAutoConfiguration.class, TransactionAutoConfiguration.class})

@@ -98,7 +98,7 @@ class SamplesAndRoutesTests {
         FormReading form = new FormReading(FormMapping.of(variables("10-web-forms-in.camel.yaml")), new Identities("GB"),
                 Clock.fixed(IntakeTestHouse.NOW, ZoneOffset.UTC)).read(FormBody.ofJson(body));
 
-        assertThat(form.consents()).hasSize(1);
+        assertThat(form.awaited().consents()).as("waits for the link in a mail").hasSize(1);
         assertThat(form.traits()).containsKeys("birthday", "name", "language", "time-zone", "e-mail");
         assertThat(Files.readString(SAMPLES.resolve("orders-online-retail.csv")))
                 .contains("," + form.identities().getFirst().value() + ",");

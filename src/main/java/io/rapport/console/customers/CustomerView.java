@@ -66,7 +66,11 @@ public record CustomerView(
             List<Long> mergedFrom,
             List<IdentityView> identities,
             List<Trait> traits,
-            List<ConsentView> consents) {}
+            List<ConsentView> consents,
+            List<AwaitedView> awaited) {}
+
+    /** Consent given in his name that he was asked to confirm. */
+    public record AwaitedView(String channel, String purpose, Instant at) {}
 
     public record IdentityView(String kind, String value) {}
 

@@ -12,6 +12,7 @@ import io.rapport.console.Listing;
 import io.rapport.console.Listing.Asked;
 import io.rapport.console.Times;
 import io.rapport.console.Wording;
+import io.rapport.console.customers.CustomerView.AwaitedView;
 import io.rapport.console.customers.CustomerView.IdentityView;
 import io.rapport.console.customers.CustomerView.Who;
 import io.rapport.console.work.MessageView;
@@ -186,6 +187,8 @@ public class Customers {
                 card.identities().stream().map(one -> new IdentityView(one.kind().word(), one.value())).toList(),
                 figured.traits().stream().filter(trait -> card.identities().stream()
                         .noneMatch(identity -> identity.value().equals(trait.value()))).toList(),
-                figured.consents());
+                figured.consents(),
+                card.awaited().stream().map(one -> new AwaitedView(one.channel().word(), one.purpose().word(), one.at()))
+                        .toList());
     }
 }

@@ -67,7 +67,8 @@ final class FormDoor implements Processor {
         String id = "form/" + form + "/"
                 + (key.isEmpty() ? repetitions.unkeyed(Digest.of(people), content) : Digest.of("key", key, people));
         return new CustomerEvent(id, "web-forms-in/" + form, EventTypes.WEB_FORM, reading.identities(), clock.instant(),
-                new EventData.Form(form, reading.message(), null, reading.traits(), reading.consents()));
+                new EventData.Form(form, reading.message(), null, reading.traits(), reading.consents(),
+                        reading.awaited()));
     }
 
     private static String content(String form, Map<String, String> fields) {

@@ -1,16 +1,19 @@
 package io.rapport.intake.forms;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 import io.rapport.facts.Channel;
 import io.rapport.facts.Purpose;
 import io.rapport.intake.NearestWord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which field of a web form means what, as the route file says it: {@code field.<meaning>} and
@@ -21,14 +24,18 @@ import io.rapport.intake.NearestWord;
  * @param consents by the form's field, lower case
  * @param ignored fields that mean nothing; a star at the end stands for anything
  * @param characters so many a field may have
+ * @param doubleOptIn channels by which consent that is given counts only after a link was followed
  */
-public record FormMapping(Map<String, String> meanings, Map<String, Consent> consents, List<String> ignored, int characters) {
+public record FormMapping(Map<String, String> meanings, Map<String, Consent> consents, List<String> ignored, int characters,
+        Set<Channel> doubleOptIn) {
 
     /** Meanings with a reading of their own. */
     static final List<String> OWN = List.of("e-mail", "phone", "account", "customer", "name", "birthday", "language", "time-zone",
             "message");
 
-    private static final List<String> SETTINGS = List.of("form.ignored", "form.characters");
+    private static final String DOUBLE_OPT_IN = "form.double-opt-in";
+
+    private static final List<String> SETTINGS = List.of("form.ignored", "form.characters", DOUBLE_OPT_IN);
 
     /** What a ticked box agrees to. */
     record Consent(Channel channel, Purpose purpose) {}
@@ -48,7 +55,28 @@ public record FormMapping(Map<String, String> meanings, Map<String, Consent> con
             }
         });
         return new FormMapping(Map.copyOf(meanings), Map.copyOf(consents), names(settings.getOrDefault("form.ignored", "")),
-                Integer.parseInt(settings.getOrDefault("form.characters", "10000").strip()));
+                Integer.parseInt(settings.getOrDefault("form.characters", "10000").strip()),
+                channels(settings.get(DOUBLE_OPT_IN)));
+    }
+
+    /** Every channel where the route says nothing; none for the word {@code none}. */
+    private static Set<Channel> channels(@Nullable String written) {
+        if (written == null) {
+            return EnumSet.allOf(Channel.class);
+        }
+        Set<Channel> channels = EnumSet.noneOf(Channel.class);
+        for (String name : names(written)) {
+            try {
+                if (!name.equals("none")) {
+                    channels.add(Channel.ofWord(name));
+                }
+            } catch (IllegalArgumentException notAChannel) {
+                throw new IllegalArgumentException(DOUBLE_OPT_IN + " needs channels with commas between, or none, found [" + name
+                        + "]" + NearestWord.advice(name, Arrays.stream(Channel.values()).map(Channel::word).toList()),
+                        notAChannel);
+            }
+        }
+        return channels;
     }
 
     boolean isIgnored(String field) {
@@ -85,7 +113,7 @@ public record FormMapping(Map<String, String> meanings, Map<String, Consent> con
         throw wrongConsent(variable, null);
     }
 
-    private static IllegalArgumentException wrongConsent(String variable, @org.jspecify.annotations.Nullable Throwable cause) {
+    private static IllegalArgumentException wrongConsent(String variable, @Nullable Throwable cause) {
         List<String> known = Arrays.stream(Channel.values())
                 .flatMap(channel -> Arrays.stream(Purpose.values())
                         .map(purpose -> "consent." + channel.word() + "." + purpose.word()))

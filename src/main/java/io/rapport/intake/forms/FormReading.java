@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
+import io.rapport.facts.EventData.Awaited;
 import io.rapport.facts.EventData.ConsentChoice;
 import io.rapport.facts.Identity;
 import io.rapport.intake.FormRefused;
@@ -23,6 +24,7 @@ import io.rapport.intake.FormRefused.Problem;
 import io.rapport.intake.Identities;
 import io.rapport.intake.NearestWord;
 import io.rapport.intake.PlainText;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of one web form as what they mean, and collects all that is wrong with them. Used once. */
 public final class FormReading {
@@ -80,8 +82,19 @@ public final class FormReading {
         return traits;
     }
 
+    /** Those that count at once: whatever is withdrawn, and what is given by a channel without double opt-in. */
     public List<ConsentChoice> consents() {
-        return consents;
+        return consents.stream().filter(choice -> !waits(choice)).toList();
+    }
+
+    /** What waits for a link to be followed, null for nothing. */
+    public @Nullable Awaited awaited() {
+        var waiting = consents.stream().filter(this::waits).toList();
+        return waiting.isEmpty() ? null : new Awaited(Map.of(), waiting);
+    }
+
+    private boolean waits(ConsentChoice choice) {
+        return choice.given() && mapping.doubleOptIn().contains(choice.channel());
     }
 
     String message() {

@@ -23,7 +23,7 @@ final class Untouched {
             case EventData.Message said when said.topic() != null -> event.withData(new EventData.Message(
                     said.channel(), said.subject(), said.text(), said.thread(), said.attachments(), said.automatic(), null));
             case EventData.Form form when form.topic() != null -> event.withData(new EventData.Form(
-                    form.form(), form.text(), null, form.traits(), form.consents()));
+                    form.form(), form.text(), null, form.traits(), form.consents(), form.awaited()));
             default -> event;
         };
     }

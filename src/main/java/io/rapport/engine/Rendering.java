@@ -66,8 +66,9 @@ final class Rendering {
     }
 
     /**
-     * Of the addresses that are not suppressed: what a source that is believed told of him, else by what he was recognised, the most believed first. An address that was
-     * only claimed counts when it is one by which he was recognised: anybody can write any address into a form.
+     * Of the addresses that are not suppressed: what a source that is believed told of him, else by what he was recognised, the
+     * most believed first. An address that was only claimed counts when it is one by which he was recognised: anybody can write
+     * any address into a form.
      */
     private static @Nullable String address(String trait, Memory memory, List<Identity> identities, Identity.Kind kind) {
         var told = memory.traits().getOrDefault(trait, "");

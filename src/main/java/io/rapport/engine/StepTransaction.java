@@ -42,7 +42,8 @@ final class StepTransaction implements EventTransaction {
 
     StepTransaction(TransactionTemplate transactions, CustomerLedger ledger, OrderVersions orders, Contexts contexts,
             Courses courses,
-            Rendering rendering, Outbox outbox, Confirmations confirmations, Clock clock, StepMeters meters, KnownSuppressions suppressions) {
+            Rendering rendering, Outbox outbox, Confirmations confirmations, Clock clock, StepMeters meters,
+            KnownSuppressions suppressions) {
         this.transactions = transactions;
         this.ledger = ledger;
         this.orders = orders;

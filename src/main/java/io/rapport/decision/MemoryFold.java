@@ -97,7 +97,8 @@ public final class MemoryFold {
         var contacts = Contacts.of(before).with(event, before.zoneOr(defaultZone), latest);
         tallies = contacts.tallies();
         if (!event.is(CUSTOMER_CONTACTED)) {
-            tallies = Copies.with(tallies, event.type(), counted(event.type(), amount()));
+            var name = countedAs();
+            tallies = Copies.with(tallies, name, counted(name, amount()));
         }
         switch (event.data()) {
             case EventData.Order order when event.is(ORDER_PLACED) -> bought(order);
@@ -122,6 +123,13 @@ public final class MemoryFold {
                 complaints.markedIn(contacts.occasions(), event), latest, profile.traitSources(),
                 Links.with(before.links(), event), Invoices.with(before.invoices(), event),
                 Addresses.with(before.addresses(), event));
+    }
+
+    /** What a machine wrote is counted by itself: nobody was in contact with us. */
+    private String countedAs() {
+        return event.data() instanceof EventData.Message message && message.automatic()
+                ? message.channel().word() + ".automatic"
+                : event.type();
     }
 
     /** Only known of a message once it was decided. */

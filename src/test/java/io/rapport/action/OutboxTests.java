@@ -169,6 +169,17 @@ class OutboxTests {
     }
 
     @Test
+    void sendsNothingToAnAddressThatWasSuppressedMeanwhile() {
+        bench.fill(to("a1", "anna@example.org", "Your complaint"), to("a2", "bob@example.org", "Your complaint"));
+        outside.suppressed.add("anna@example.org");
+
+        bench.work();
+
+        assertThat(bench.statusOf("a1")).isEqualTo(Status.REFUSED);
+        assertThat(bench.statusOf("a2")).isEqualTo(Status.LOCAL);
+    }
+
+    @Test
     void failsAtOnceWithoutAnAddress() {
         bench.fill(to("a1", null, "subject"));
 

@@ -84,6 +84,9 @@ public final class SomeCustomers {
                 count(tallies, name, today.minusDays(random.nextInt(400)), 1);
             }
         }
+        for (var mails = random.nextInt(3) == 0 ? 4 : 0; mails > 0; mails--) {
+            count(tallies, "email.received", today, 1);
+        }
         opinions(tallies, today);
         List<Memory.OpenComplaint> complaints = random.nextBoolean() ? List.of() : List.of(complaint);
         return new Memory(7, tallies, purchases, lines(), complaints, List.of(), traits(today), Map.of(), Map.of(), lasting(now),

@@ -24,7 +24,7 @@ public final class CustomerTerms {
 
     public static List<Term> all() {
         return List.of(birthday(), untilBirthday(), language(), complaintOpen(), complaintsOpen(), complaintsWithin(),
-                withdrawnWithin(), stageSoFar(), statusSoFar(), contactsIn(), contactedWithin());
+                withdrawnWithin(), stageSoFar(), statusSoFar(), contactsIn(), messagesWithin(), contactedWithin());
     }
 
     private static Term birthday() {
@@ -98,7 +98,17 @@ public final class CustomerTerms {
             var tallies = s.memory().tallies();
             return Arrays.stream(types).map(tallies::get).mapToDouble(tally -> tally == null ? 0 : tally.count()).sum();
         }).noun("number of contacts by the customer", "客户主动联系的次数").whole()
-                .help("Mails, forms, calls, chats, letters and visits that came from him, ever.").done();
+                .help("Mails, forms, calls, chats, letters and visits that came from him, ever; not what a machine wrote.")
+                .done();
+    }
+
+    private static Term messagesWithin() {
+        var types = new String[] {"email.received", "web.form", "chat.message", "sms.received", "letter.received",
+                "fax.received"};
+        return Draft.number(CUSTOMER, "messages-within", (s, n, day) -> Arrays.stream(types)
+                .mapToDouble(type -> Tallies.count(s, type, day, n[0])).sum())
+                .noun("number of messages from the customer in the last {days} days", "最近{days}天客户发来的消息数").whole()
+                .moving(new Motion.ByDay()).help("By any channel, the one at hand included; not what a machine wrote.").done();
     }
 
     private static Term contactedWithin() {

@@ -39,7 +39,8 @@ public final class ThingTerms {
     public static List<Term> all() {
         return List.of(description(), unitPrice(), lineName(), lineCustomers(), lineShare(), lineMargin(), lineOrders(), raised(),
                 age(),
-                deadlinePassed(), level(), sinceDelivery(), actionChannel(), actionPurpose(), actionKind(), actionWhat());
+                deadlinePassed(), level(), sinceDelivery(), actionChannel(), actionPurpose(), actionKind(), actionWhat(),
+                actionAnswers());
     }
 
     private static Term description() {
@@ -157,6 +158,17 @@ public final class ThingTerms {
                 .noun("kind of action", "行动种类").values(List.of(new Term.Word("message", "消息"), new Term.Word("task", "任务")))
                 .say(IS, "the action is a {value}", "行动是{value}").help("A message to the customer, or a task for an agent.")
                 .done();
+    }
+
+    private static Term actionAnswers() {
+        return Draft.yesNo(ACTION, "action-answers", (s, _, _) -> s.thing() instanceof Action action
+                && action.kind() == Action.Kind.MESSAGE && says(s.event().data()) ? 1 : 0)
+                .noun("answer", "答复").say(YES, "the action answers a message", "行动答复一条消息")
+                .help("A message that goes out because one came in just now.").done();
+    }
+
+    private static boolean says(EventData said) {
+        return said instanceof EventData.Message || said instanceof EventData.Form || said instanceof EventData.Complaint;
     }
 
     private static Term actionWhat() {

@@ -157,6 +157,8 @@ public final class CustomerLedger {
         row.name = searchedName(remembered.after());
         row.standing = remembered.standing();
         row.nextReviewAt = wholeMillis(remembered.nextReview());
+        row.decidedRulebook = remembered.decidedBy().rulebook();
+        row.decidedSnapshot = remembered.decidedBy().snapshot();
         return row;
     }
 

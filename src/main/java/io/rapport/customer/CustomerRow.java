@@ -33,6 +33,14 @@ class CustomerRow {
     @Nullable
     Instant nextReviewAt;
 
+    @Column(name = "decided_rulebook")
+    @Nullable
+    String decidedRulebook;
+
+    @Column(name = "decided_snapshot")
+    @Nullable
+    String decidedSnapshot;
+
     @Column(name = "merged_into", insertable = false, updatable = false)
     @Nullable
     Long mergedInto;
@@ -44,7 +52,11 @@ class CustomerRow {
     @SuppressWarnings("NullAway.Init")
     CustomerRow() {}
 
+    DecidedBy decidedBy() {
+        return new DecidedBy(decidedRulebook, decidedSnapshot);
+    }
+
     Known known() {
-        return new Known(id, version, MemoryCodec.read(memory), nextReviewAt, standing);
+        return new Known(id, version, MemoryCodec.read(memory), nextReviewAt, standing, decidedBy());
     }
 }

@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param memory as remembered last
  * @param nextReview when to look again with no other event, null for never
  * @param standing what the latest decision concluded, see {@link Standing}
+ * @param decidedBy what that decision rests on
  */
-public record Known(long id, int version, Memory memory, @Nullable Instant nextReview, String standing) {
+public record Known(
+        long id, int version, Memory memory, @Nullable Instant nextReview, String standing, DecidedBy decidedBy) {
 
     /** The version of a customer who is not stored yet. */
     public static final int NEW = -1;
 
     static Known unseen(long id) {
-        return new Known(id, NEW, Memory.blank(id), null, Standing.NONE);
+        return new Known(id, NEW, Memory.blank(id), null, Standing.NONE, DecidedBy.NOTHING);
     }
 }

@@ -25,9 +25,9 @@ public final class Population {
     Population(Sessions sessions, Clock clock) {
         this.sessions = sessions;
         this.clock = clock;
-        this.counts = new Remeasured<>(clock, this::count);
-        this.values = new Remeasured<>(clock, this::countValues);
-        this.anonymous = new Remeasured<>(clock, this::countAnonymous);
+        this.counts = new Remeasured<>(this::count);
+        this.values = new Remeasured<>(this::countValues);
+        this.anonymous = new Remeasured<>(this::countAnonymous);
         this.since = since(Instant.EPOCH);
     }
 
@@ -88,7 +88,7 @@ public final class Population {
     private record Since(Instant begin, Remeasured<List<Arrivals>> arrivals) {}
 
     private Since since(Instant begin) {
-        return new Since(begin, new Remeasured<>(clock, () -> countArrivals(begin)));
+        return new Since(begin, new Remeasured<>(() -> countArrivals(begin)));
     }
 
     private List<Arrivals> countArrivals(Instant since) {

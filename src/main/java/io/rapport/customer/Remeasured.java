@@ -1,12 +1,13 @@
 package io.rapport.customer;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A figure that is measured again when it is too old; while one thread measures, the others take the old one. */
+/**
+ * A figure that is measured again when it is too old; while one thread measures, the others take the old one. Its age is told by
+ * the process, not by the clock on the wall, which somebody may set.
+ */
 final class Remeasured<T> {
 
     private static final Duration YOUNGEST = Duration.ofSeconds(5);
@@ -14,30 +15,28 @@ final class Remeasured<T> {
     /** The share of time that measuring may take: one part in so many. */
     private static final int PARTS = 100;
 
-    private final Clock clock;
     private final Supplier<T> measure;
     private volatile @Nullable Measured<T> last;
 
-    Remeasured(Clock clock, Supplier<T> measure) {
-        this.clock = clock;
+    Remeasured(Supplier<T> measure) {
         this.measure = measure;
     }
 
-    private record Measured<T>(T value, Instant until) {}
+    private record Measured<T>(T value, long until) {}
 
     T get() {
         var known = last;
-        return known != null && clock.instant().isBefore(known.until) ? known.value : measured(known);
+        return known != null && System.nanoTime() - known.until < 0 ? known.value : measured(known);
     }
 
     private T measured(@Nullable Measured<T> known) {
-        if (known != null) {
-            last = new Measured<>(known.value, clock.instant().plus(YOUNGEST));
-        }
         var begin = System.nanoTime();
+        if (known != null) {
+            last = new Measured<>(known.value, begin + YOUNGEST.toNanos());
+        }
         var value = measure.get();
-        var took = Duration.ofNanos(System.nanoTime() - begin).multipliedBy(PARTS);
-        last = new Measured<>(value, clock.instant().plus(took.compareTo(YOUNGEST) < 0 ? YOUNGEST : took));
+        var end = System.nanoTime();
+        last = new Measured<>(value, end + Math.max(YOUNGEST.toNanos(), PARTS * (end - begin)));
         return value;
     }
 }

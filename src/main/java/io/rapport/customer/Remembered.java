@@ -11,5 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param after the memory after the last event of the batch
  * @param nextReview when to look again, null for never
  * @param standing what the last decision concluded, see {@link Standing}
+ * @param decidedBy what that decision rests on
  */
-public record Remembered(Known before, Memory after, @Nullable Instant nextReview, String standing) {}
+public record Remembered(Known before, Memory after, @Nullable Instant nextReview, String standing, DecidedBy decidedBy) {}

@@ -118,7 +118,7 @@ final class PastTransaction {
     private void inOne(Instant asOf, Consumer<Work> content) {
         transactions.executeWithoutResult(status -> {
             var context = contexts.with(snapshots.latestBefore(asOf)).ofThePast();
-            var round = new Round(clock.instant());
+            var round = new Round(clock.instant(), true);
             courses.lend(context.rulebook(), course -> {
                 content.accept(new Work(round, course, context));
                 return round;

@@ -12,10 +12,7 @@ import io.rapport.customer.CustomerLedger;
 import io.rapport.customer.CustomerLinks;
 import io.rapport.customer.ImportPositions;
 import io.rapport.customer.Known;
-import io.rapport.customer.Resolved;
-import io.rapport.decision.Course;
 import io.rapport.engine.queue.Trouble;
-import io.rapport.facts.CustomerEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -84,7 +81,7 @@ public final class Reviews {
         try {
             transaction.inOne(work -> {
                 due.addAll(ledger.dueReviews(work.now(), limit));
-                review(due, work);
+                transaction.look(due, work);
             });
         } catch (RuntimeException trouble) {
             if (due.isEmpty() || Trouble.of(trouble) == Trouble.INFRASTRUCTURE) {
@@ -100,7 +97,7 @@ public final class Reviews {
             transaction.inOne(work -> {
                 var locked = ledger.lock(Set.of(customer)).get(customer);
                 if (locked != null && isDue(locked.customer(), work.now())) {
-                    review(List.of(locked.customer()), work);
+                    transaction.look(List.of(locked.customer()), work);
                 }
             });
         } catch (RuntimeException trouble) {
@@ -110,21 +107,6 @@ public final class Reviews {
             LOG.error("Customer {} cannot be reviewed and is tried again later: {}", customer, Trouble.describe(trouble));
             transaction.inOne(work -> links.postponeReview(customer, clock.instant().plus(LATER)));
         }
-    }
-
-    private void review(List<Known> customers, StepTransaction.Work work) {
-        var events = customers.stream().map(customer -> event(customer, work.now())).toList();
-        var fresh = Set.copyOf(transaction.unseen(events));
-        for (var i = 0; i < customers.size(); i++) {
-            var customer = customers.get(i);
-            var event = events.get(i);
-            work.take(new Resolved(customer.id(), customer),
-                    fresh.contains(event) ? event : transaction.look(customer.id(), work.now()));
-        }
-    }
-
-    private static CustomerEvent event(Known customer, Instant now) {
-        return Course.reviewDue(customer.id(), List.of(), customer.nextReview() == null ? now : customer.nextReview(), "");
     }
 
     private static boolean isDue(Known customer, Instant now) {

@@ -1,5 +1,6 @@
 package io.rapport.engine;
 
+import io.rapport.customer.DecidedBy;
 import io.rapport.customer.Entry;
 import io.rapport.customer.Known;
 import io.rapport.customer.Remembered;
@@ -23,16 +24,20 @@ import org.jspecify.annotations.Nullable;
 final class Round {
 
     private final Instant receivedAt;
+    private final boolean past;
     private final List<Entry> entries = new ArrayList<>();
     private final Map<Long, Latest> latest = new TreeMap<>();
     private final Map<String, Action> actions = new LinkedHashMap<>();
 
-    Round(Instant receivedAt) {
+    /** @param past whether history is played: what it decides counts for its own day, and everybody is decided anew for today */
+    Round(Instant receivedAt, boolean past) {
         this.receivedAt = receivedAt;
+        this.past = past;
     }
 
     /** How one customer stands within this round. */
-    private record Latest(Known before, Memory memory, @Nullable Instant nextReview, String standing) {}
+    private record Latest(Known before, Memory memory, @Nullable Instant nextReview, String standing,
+            DecidedBy decidedBy) {}
 
     Memory memory(Known customer) {
         var own = latest.get(customer.id());
@@ -52,7 +57,7 @@ final class Round {
 
     /** A memory that was folded anew, before anything is decided about it. */
     void refolded(Known customer, Memory memory) {
-        latest.put(customer.id(), new Latest(customer, memory, customer.nextReview(), customer.standing()));
+        latest.put(customer.id(), new Latest(customer, memory, customer.nextReview(), customer.standing(), DecidedBy.NOTHING));
     }
 
     /**
@@ -71,7 +76,7 @@ final class Round {
         }
         var last = steps.getLast();
         latest.put(whose.customer().id(),
-                new Latest(whose.customer(), last.memory(), firstReview(last.decision()), standing));
+                new Latest(whose.customer(), last.memory(), firstReview(last.decision()), standing, decidedBy(last.decision())));
     }
 
     private static boolean isQuiet(Step step) {
@@ -100,8 +105,12 @@ final class Round {
     /** In the order of the customers' numbers, as their rows were locked. */
     List<Remembered> remembered() {
         return latest.values().stream()
-                .map(own -> new Remembered(own.before, own.memory, own.nextReview, own.standing))
+                .map(own -> new Remembered(own.before, own.memory, own.nextReview, own.standing, own.decidedBy))
                 .toList();
+    }
+
+    private DecidedBy decidedBy(Decision decision) {
+        return new DecidedBy(past ? null : decision.rulebook(), decision.snapshot());
     }
 
     private static @Nullable Instant firstReview(Decision decision) {

@@ -1,11 +1,11 @@
 package io.rapport.engine;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 import io.rapport.customer.ImportPositions;
 import io.rapport.customer.Population;
+import io.rapport.customer.Snapshots;
 import io.rapport.engine.queue.Trouble;
 import io.rapport.facts.Snapshot;
 import org.slf4j.Logger;
@@ -27,26 +27,27 @@ public final class SnapshotSchedule {
     private static final double GROWN = 1.25;
 
     private final TransactionTemplate transactions;
-    private final Crossing crossing;
+    private final Snapshots snapshots;
     private final Contexts contexts;
     private final Population population;
     private final ImportPositions imports;
     private final Clock clock;
     private long customersAtLast;
 
-    SnapshotSchedule(TransactionTemplate transactions, Crossing crossing, Contexts contexts, Population population,
+    SnapshotSchedule(TransactionTemplate transactions, Snapshots snapshots, Contexts contexts, Population population,
             ImportPositions imports, Clock clock) {
         this.transactions = transactions;
-        this.crossing = crossing;
+        this.snapshots = snapshots;
         this.contexts = contexts;
         this.population = population;
         this.imports = imports;
         this.clock = clock;
     }
 
-    /** Takes one now; whoever crossed a boundary by it is reviewed at once. */
+    /** Takes one now; the sweep brings everybody up to it. */
     public synchronized Snapshot takeNow() {
-        var taken = transactions.execute(status -> take(clock.instant().truncatedTo(ChronoUnit.SECONDS)));
+        var at = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        var taken = transactions.execute(status -> snapshots.take(at, contexts.zone()));
         customersAtLast = population.counts().customers();
         LOG.info("Snapshot {} of {} customers", taken.id(), taken.customers());
         return taken;
@@ -76,9 +77,5 @@ public final class SnapshotSchedule {
         var last = Math.max(customersAtLast, contexts.now().snapshot().customers());
         var customers = population.counts().customers();
         return customers >= Snapshot.LEAST_CUSTOMERS && customers >= last * GROWN && customers > last;
-    }
-
-    private Snapshot take(Instant at) {
-        return crossing.snapshot(contexts.now(), at, clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 }

@@ -3,15 +3,18 @@ package io.rapport.engine;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 import io.micrometer.core.instrument.Timer;
 import io.rapport.action.Outbox;
 import io.rapport.customer.CustomerLedger;
+import io.rapport.customer.Known;
 import io.rapport.customer.Resolved;
 import io.rapport.decision.Context;
 import io.rapport.decision.Course;
@@ -82,7 +85,7 @@ final class StepTransaction implements EventTransaction {
         var decided = transactions.execute(status -> {
             var now = clock.instant();
             var context = contexts.now();
-            var round = new Round(now);
+            var round = new Round(now, false);
             courses.lend(context.rulebook(), course -> {
                 content.accept(new Work(round, course, context, now, meters.decision()));
                 return round;
@@ -109,6 +112,23 @@ final class StepTransaction implements EventTransaction {
                         .forEach(news -> work.take(resolved, news));
                 work.take(resolved, event);
             }
+        }
+    }
+
+    /** A look at these locked customers, as of now: at whom one was due anyway, he is looked at for that. */
+    void look(List<Known> customers, Work work) {
+        var at = work.now.truncatedTo(ChronoUnit.MILLIS);
+        var events = new ArrayList<CustomerEvent>();
+        for (var customer : customers) {
+            var due = customer.nextReview();
+            events.add(Course.reviewDue(customer.id(), List.of(), due == null || due.isAfter(work.now) ? at : due, ""));
+        }
+        var fresh = Set.copyOf(unseen(events));
+        for (var i = 0; i < customers.size(); i++) {
+            var customer = customers.get(i);
+            var event = events.get(i);
+            work.take(new Resolved(customer.id(), customer),
+                    fresh.contains(event) ? event : look(customer.id(), work.now));
         }
     }
 

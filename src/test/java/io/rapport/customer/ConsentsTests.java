@@ -88,7 +88,7 @@ class ConsentsTests {
         var whose = books.transaction(() -> {
             var found = books.ledger().resolve(List.of(first, second));
             books.ledger().remember(found.values().stream().map(Resolved::customer)
-                    .map(known -> new Remembered(known, Memory.blank(known.id()), null, "")).toList());
+                    .map(known -> new Remembered(known, Memory.blank(known.id()), null, "", DecidedBy.NOTHING)).toList());
             books.ledger().record(List.of(new Entry(found.get("one").origin(), first, NOON, null),
                     new Entry(found.get("two").origin(), second, NOON, null)));
             return found;

@@ -184,6 +184,7 @@ class CustomerLedgerTests {
         var memory = new Memory(blank.customer(), blank.tallies(), null, blank.productLines(), blank.complaints(),
                 blank.deliveries(), traits, blank.traitsAt(), blank.consents(), blank.concluded(), blank.occasions(), NOON);
         var decision = decided(event, known.id(), "gold");
-        ledger.remember(List.of(new Remembered(known, memory, decision.reviews().getFirst().due(), Standing.of(decision))));
+        ledger.remember(List.of(
+                new Remembered(known, memory, decision.reviews().getFirst().due(), Standing.of(decision), DecidedBy.NOTHING)));
     }
 }

@@ -92,7 +92,7 @@ class EventLogTests {
                 if (!customers.contains(resolved.origin())) {
                     customers.add(resolved.origin());
                     ledger.remember(List.of(new Remembered(
-                            resolved.customer(), Memory.blank(resolved.origin()), null, Standing.NONE)));
+                            resolved.customer(), Memory.blank(resolved.origin()), null, Standing.NONE, DecidedBy.NOTHING)));
                 }
             }
             return customers;

@@ -81,7 +81,8 @@ class PopulationTests {
             var decision = decided(event, resolved.origin(), "gold");
             books.ledger().record(List.of(new Entry(resolved.origin(), event, NOON, decision)));
             var memory = remembered(resolved.customer().memory(), event);
-            books.ledger().remember(List.of(new Remembered(resolved.customer(), memory, null, Standing.of(decision))));
+            books.ledger().remember(
+                    List.of(new Remembered(resolved.customer(), memory, null, Standing.of(decision), DecidedBy.NOTHING)));
         });
     }
 

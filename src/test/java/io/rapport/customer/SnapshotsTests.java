@@ -2,6 +2,7 @@ package io.rapport.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 
 import io.rapport.facts.DaySet;
 import io.rapport.facts.Memory;
@@ -10,6 +11,8 @@ import io.rapport.facts.Snapshot;
 import io.rapport.facts.Tally;
 import io.rapport.forecast.ModelParameters;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +101,35 @@ class SnapshotsTests {
             assertThat(snapshots.latest().id()).isEqualTo(later.id());
             assertThat(snapshots.latestBefore(AT.plusSeconds(59)).at()).isEqualTo(AT);
             assertThat(snapshots.latestBefore(AT.minusSeconds(1))).isEqualTo(Snapshot.NONE);
+        }
+    }
+
+    @Test
+    void nobodyTakesTheOldSnapshotForTheLatestOnceTheNewOneIsCommitted() {
+        try (var books = new Books(directory)) {
+            var snapshots = books.get(Snapshots.class);
+            books.transaction(() -> snapshots.take(AT, ZoneOffset.UTC));
+
+            var taken = books.transaction(() -> {
+                var snapshot = snapshots.take(AT.plusSeconds(60), ZoneOffset.UTC);
+                assertThat(CompletableFuture.supplyAsync(snapshots::latest).join().at()).as("not committed yet").isEqualTo(AT);
+                return snapshot;
+            });
+
+            assertThat(snapshots.latest().id()).isEqualTo(taken.id());
+        }
+    }
+
+    @Test
+    void oneTakenByAnotherProcessIsSeenSoonWhateverTheClockOnTheWallSays() {
+        try (var books = new Books(directory, Clock.fixed(AT, ZoneOffset.UTC))) {
+            var snapshots = books.get(Snapshots.class);
+            books.transaction(() -> snapshots.take(AT, ZoneOffset.UTC));
+            var other = new Snapshots(books.get(Sessions.class), books.get(Everybody.class));
+
+            var taken = books.transaction(() -> other.take(AT.plusSeconds(60), ZoneOffset.UTC));
+
+            await().atMost(Duration.ofSeconds(5)).until(() -> snapshots.latest().id().equals(taken.id()));
         }
     }
 

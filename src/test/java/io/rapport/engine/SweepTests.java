@@ -205,7 +205,9 @@ class SweepTests {
     }
 
     private void publish(RuleFiles files) {
-        assertThat(engine.get(Publisher.class).publish(files, "somebody", "")).isInstanceOf(Publication.Published.class);
+        var publisher = engine.get(Publisher.class);
+        assertThat(publisher.publish(files, publisher.draftFeatures(), "somebody", ""))
+                .isInstanceOf(Publication.Published.class);
     }
 
     private List<OutboxMessage> messages() {

@@ -254,6 +254,33 @@ class ClaimsTests {
     }
 
     @Test
+    void guestsAreNotOneCustomer() throws Exception {
+        drop("orders", name + "-g.csv", ORDERS
+                + "G1%1$s,s,mug,1,10,2026-11-21 10:00:00,0,,g1%1$s@x.example,0000000000\n".formatted(name)
+                + "G2%1$s,s,mug,1,10,2026-11-21 10:00:00,guest,,g2%1$s@x.example,12345\n".formatted(name)
+                + "G3%1$s,s,mug,1,10,2026-11-21 10:00:00,游客,-,g3%1$s@x.example,n/a\n".formatted(name)
+                + "G4%1$s,s,mug,1,10,2026-11-21 10:00:00,P-%1$s,,guest@shop.example,\n".formatted(name)
+                + "G5%1$s,s,mug,1,10,2026-11-21 10:00:00,Q-%1$s,,noreply@shop.example,\n".formatted(name)
+                + "G6%1$s,s,mug,1,10,2026-11-21 10:00:00,T-%1$s,,shared%1$s@shop.example,\n".formatted(name)
+                + "G7%1$s,s,mug,1,10,2026-11-21 10:00:00,U-%1$s,,shared%1$s@shop.example,\n".formatted(name));
+        await().atMost(Duration.ofSeconds(30)).until(() -> find(number("U-" + name)) != null);
+        for (var who : List.of("One", "Two")) {
+            assertThat(post("contact", "email=" + who + name + "@zero.example&name=" + who + "&phone=0000000000")).isEqualTo(202);
+        }
+        assertThat(post("contact", "email=Three" + name + "@zero.example&phone=12345&customer=guest")).isEqualTo(202);
+        await().atMost(Duration.ofSeconds(30)).until(() -> find(email("three" + name + "@zero.example")) != null);
+
+        assertThat(java.util.stream.Stream.of(email("g1" + name + "@x.example"), email("g2" + name + "@x.example"),
+                email("g3" + name + "@x.example"), number("P-" + name), number("Q-" + name), number("T-" + name),
+                number("U-" + name), email("one" + name + "@zero.example"), email("two" + name + "@zero.example"),
+                email("three" + name + "@zero.example")).map(this::find)).doesNotContainNull().doesNotHaveDuplicates();
+        for (var nobody : List.of(number("0"), number("guest"), email("guest@shop.example"), email("noreply@shop.example"))) {
+            assertThat(find(nobody)).as(nobody.key()).isNull();
+        }
+        assertThat(card(email("one" + name + "@zero.example")).memory().traits()).containsEntry("name", "One");
+    }
+
+    @Test
     void oneTelephoneInAFamilyMakesNotOneOfThem() throws Exception {
         for (var who : List.of("mother", "daughter")) {
             assertThat(post("contact", "email=" + who + name + "@family.example&name=" + who + "&phone="

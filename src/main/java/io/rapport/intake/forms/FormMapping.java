@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import io.rapport.facts.Channel;
 import io.rapport.facts.Purpose;
 import io.rapport.intake.NearestWord;
+import io.rapport.intake.Nobody;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param ignored fields that mean nothing; a star at the end stands for anything
  * @param characters so many a field may have
  * @param doubleOptIn channels by which consent that is given counts only after a link was followed
+ * @param nobody what people write who have none of what is asked for
  */
 public record FormMapping(Map<String, String> meanings, Map<String, Consent> consents, List<String> ignored, int characters,
-        Set<Channel> doubleOptIn) {
+        Set<Channel> doubleOptIn, Nobody nobody) {
 
     /** Meanings with a reading of their own. */
     static final List<String> OWN = List.of("e-mail", "phone", "account", "customer", "name", "birthday", "language", "time-zone",
@@ -35,7 +37,7 @@ public record FormMapping(Map<String, String> meanings, Map<String, Consent> con
 
     private static final String DOUBLE_OPT_IN = "form.double-opt-in";
 
-    private static final List<String> SETTINGS = List.of("form.ignored", "form.characters", DOUBLE_OPT_IN);
+    private static final List<String> SETTINGS = List.of("form.ignored", "form.characters", "form.nobody", DOUBLE_OPT_IN);
 
     /** What a ticked box agrees to. */
     record Consent(Channel channel, Purpose purpose) {}
@@ -56,7 +58,7 @@ public record FormMapping(Map<String, String> meanings, Map<String, Consent> con
         });
         return new FormMapping(Map.copyOf(meanings), Map.copyOf(consents), names(settings.getOrDefault("form.ignored", "")),
                 Integer.parseInt(settings.getOrDefault("form.characters", "10000").strip()),
-                channels(settings.get(DOUBLE_OPT_IN)));
+                channels(settings.get(DOUBLE_OPT_IN)), Nobody.of(settings.get("form.nobody")));
     }
 
     /** Every channel where the route says nothing; none for the word {@code none}. */

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 import io.rapport.facts.EventData.Awaited;
 import io.rapport.facts.EventData.ConsentChoice;
@@ -36,6 +37,8 @@ public final class FormReading {
             "declined", "nein", "non", "não", "nao", "☐", "✗", "否", "不", "不是", "不同意", "不要", "拒绝");
 
     private static final Set<String> LANGUAGES = new TreeSet<>(Arrays.asList(Locale.getISOLanguages()));
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("[+()\\d\\s./-]{1,40}");
 
     private final FormMapping mapping;
 
@@ -120,6 +123,14 @@ public final class FormReading {
     }
 
     private void meant(String field, String meaning, String value) {
+        boolean nobody = mapping.nobody().isMeant(value);
+        if (meaning.equals("phone") && (nobody || isPlaceholder(value))) {
+            told(field, "phone-as-written", PlainText.oneLine(value, 60));
+            return;
+        }
+        if (nobody && (meaning.equals("account") || meaning.equals("customer"))) {
+            return;
+        }
         switch (meaning) {
             case "e-mail" -> identity(field, "e-mail", identities.email(value), "an e-mail address such as anna@example.org");
             case "phone" -> identity(field, "phone", identities.phone(value), "a phone number such as +44 20 7946 0958");
@@ -131,6 +142,11 @@ public final class FormReading {
             case "message" -> message = PlainText.bounded(value.replace("\r\n", "\n").replace('\r', '\n'), mapping.characters());
             default -> told(field, meaning, PlainText.oneLine(value, 300));
         }
+    }
+
+    /** Digits that no telephone company has given out: kept as they were written, nobody is recognised by them. */
+    private boolean isPlaceholder(String value) {
+        return PLACEHOLDER.matcher(value).matches() && identities.phone(value).isEmpty();
     }
 
     private void identity(String field, String trait, Optional<Identity> identity, String wanted) {

@@ -169,7 +169,7 @@ final class GatheredOrder {
         Map<OrderField, Identity> told = new EnumMap<>(OrderField.class);
         for (OrderField field : OrderReading.OF_THE_CUSTOMER) {
             String text = cells.text(field);
-            if (!text.isEmpty() && !text.equals(written.get(field))) {
+            if (!text.equals(written.get(field)) && reading.names(cells, field)) {
                 told.put(field, reading.identity(cells, field));
             }
         }

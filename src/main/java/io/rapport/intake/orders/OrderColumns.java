@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 import io.rapport.intake.NearestWord;
+import io.rapport.intake.Nobody;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param days whether day or month stands first in {@code 01/12/2026}
  * @param comments a line before the header that starts so is skipped; empty for none
  * @param commentsBetween a line below the header that starts so is skipped; empty, as usual, for none: numbers may start so
+ * @param nobody what stands where an order has no customer
  */
 public record OrderColumns(
         String system,
@@ -43,10 +45,11 @@ public record OrderColumns(
         char decimal,
         WrittenTime.DayOrder days,
         String comments,
-        String commentsBetween) {
+        String commentsBetween,
+        Nobody nobody) {
 
     private static final List<String> SETTINGS = List.of("shop.system", "shop.customer-prefix", "shop.time-zone", "shop.currency",
-            "shop.returns", "file.charset", "file.decimal", "file.days", "file.comments",
+            "shop.returns", "shop.nobody", "file.charset", "file.decimal", "file.days", "file.comments",
             "file.comments-between");
 
     public OrderColumns {
@@ -78,7 +81,8 @@ public record OrderColumns(
                 zone(orElse(setting.apply("shop.time-zone"), "UTC")), orElse(setting.apply("shop.currency"), "GBP"),
                 orElse(setting.apply("shop.returns"), ""), names, types, charset(orElse(setting.apply("file.charset"), "UTF-8")),
                 orElse(setting.apply("file.decimal"), ".").charAt(0), days(setting.apply("file.days")),
-                orElse(setting.apply("file.comments"), ""), orElse(setting.apply("file.comments-between"), ""));
+                orElse(setting.apply("file.comments"), ""), orElse(setting.apply("file.comments-between"), ""),
+                Nobody.of(setting.apply("shop.nobody")));
     }
 
     /** The column's name, the field's own word where the route names none. */

@@ -65,7 +65,7 @@ public final class OrderReading {
     About about(Cells cells, OrderField reference) throws BadCell {
         List<Identity> found = new ArrayList<>();
         for (OrderField field : OF_THE_CUSTOMER) {
-            if (!cells.text(field).isEmpty()) {
+            if (names(cells, field)) {
                 found.add(identity(cells, field));
             }
         }
@@ -73,7 +73,13 @@ public final class OrderReading {
         return new About(cells.text(reference), found, time(cells));
     }
 
-    /** Whom a field of {@link #OF_THE_CUSTOMER} that is not empty names. */
+    /** Whether a field of {@link #OF_THE_CUSTOMER} says who it is: not a guest, and no telephone that cannot be one. */
+    boolean names(Cells cells, OrderField field) {
+        String text = cells.text(field);
+        return !columns.nobody().isMeant(text) && (field != OrderField.PHONE || identities.phone(text).isPresent());
+    }
+
+    /** Whom a field that {@link #names} somebody names. */
     Identity identity(Cells cells, OrderField field) throws BadCell {
         return switch (field) {
             case ACCOUNT -> identity(cells, field, identities::account);

@@ -5,13 +5,18 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import io.rapport.facts.Action;
 import io.rapport.facts.Decision;
-import io.rapport.facts.Reason;
+import io.rapport.facts.EventTypes;
+import io.rapport.facts.Occasion;
+import io.rapport.facts.Purpose;
 import io.rapport.facts.QuietHours;
+import io.rapport.facts.Reason;
 import io.rapport.facts.Situation;
 import io.rapport.rulebook.Consequence;
+import io.rapport.rulebook.Consequence.Cap;
 import io.rapport.rulebook.Hit;
 import io.rapport.rulebook.Stratum;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +39,11 @@ record Limits(Map<String, List<Hit>> hits, List<Action> allowed, Strata strata) 
                     case Consequence.HoldBack _ -> {
                         return new Refused(hit.reason(), nextTurn(hit));
                     }
-                    case Consequence.Cap cap when contacts(action, cap, hit.situation()) >= cap.atMost() -> {
-                        return full(action, cap, hit);
+                    case Cap cap when isCounted(action, cap, action) -> {
+                        var counted = new Counted(action, cap, hit.situation());
+                        if (counted.all() >= cap.atMost()) {
+                            return counted.refused(hit.reason());
+                        }
                     }
                     case Consequence.QuietHours quiet when action.kind() == Action.Kind.MESSAGE -> {
                         var hours = new QuietHours(quiet.from(), quiet.to(), hit.situation().zone());
@@ -56,49 +64,112 @@ record Limits(Map<String, List<Hit>> hits, List<Action> allowed, Strata strata) 
                 .map(Decision.Review::due).min(Instant::compareTo).orElse(null);
     }
 
-    /** Messages by the channel and for the purpose within the last days, those of this decision included. */
-    private int contacts(Action action, Consequence.Cap cap, Situation situation) {
-        if (action.kind() != Action.Kind.MESSAGE) {
-            return Integer.MIN_VALUE;
+    /** Whether the limit on an action counts another one; what a limit does not count it does not hold back either. */
+    private static boolean isCounted(Action action, Cap cap, Action other) {
+        if (other.kind() != Action.Kind.MESSAGE) {
+            return false;
         }
-        var count = 0;
-        for (var other : allowed) {
-            if (other.kind() == Action.Kind.MESSAGE && name(other).equals(name(action))) {
-                count++;
+        return switch (cap.counts()) {
+            case OF_ITS_KIND -> other.channel() == action.channel() && other.purpose() == action.purpose();
+            case BY_CHANNEL -> other.channel() == action.channel();
+            case THIS_MESSAGE -> other.what().equals(action.what());
+            case PROMOTIONS_BY_CHANNEL -> other.channel() == action.channel() && other.purpose() == Purpose.PROMOTION;
+            case PROMOTIONS -> other.purpose() == Purpose.PROMOTION;
+            case CONTACTS -> true;
+        };
+    }
+
+    /** What a limit on an action counts within its last days, the actions of this decision included. */
+    private final class Counted {
+
+        private final Action action;
+        private final Cap cap;
+        private final Situation situation;
+        private final long inThisDecision;
+        private final TreeMap<Integer, Integer> byDay = new TreeMap<>();
+
+        Counted(Action action, Cap cap, Situation situation) {
+            this.action = action;
+            this.cap = cap;
+            this.situation = situation;
+            this.inThisDecision = allowed.stream().filter(other -> isCounted(action, cap, other)).count();
+            count();
+        }
+
+        private void count() {
+            var channel = "contact." + action.channel().word();
+            switch (cap.counts()) {
+                case OF_ITS_KIND -> tally(channel + "." + action.purpose().word());
+                case BY_CHANNEL -> tally(channel);
+                case PROMOTIONS_BY_CHANNEL -> tally(channel + "." + Purpose.PROMOTION.word());
+                case CONTACTS -> tally(EventTypes.CUSTOMER_CONTACTED);
+                case PROMOTIONS -> situation.memory().tallies().keySet().stream().filter(
+                        name -> name.startsWith("contact.") && name.endsWith("." + Purpose.PROMOTION.word()))
+                        .forEach(this::tally);
+                case THIS_MESSAGE -> situation.memory().occasions().forEach((key, occasion) -> {
+                    if (key.what().equals(action.what()) && occasion.state() == Occasion.State.ACTED) {
+                        add((int) LocalDate.ofInstant(occasion.at(), situation.zone()).toEpochDay(), 1);
+                    }
+                });
             }
         }
-        var tally = situation.memory().tallies().get(name(action));
-        var today = (int) situation.today().toEpochDay();
-        return tally == null ? count : count + tally.days().countBetween(today - cap.withinDays() + 1, today);
-    }
 
-    private static String name(Action action) {
-        return "contact." + action.channel().word() + "." + action.purpose().word();
-    }
-
-    /** Refused until enough of the earlier messages have left the last days. */
-    private Refused full(Action action, Consequence.Cap cap, Hit hit) {
-        var contacts = contacts(action, cap, hit.situation());
-        var captured = new ArrayList<>(hit.reason().captured());
-        captured.add(new Reason.Captured("messages", Integer.toString(contacts)));
-        return new Refused(
-                new Reason(hit.reason().ruleId(), captured), freed(action, cap, hit.situation(), contacts - cap.atMost() + 1));
-    }
-
-    private static @Nullable Instant freed(Action action, Consequence.Cap cap, Situation situation, int tooMany) {
-        var tally = situation.memory().tallies().get(name(action));
-        if (cap.atMost() < 1 || tally == null) {
-            return null;
-        }
-        var days = tally.days();
-        var left = tooMany;
-        for (var i = days.firstAt((int) situation.today().toEpochDay() - cap.withinDays() + 1); i < days.day().length; i++) {
-            left -= days.count()[i];
-            if (left <= 0) {
-                return LocalDate.ofEpochDay((long) days.day()[i] + cap.withinDays())
-                        .atStartOfDay(situation.zone()).toInstant();
+        private void tally(String name) {
+            var tally = situation.memory().tallies().get(name);
+            if (tally != null) {
+                var days = tally.days();
+                for (var i = days.firstAt(today() - cap.withinDays() + 1); i < days.day().length; i++) {
+                    add(days.day()[i], days.count()[i]);
+                }
             }
         }
-        return situation.today().plusDays(cap.withinDays()).atStartOfDay(situation.zone()).toInstant();
+
+        private void add(int day, int count) {
+            if (count != 0 && day > today() - cap.withinDays() && day <= today()) {
+                byDay.merge(day, count, Integer::sum);
+            }
+        }
+
+        private int today() {
+            return (int) situation.today().toEpochDay();
+        }
+
+        long all() {
+            return inThisDecision + byDay.values().stream().mapToInt(Integer::intValue).sum();
+        }
+
+        /** Refused until enough of the earlier ones have left the last days. */
+        Refused refused(Reason reason) {
+            var captured = new ArrayList<>(reason.captured());
+            captured.add(new Reason.Captured(Reason.COUNTED, Long.toString(all())));
+            switch (cap.counts()) {
+                case OF_ITS_KIND, BY_CHANNEL, PROMOTIONS_BY_CHANNEL -> captured.add(
+                        new Reason.Captured("channel", action.channel().word()));
+                case THIS_MESSAGE -> captured.add(new Reason.Captured("template", action.what()));
+                default -> {}
+            }
+            if (cap.counts() == Cap.Counts.OF_ITS_KIND) {
+                captured.add(new Reason.Captured("purpose", action.purpose().word()));
+            }
+            return new Refused(new Reason(reason.ruleId(), captured), freed(all() - cap.atMost() + 1));
+        }
+
+        private @Nullable Instant freed(long tooMany) {
+            if (cap.atMost() < 1) {
+                return null;
+            }
+            var left = tooMany;
+            for (var day : byDay.entrySet()) {
+                left -= day.getValue();
+                if (left <= 0) {
+                    return startOf(day.getKey() + cap.withinDays());
+                }
+            }
+            return startOf(today() + cap.withinDays());
+        }
+
+        private Instant startOf(long epochDay) {
+            return LocalDate.ofEpochDay(epochDay).atStartOfDay(situation.zone()).toInstant();
+        }
     }
 }

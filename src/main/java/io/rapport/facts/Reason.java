@@ -12,6 +12,9 @@ import java.util.List;
  */
 public record Reason(String ruleId, List<Captured> captured) {
 
+    /** What a limit captures beside the conditions: how many it counted. */
+    public static final String COUNTED = "counted";
+
     /** After the id of a table whose rows are added up; which rows held stands among what was captured. */
     private static final String SUM = "/sum";
 

@@ -40,17 +40,22 @@ final class RuleSentences {
             case Consequence.Bound bound -> texts.of("handbook.bound", concept(bound.concept()),
                     value(bound.concept(), bound.value()));
             case Consequence.Send send -> texts.of(
-                    "handbook.send", send.template(), channel(send.channel()), purpose(send.purpose()));
+                    "handbook.send", send.template(), channel(send.channel()), purpose(send.purpose())) + recurrence(send);
             case Consequence.GiveTask task -> texts.of("handbook.task", task.title(),
                     task.assignee().equals(Consequence.GiveTask.NEXT_LEVEL) ? texts.of("handbook.nextlevel") : task.assignee(),
-                    task.due() == null ? texts.of("handbook.bytier") : hours(task.due()));
+                    task.due() == null ? texts.of("handbook.bytier") : hours(task.due())) + recurrence(task);
             case Consequence.OpenComplaint _ -> texts.of("handbook.open");
             case Consequence.Escalate _ -> texts.of("handbook.escalate");
             case Consequence.WithdrawConsent withdraw -> texts.of("handbook.withdraw", purpose(withdraw.purpose()));
             case Consequence.HoldBack _ -> texts.of("handbook.hold");
-            case Consequence.Cap cap -> texts.of("handbook.cap", cap.atMost(), cap.withinDays());
+            case Consequence.Cap cap -> cap.wording(chinese ? Locale.CHINESE : Locale.ENGLISH);
             case Consequence.QuietHours quiet -> texts.of("handbook.quiet", quiet.from(), quiet.to());
         };
+    }
+
+    private String recurrence(Consequence consequence) {
+        var recurrence = consequence.recurrence();
+        return recurrence == null ? "" : (chinese ? "，" : ", ") + recurrence.wording(chinese ? Locale.CHINESE : Locale.ENGLISH);
     }
 
     private String concept(String id) {

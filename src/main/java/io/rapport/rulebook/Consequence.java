@@ -3,10 +3,12 @@ package io.rapport.rulebook;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.Locale;
 
 import io.rapport.facts.Channel;
 import io.rapport.facts.Purpose;
 import io.rapport.facts.Situation;
+import io.rapport.rulebook.reading.ActionWording;
 import org.jspecify.annotations.Nullable;
 
 /** What follows when a rule holds. */
@@ -82,6 +84,11 @@ public sealed interface Consequence {
         public static final String NEXT_LEVEL = "next-level";
     }
 
+    /** The sentence with its options, without its reason, in English or Chinese. */
+    default String wording(Locale locale) {
+        return new ActionWording(Text.isChinese(locale)).of(this);
+    }
+
     /** How often the same may be done; null: once for each occasion of the rule. */
     default @Nullable Recurrence recurrence() {
         return null;
@@ -99,8 +106,34 @@ public sealed interface Consequence {
     /** The proposed action does not leave. */
     record HoldBack() implements Consequence {}
 
-    /** At most so many messages of the action's channel and purpose within so many days. */
-    record Cap(int atMost, int withinDays) implements Consequence {}
+    /**
+     * At most so many within so many days of the customer, today included.
+     *
+     * @param counts what is counted, and therefore held back
+     */
+    record Cap(int atMost, int withinDays, Counts counts) implements Consequence {
+
+        /** As "messages" alone is meant: of the action's channel and for its purpose. */
+        public Cap(int atMost, int withinDays) {
+            this(atMost, withinDays, Counts.OF_ITS_KIND);
+        }
+
+        /** What a limit counts. */
+        public enum Counts {
+            /** Messages by the action's channel and for its purpose. */
+            OF_ITS_KIND,
+            /** Messages by the action's channel, whatever they are for. */
+            BY_CHANNEL,
+            /** The same template, by any channel and whichever rule sent it. */
+            THIS_MESSAGE,
+            /** Promotional messages by the action's channel. */
+            PROMOTIONS_BY_CHANNEL,
+            /** Promotional messages by any channel. */
+            PROMOTIONS,
+            /** Whatever reached the customer, by any channel and for any purpose. */
+            CONTACTS
+        }
+    }
 
     /** The action waits until {@code to}, the customer's local time; may pass midnight. */
     record QuietHours(LocalTime from, LocalTime to) implements Consequence {}

@@ -17,7 +17,8 @@ final class ReasonText {
     static String of(Rule rule, Reason reason, Locale locale) {
         var chinese = Text.isChinese(locale);
         var written = chinese ? rule.because().chinese() : rule.because().english();
-        return written.isEmpty() ? fromConditions(rule, reason, locale) : filled(written, rule, reason, chinese);
+        var why = written.isEmpty() ? fromConditions(rule, reason, locale) : filled(written, rule, reason, chinese);
+        return why + CountedText.of(rule, reason, chinese);
     }
 
     private static String filled(String written, Rule rule, Reason reason, boolean chinese) {

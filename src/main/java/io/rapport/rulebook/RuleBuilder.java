@@ -46,6 +46,7 @@ public final class RuleBuilder {
         draft.when().forEach(when -> checkReads(when, draft));
         draft.then().forEach(this::checkConcludes);
         checkMeeting(draft);
+        draft.then().forEach(then -> checkCounts(then, draft));
         var scope = scope(draft);
         var because = new BecauseReader(problems, scope).read(draft);
         var when = draft.when().stream().map(RuleDraft.When::condition).toList();
@@ -96,6 +97,17 @@ public final class RuleBuilder {
         if (!allowed) {
             problems.add(then.place(), "this does not follow in " + stratum.folder(),
                     "Folders 1 to 3 conclude, 4-care acts, 5-limits holds back.");
+        }
+    }
+
+    /** A limit for one message that counts others as well. */
+    private void checkCounts(RuleDraft.Then then, RuleDraft draft) {
+        if (then.consequence() instanceof Consequence.Cap cap && cap.counts() == Consequence.Cap.Counts.OF_ITS_KIND
+                && draft.when().stream().anyMatch(when -> when.condition().term().id().equals("action-what"))) {
+            problems.warn(then.place(), "this counts every message by the channel and for the purpose, not this message alone",
+                    "For this message alone: "
+                            + new Consequence.Cap(cap.atMost(), cap.withinDays(), Consequence.Cap.Counts.THIS_MESSAGE)
+                                    .wording(Locale.ENGLISH));
         }
     }
 

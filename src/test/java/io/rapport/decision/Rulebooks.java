@@ -44,6 +44,10 @@ final class Rulebooks {
         return new RulebookCompiler().read(new RuleFiles(texts)).problems();
     }
 
+    List<Problem> warnings() {
+        return new RulebookCompiler().read(new RuleFiles(texts)).warnings();
+    }
+
     Rulebooks limits(String path, String id, String rows) {
         table(path, id, rows);
         texts.computeIfPresent(path, (_, text) -> text.replace(", hit policy: first", ""));

@@ -106,7 +106,8 @@ class ReadingTests {
                 .containsExactly(new Consequence.GiveTask("call", "service", Duration.ofHours(4)));
         assertThat(care("  把任务“回访”交给上一级, 期限{按客户等级}").then())
                 .containsExactly(new Consequence.GiveTask("回访", Consequence.GiveTask.NEXT_LEVEL, null));
-        assertThat(Shelf.SHIPPED.rule("LIM-001/1").then()).containsExactly(new Consequence.Cap(2, 7));
+        assertThat(Shelf.SHIPPED.rule("LIM-001/1").then())
+                .containsExactly(new Consequence.Cap(2, 7, Consequence.Cap.Counts.PROMOTIONS_BY_CHANNEL));
         assertThat(Shelf.SHIPPED.rule("LIM-002/1").then())
                 .containsExactly(new Consequence.QuietHours(LocalTime.of(21, 0), LocalTime.of(8, 0)));
         assertThat(Shelf.SHIPPED.rule("REL-002/1").then()).containsExactly(new Consequence.Lift("relationship", 1));

@@ -121,7 +121,8 @@ public final class Explanations {
         var parts = captured.split("/");
         var term = rulebook.vocabulary().term(parts[0]);
         if (term == null) {
-            return captured;
+            var seen = wording.word("seen", captured);
+            return seen.isEmpty() ? captured : seen;
         }
         var noun = wording.term(term);
         for (var i = 1; i < parts.length; i++) {

@@ -1,6 +1,7 @@
 package io.rapport.policy.steps;
 
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import io.rapport.facts.Reason;
 import io.rapport.policy.Texts;
@@ -17,9 +18,12 @@ public record Sentences(Rulebook rulebook) {
                 : rulebook.because(reason, locale);
     }
 
-    /** Whether a reason reads so, in English or in Chinese; a full stop at the end makes no difference. */
+    /** Whether a reason reads so, in English or in Chinese, with or without what a limit counted; a full stop makes no difference. */
     boolean same(Reason reason, String because) {
-        return bare(of(reason, Locale.ENGLISH)).equals(bare(because)) || bare(of(reason, Locale.CHINESE)).equals(bare(because));
+        var uncounted = new Reason(reason.ruleId(), reason.captured().stream()
+                .filter(captured -> !captured.term().equals(Reason.COUNTED)).toList());
+        return Stream.of(reason, uncounted).flatMap(one -> Stream.of(of(one, Locale.ENGLISH), of(one, Locale.CHINESE)))
+                .anyMatch(said -> bare(said).equals(bare(because)));
     }
 
     private static String guarantee(String name, Locale locale) {

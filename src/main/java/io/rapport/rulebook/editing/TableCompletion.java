@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 import io.rapport.rulebook.Completion;
+import io.rapport.rulebook.Consequence.Cap.Counts;
 import io.rapport.rulebook.Problems;
 import io.rapport.rulebook.Stratum;
 import io.rapport.rulebook.Term;
@@ -55,6 +56,9 @@ public final class TableCompletion {
                 .forEach(term -> found.add(new Completion(words.name(term), words.help(term))));
         words.concepts().forEach(concept -> found.add(new Completion(words.name(concept), "")));
         if (words.stratum() == Stratum.LIMITS) {
+            for (var counts : Counts.values()) {
+                found.add(new Completion(HeaderReader.name(new Column.Most(counts), words.chinese()), ""));
+            }
             for (var kind : Column.Limit.Kind.values()) {
                 found.add(new Completion(HeaderReader.name(new Column.Limit(kind), words.chinese()), ""));
             }

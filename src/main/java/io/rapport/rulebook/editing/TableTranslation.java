@@ -69,6 +69,7 @@ public final class TableTranslation {
         return switch (column) {
             case Column.Reads reads -> new CellWording(chinese).of(reads);
             case Column.Concludes concludes -> chinese ? concludes.concept().chinese() : concludes.concept().english();
+            case Column.Most most -> HeaderReader.name(most, chinese);
             case Column.Limit limit -> HeaderReader.name(limit, chinese);
             case Column.Note _ -> chinese ? "备注" : "note";
             case null, default -> name;

@@ -11,6 +11,7 @@ import io.rapport.facts.Purpose;
 import io.rapport.rulebook.Concept;
 import io.rapport.rulebook.Concepts;
 import io.rapport.rulebook.Consequence;
+import io.rapport.rulebook.Consequence.Cap.Counts;
 import io.rapport.rulebook.Numbers;
 import io.rapport.rulebook.Problems;
 import io.rapport.rulebook.Problems.Place;
@@ -50,7 +51,9 @@ public final class ActionSayings {
         add(Doing.WITHDRAW, ActionSayings::withdraw);
         add(Doing.HOLD_BACK, (_, _, _, _, _) -> new Consequence.HoldBack());
         add(Doing.QUIET, ActionSayings::quiet);
-        add(Doing.CAP, ActionSayings::cap);
+        for (var counts : Counts.values()) {
+            caps(counts);
+        }
         add(Doing.LIFT, (match, _, place, reader, problems) -> lift(match, 1, place, reader, problems));
         add(Doing.LOWER, (match, _, place, reader, problems) -> lift(match, -1, place, reader, problems));
         add(Doing.BOUND, ActionSayings::bound);
@@ -109,6 +112,24 @@ public final class ActionSayings {
         ENTRIES.add(new Entry(new Saying(doing.pattern(true)), SampleAction.of(doing, true), maker));
     }
 
+    /** With one message, promotion, contact or day as with several. */
+    private static void caps(Counts counts) {
+        var doing = ActionWording.cap(counts);
+        var maker = (Maker) (match, _, place, reader, problems) -> cap(counts, match, place, reader, problems);
+        add(doing, maker);
+        var pattern = doing.pattern(false);
+        var oneDay = pattern.replace("{days} days", "{days} day");
+        for (var other : List.of(oneDay, one(pattern), one(oneDay))) {
+            if (!other.equals(pattern)) {
+                ENTRIES.add(new Entry(new Saying(other), SampleAction.of(doing, false), maker));
+            }
+        }
+    }
+
+    private static String one(String pattern) {
+        return pattern.replace("messages", "message").replace("promotions", "promotion").replace("contacts", "contact");
+    }
+
     private static Consequence send(Saying.Match match, @Nullable Channel channel, Options options) {
         return new Consequence.Send(match.part("text").text(), channel, options.purpose, options.validFor, options.recurrence);
     }
@@ -157,11 +178,11 @@ public final class ActionSayings {
         return time;
     }
 
-    private static @Nullable Consequence cap(Saying.Match match, Options options, Place place, ValueReader reader,
+    private static @Nullable Consequence cap(Counts counts, Saying.Match match, Place place, ValueReader reader,
             Problems problems) {
         var most = reader.number("messages at most", match.part("number").text(), at(place, match.part("number")), 0, 1000, true);
         var days = reader.number("within days", match.part("days").text(), at(place, match.part("days")), 1, 731, true);
-        return Double.isNaN(most) || Double.isNaN(days) ? null : new Consequence.Cap((int) most, (int) days);
+        return Double.isNaN(most) || Double.isNaN(days) ? null : new Consequence.Cap((int) most, (int) days, counts);
     }
 
     private static @Nullable Consequence lift(Saying.Match match, int direction, Place place, ValueReader reader,

@@ -6,6 +6,8 @@ import java.util.Map;
 import io.rapport.facts.Purpose;
 import io.rapport.rulebook.Concepts;
 import io.rapport.rulebook.Consequence;
+import io.rapport.rulebook.Consequence.Cap.Counts;
+import io.rapport.rulebook.Recurrence;
 import io.rapport.rulebook.Term;
 import io.rapport.rulebook.Vocabulary;
 import io.rapport.rulebook.Wording;
@@ -43,10 +45,21 @@ public final class ActionWording {
             case Consequence.WithdrawConsent withdraw -> say(Doing.WITHDRAW,
                     Map.of("purpose", word("action-purpose", withdraw.purpose().word())));
             case Consequence.HoldBack _ -> Doing.HOLD_BACK.pattern(chinese);
-            case Consequence.Cap cap -> say(Doing.CAP,
+            case Consequence.Cap cap -> say(cap(cap.counts()),
                     Map.of("number", Integer.toString(cap.atMost()), "days", Integer.toString(cap.withinDays())));
             case Consequence.QuietHours quiet -> say(Doing.QUIET,
                     Map.of("from", quiet.from().toString(), "to", quiet.to().toString()));
+        };
+    }
+
+    static Doing cap(Counts counts) {
+        return switch (counts) {
+            case OF_ITS_KIND -> Doing.CAP;
+            case BY_CHANNEL -> Doing.CAP_BY_CHANNEL;
+            case THIS_MESSAGE -> Doing.CAP_THIS_MESSAGE;
+            case PROMOTIONS_BY_CHANNEL -> Doing.CAP_PROMOTIONS_BY_CHANNEL;
+            case PROMOTIONS -> Doing.CAP_PROMOTIONS;
+            case CONTACTS -> Doing.CAP_CONTACTS;
         };
     }
 
@@ -84,19 +97,20 @@ public final class ActionWording {
 
     private String recurrence(Consequence consequence) {
         var recurrence = consequence.recurrence();
-        if (recurrence == null) {
-            return "";
-        }
+        return recurrence == null ? "" : option(of(recurrence));
+    }
+
+    /** The option that says how often. */
+    public String of(Recurrence recurrence) {
         var period = recurrence.period();
         var count = period.getYears() + period.getMonths() + period.getDays();
         var unit = period.getDays() > 0 ? "day" : period.getMonths() > 0 ? "month" : "year";
         var counted = chinese ? CHINESE_PERIODS.getOrDefault(unit, unit) : plural(unit, count);
+        var values = Map.of("number", Integer.toString(count), "period", counted);
         if (!recurrence.again()) {
-            return option(say(Doing.ONCE_IN, Map.of("number", Integer.toString(count), "period", counted)));
+            return say(Doing.ONCE_IN, values);
         }
-        return option(count == 1
-                ? say(Doing.EVERY_ONE, Map.of("period", counted.replace("个", "")))
-                : say(Doing.EVERY, Map.of("number", Integer.toString(count), "period", counted)));
+        return count == 1 ? say(Doing.EVERY_ONE, Map.of("period", counted.replace("个", ""))) : say(Doing.EVERY, values);
     }
 
     private String span(Doing doing, Duration length) {

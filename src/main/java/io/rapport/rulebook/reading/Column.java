@@ -3,6 +3,7 @@ package io.rapport.rulebook.reading;
 import java.util.List;
 
 import io.rapport.rulebook.Concept;
+import io.rapport.rulebook.Consequence.Cap.Counts;
 import io.rapport.rulebook.Phrase;
 import io.rapport.rulebook.Term;
 
@@ -18,11 +19,14 @@ public sealed interface Column {
     /** The reason in words. */
     record Because(boolean chinese) implements Column {}
 
-    /** Part of a limit: the most messages, the days they are counted over, the start or end of quiet hours. */
+    /** Part of a limit: the most of what is counted. */
+    record Most(Counts counts) implements Column {}
+
+    /** Part of a limit: the days over which is counted, the start or end of quiet hours. */
     record Limit(Kind kind) implements Column {
 
         public enum Kind {
-            MOST, DAYS, FROM, TO
+            DAYS, FROM, TO
         }
     }
 

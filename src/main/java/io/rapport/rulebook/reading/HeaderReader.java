@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import io.rapport.rulebook.Concepts;
+import io.rapport.rulebook.Consequence.Cap.Counts;
 import io.rapport.rulebook.Phrase.Shape;
 import io.rapport.rulebook.Problems;
 import io.rapport.rulebook.Problems.Place;
@@ -25,7 +26,6 @@ public final class HeaderReader {
 
     private static final Map<String, Column> FIXED = Map.ofEntries(Map.entry("because", new Column.Because(false)),
             Map.entry("原因", new Column.Because(true)), Map.entry("note", new Column.Note()), Map.entry("备注", new Column.Note()),
-            Map.entry("messages at most", limit(Column.Limit.Kind.MOST)), Map.entry("最多消息数", limit(Column.Limit.Kind.MOST)),
             Map.entry("within days", limit(Column.Limit.Kind.DAYS)), Map.entry("天数", limit(Column.Limit.Kind.DAYS)),
             Map.entry("quiet from", limit(Column.Limit.Kind.FROM)), Map.entry("安静开始", limit(Column.Limit.Kind.FROM)),
             Map.entry("quiet until", limit(Column.Limit.Kind.TO)), Map.entry("安静结束", limit(Column.Limit.Kind.TO)));
@@ -63,6 +63,12 @@ public final class HeaderReader {
         var fixed = FIXED.get(bare.toLowerCase(Locale.ROOT));
         if (fixed != null) {
             return fixed;
+        }
+        for (var counts : Counts.values()) {
+            var most = new Column.Most(counts);
+            if (bare.equalsIgnoreCase(name(most, false)) || bare.equals(name(most, true))) {
+                return most;
+            }
         }
         for (var concept : Concepts.all()) {
             if (concept.home() == stratum && ActionSayings.isCalled(concept, bare)) {
@@ -147,10 +153,21 @@ public final class HeaderReader {
     /** The head of a column of limits. */
     public static String name(Column.Limit limit, boolean chinese) {
         return switch (limit.kind()) {
-            case MOST -> chinese ? "最多消息数" : "messages at most";
             case DAYS -> chinese ? "天数" : "within days";
             case FROM -> chinese ? "安静开始" : "quiet from";
             case TO -> chinese ? "安静结束" : "quiet until";
+        };
+    }
+
+    /** The head of a column that says how many. */
+    public static String name(Column.Most most, boolean chinese) {
+        return switch (most.counts()) {
+            case OF_ITS_KIND -> chinese ? "最多消息数" : "messages at most";
+            case BY_CHANNEL -> chinese ? "这个渠道最多消息数" : "messages by this channel at most";
+            case THIS_MESSAGE -> chinese ? "这条消息最多次数" : "this message at most";
+            case PROMOTIONS_BY_CHANNEL -> chinese ? "这个渠道最多推广数" : "promotions by this channel at most";
+            case PROMOTIONS -> chinese ? "最多推广数" : "promotions at most";
+            case CONTACTS -> chinese ? "最多联系次数" : "contacts at most";
         };
     }
 

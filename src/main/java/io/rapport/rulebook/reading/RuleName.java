@@ -22,7 +22,7 @@ public final class RuleName {
             case Consequence.Escalate _ -> "the complaint climbs";
             case Consequence.WithdrawConsent withdraw -> "consent to " + withdraw.purpose().word() + " is withdrawn";
             case Consequence.HoldBack _ -> "held back";
-            case Consequence.Cap cap -> "at most " + cap.atMost() + " in " + cap.withinDays() + " days";
+            case Consequence.Cap cap -> new ActionWording(false).of(cap).replaceFirst("^allow ", "");
             case Consequence.QuietHours quiet -> "quiet from " + quiet.from() + " to " + quiet.to();
         };
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import io.rapport.facts.Channel;
 import io.rapport.facts.Purpose;
 import io.rapport.rulebook.Consequence;
+import io.rapport.rulebook.Consequence.Cap.Counts;
 import io.rapport.rulebook.terms.Doing;
 
 /** One sentence of each consequence and option that works as it stands. */
@@ -24,7 +25,13 @@ public final class SampleAction {
             Map.entry(Doing.WITHDRAW, new Consequence.WithdrawConsent(Purpose.PROMOTION)),
             Map.entry(Doing.HOLD_BACK, new Consequence.HoldBack()),
             Map.entry(Doing.QUIET, new Consequence.QuietHours(LocalTime.of(21, 0), LocalTime.of(8, 0))),
-            Map.entry(Doing.CAP, new Consequence.Cap(2, 7)), Map.entry(Doing.LIFT, new Consequence.Lift("relationship", 1)),
+            Map.entry(Doing.CAP, new Consequence.Cap(2, 7)),
+            Map.entry(Doing.CAP_THIS_MESSAGE, new Consequence.Cap(2, 90, Counts.THIS_MESSAGE)),
+            Map.entry(Doing.CAP_PROMOTIONS_BY_CHANNEL, new Consequence.Cap(2, 7, Counts.PROMOTIONS_BY_CHANNEL)),
+            Map.entry(Doing.CAP_BY_CHANNEL, new Consequence.Cap(3, 7, Counts.BY_CHANNEL)),
+            Map.entry(Doing.CAP_PROMOTIONS, new Consequence.Cap(2, 7, Counts.PROMOTIONS)),
+            Map.entry(Doing.CAP_CONTACTS, new Consequence.Cap(5, 30, Counts.CONTACTS)),
+            Map.entry(Doing.LIFT, new Consequence.Lift("relationship", 1)),
             Map.entry(Doing.LOWER, new Consequence.Lift("relationship", -1)),
             Map.entry(Doing.BOUND, new Consequence.Bound("relationship", "reactive")),
             Map.entry(Doing.CONCLUDE, new Consequence.Conclude("churn-sign", "silent")));

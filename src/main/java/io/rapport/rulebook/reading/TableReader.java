@@ -1,10 +1,8 @@
 package io.rapport.rulebook.reading;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.rapport.rulebook.Concept;
@@ -91,11 +89,11 @@ public final class TableReader {
             tooManyCells(row, columns.size());
             return draft;
         }
-        Map<Column.Limit.Kind, LimitCells.Cell> limits = new EnumMap<>(Column.Limit.Kind.class);
+        var limits = new LimitCells(problems);
         for (var i = 0; i < Math.min(columns.size(), row.getFieldCount()); i++) {
             read(columns.get(i), names.get(i), row.getField(i), place(row, i), draft, limits);
         }
-        new LimitCells(problems).add(limits, draft);
+        limits.addTo(draft);
         if (draft.then().isEmpty() && !columns.contains(null) && problems.found().isEmpty()) {
             problems.add(draft.place(), "the row concludes nothing", "Fill in the last columns.");
         }
@@ -103,7 +101,7 @@ public final class TableReader {
     }
 
     private void read(@Nullable Column column, String name, String cell, Place place, RuleDraft draft,
-            Map<Column.Limit.Kind, LimitCells.Cell> limits) {
+            LimitCells limits) {
         switch (column) {
             case Column.Reads reads when !CellReader.isEmpty(cell) -> {
                 var check = cells.read(reads, name, cell, place);
@@ -114,7 +112,8 @@ public final class TableReader {
             case Column.Concludes concludes when !CellReader.isEmpty(cell) -> conclude(concludes, cell, place, draft);
             case Column.Because because -> draft.because(cell.strip(), because.chinese(), place);
             case Column.Note _ -> Prose.check(cell, place, problems);
-            case Column.Limit limit when !CellReader.isEmpty(cell) -> limits.put(limit.kind(), new LimitCells.Cell(cell, place));
+            case Column.Most most when !CellReader.isEmpty(cell) -> limits.most(most.counts(), cell, place);
+            case Column.Limit limit when !CellReader.isEmpty(cell) -> limits.put(limit.kind(), cell, place);
             case null, default -> {
                 // an empty cell says nothing, a column with a problem is reported once
             }
@@ -156,11 +155,13 @@ public final class TableReader {
 
     private void checkConcludes(CsvRecord header, List<@Nullable Column> columns) {
         var concludes = columns.stream().anyMatch(column -> column == null || column instanceof Column.Concludes
-                || column instanceof Column.Limit);
+                || column instanceof Column.Limit || column instanceof Column.Most);
         if (!concludes && !columns.isEmpty()) {
             var own = Concepts.all().stream().filter(concept -> concept.home() == stratum).map(Concept::english).toList();
             problems.add(problems.line(text.line(header)), "no column says what follows",
-                    own.isEmpty() ? "Tables of this folder limit: messages at most, within days, quiet from, quiet until."
+                    own.isEmpty()
+                            ? "Tables of this folder limit: promotions by this channel at most, promotions at most, this message at most,"
+                                    + " contacts at most, within days; quiet from, quiet until."
                             : "Tables of this folder conclude one of: " + String.join(", ", own));
         }
     }

@@ -111,7 +111,11 @@ public final class Saying {
         for (var i = 0; i < text.length(); i++) {
             var c = text.charAt(i);
             if (c == ' ') {
-                regex.append(text.strip().isEmpty() || i == 0 || i == text.length() - 1 ? "\\s*" : "\\s+");
+                var ends = i == text.length() - 1;
+                // "is note" is not "is not e"
+                regex.append(ends && i > 0 && !text.equals("the ") && Character.isLetter(text.charAt(i - 1))
+                        ? "(?:\\s+|(?=[\\d\"“”]))"
+                        : text.strip().isEmpty() || i == 0 || ends ? "\\s*" : "\\s+");
             } else {
                 regex.append(Pattern.quote(String.valueOf(c)));
                 regex.append(Text.isHan(c) ? "\\s*" : "");

@@ -33,6 +33,23 @@ Feature: Care contacts
       And 150 days pass
       Then 3 tasks "call with improvements and news" were given
 
+  Rule: A call that was made is a contact
+
+    Background:
+      Given 200 customers own the product line "Candles", at a margin of 40 %
+
+    Scenario Outline: Called 100 days after her mail, and <days> days later
+      When Anna writes an e-mail: "Hello"
+      And 100 days pass
+      And the task "call with improvements and news" for Anna is done
+      And <days> days pass
+      Then <tasks> tasks "call with improvements and news" were given
+
+      Examples:
+        | days | tasks |
+        | 89   | 1     |
+        | 90   | 2     |
+
   Rule: Partners plan the month together
 
     @silence

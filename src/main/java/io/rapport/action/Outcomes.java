@@ -78,7 +78,7 @@ final class Outcomes {
         boolean again = outcome == Outcome.POSTPONED && row.postponements > 1;
         String id = row.actionId + "/" + outcome.word() + (again ? "/" + row.postponements : "");
         var contact = new EventData.Contact(row.actionId, row.ruleId, row.occasion, row.channel, row.purpose, row.what,
-                outcome.word());
+                outcome.word(), outcome == Outcome.DONE ? row.met : null);
         List<CustomerEvent> events = new ArrayList<>();
         events.add(event(id, "task", EventTypes.CUSTOMER_CONTACTED, row.customer, row.changedAt, contact));
         if (row.resolves && row.complaintId != null) {

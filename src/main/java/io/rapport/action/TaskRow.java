@@ -5,6 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 import io.rapport.facts.Action;
+import io.rapport.facts.Channel;
+import io.rapport.facts.EventData;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -29,6 +31,10 @@ class TaskRow extends ActionRow {
     @Nullable
     Instant changedAt;
     boolean resolves;
+    /** How doing it meets the customer: then it is a contact. */
+    @Nullable
+    @Enumerated(EnumType.STRING)
+    Channel met;
 
     /** For Hibernate, which fills the fields. */
     @SuppressWarnings("NullAway.Init")
@@ -46,6 +52,8 @@ class TaskRow extends ActionRow {
         var action = dispatch.action();
         var title = dispatch.subject().isBlank() ? action.what() : dispatch.subject();
         var row = new TaskRow(action, title, dispatch.text(), action.assignee(), now);
+        var met = action.values().get(EventData.Contact.MET);
+        row.met = met == null ? null : Channel.ofWord(met);
         row.complaintId = action.values().get(Tasks.COMPLAINT);
         return row;
     }

@@ -15,6 +15,7 @@ import io.rapport.facts.EventData;
 import io.rapport.facts.EventTypes;
 import io.rapport.facts.Memory;
 import io.rapport.facts.Occasion;
+import io.rapport.facts.Purpose;
 import io.rapport.facts.Occasion.Key;
 import io.rapport.facts.Occasion.State;
 import io.rapport.facts.Tally;
@@ -45,6 +46,7 @@ record Contacts(Map<String, Tally> tallies, Map<Key, Occasion> occasions) {
         var changed = switch (contact.outcome()) {
             case "reserved", "delivered", "uncertain" -> reserved(contact, at, zone);
             case "failed" -> failed(contact, at, zone);
+            case "done" -> contact.met() == null ? this : counted(met(contact.met()), at, zone);
             case "missed" -> used(contact, State.MISSED, at);
             case "proposed" -> waiting(contact, at);
             default -> this;
@@ -54,7 +56,7 @@ record Contacts(Map<String, Tally> tallies, Map<Key, Occasion> occasions) {
 
     private Contacts reserved(EventData.Contact contact, Instant at, ZoneId zone) {
         var known = occasions.get(key(contact));
-        return known != null && known.isUsedUp() ? this : used(contact, State.ACTED, at).counted(contact, at, zone);
+        return known != null && known.isUsedUp() ? this : used(contact, State.ACTED, at).counted(names(contact), at, zone);
     }
 
     private Contacts used(EventData.Contact contact, State state, Instant at) {
@@ -76,10 +78,10 @@ record Contacts(Map<String, Tally> tallies, Map<Key, Occasion> occasions) {
         return new Contacts(tallies, Copies.with(occasions, key, occasion));
     }
 
-    private Contacts counted(EventData.Contact contact, Instant at, ZoneId zone) {
+    private Contacts counted(String[] names, Instant at, ZoneId zone) {
         var changed = new HashMap<>(tallies);
         var day = epochDay(at, zone);
-        for (var name : names(contact)) {
+        for (var name : names) {
             var tally = changed.get(name);
             changed.put(name, tally == null ? Tally.of(at, day, 0) : tally.plus(at, day, 0));
         }
@@ -101,7 +103,18 @@ record Contacts(Map<String, Tally> tallies, Map<Key, Occasion> occasions) {
                 .with(key(contact), new Occasion(state, at, failures, null));
     }
 
-    /** What it counts as; a task for an agent is no contact with the customer. */
+    /** What a task that was done counts as: a call and a visit as such, since they cost more than a message. */
+    private static String[] met(Channel channel) {
+        var name = "contact." + channel.word();
+        var kind = switch (channel) {
+            case CALL_CENTRE -> "call.made";
+            case IN_PERSON -> "visit.made";
+            default -> EventTypes.CUSTOMER_CONTACTED;
+        };
+        return new String[] {kind, name, name + "." + Purpose.SERVICE.word()};
+    }
+
+    /** What a message counts as; a task is no contact with the customer before it is done. */
     private static String[] names(EventData.Contact contact) {
         if (contact.channel() == Channel.IN_PERSON) {
             return new String[0];

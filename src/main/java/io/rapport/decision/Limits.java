@@ -9,7 +9,6 @@ import java.util.TreeMap;
 
 import io.rapport.facts.Action;
 import io.rapport.facts.Decision;
-import io.rapport.facts.EventTypes;
 import io.rapport.facts.Occasion;
 import io.rapport.facts.Purpose;
 import io.rapport.facts.QuietHours;
@@ -102,16 +101,18 @@ record Limits(Map<String, List<Hit>> hits, List<Action> allowed, Strata strata) 
                 case OF_ITS_KIND -> tally(channel + "." + action.purpose().word());
                 case BY_CHANNEL -> tally(channel);
                 case PROMOTIONS_BY_CHANNEL -> tally(channel + "." + Purpose.PROMOTION.word());
-                case CONTACTS -> tally(EventTypes.CUSTOMER_CONTACTED);
-                case PROMOTIONS -> situation.memory().tallies().keySet().stream().filter(
-                        name -> name.startsWith("contact.") && name.endsWith("." + Purpose.PROMOTION.word()))
-                        .forEach(this::tally);
+                case CONTACTS -> tallies("contact\\.[a-z-]+");
+                case PROMOTIONS -> tallies("contact\\.[a-z-]+\\." + Purpose.PROMOTION.word());
                 case THIS_MESSAGE -> situation.memory().occasions().forEach((key, occasion) -> {
                     if (key.what().equals(action.what()) && occasion.state() == Occasion.State.ACTED) {
                         add((int) LocalDate.ofInstant(occasion.at(), situation.zone()).toEpochDay(), 1);
                     }
                 });
             }
+        }
+
+        private void tallies(String names) {
+            situation.memory().tallies().keySet().stream().filter(name -> name.matches(names)).forEach(this::tally);
         }
 
         private void tally(String name) {

@@ -3,6 +3,7 @@ package io.rapport.decision;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 
@@ -96,22 +97,26 @@ final class Proposals {
     private Action message(Hit hit, Consequence.Send send, String occasion) {
         return action(hit, Action.Kind.MESSAGE, send.template(), channel(send, hit.situation()), send.purpose(), "", occasion,
                 null,
-                send.validUntil(hit.situation()));
+                send.validUntil(hit.situation()), null);
     }
 
     private Action task(Hit hit, Consequence.GiveTask task, String occasion) {
         return action(hit, Action.Kind.TASK, task.title(), channel(task, hit.situation()), Purpose.SERVICE,
-                assignee(task, hit.situation(), conclusions), occasion, due(task, hit.situation(), conclusions), null);
+                assignee(task, hit.situation(), conclusions), occasion, due(task, hit.situation(), conclusions), null, task.by());
     }
 
     private Action action(
             Hit hit, Action.Kind kind, String what, Channel channel, Purpose purpose, String assignee, String occasion,
-            @Nullable Instant due, @Nullable Instant validUntil) {
+            @Nullable Instant due, @Nullable Instant validUntil, @Nullable Channel met) {
         var situation = hit.situation();
+        var values = new HashMap<>(rulebook.templateValues(situation));
+        if (met != null) {
+            values.put(EventData.Contact.MET, met.word());
+        }
         var customer = situation.memory().customer();
         return new Action(
                 id(offspring, hit.rule().id(), what, customer, channel, assignee, occasion), customer, kind, what, channel,
-                purpose, assignee, occasion, situation.now(), List.of(), due, validUntil, rulebook.templateValues(situation),
+                purpose, assignee, occasion, situation.now(), List.of(), due, validUntil, values,
                 hit.reason());
     }
 

@@ -255,11 +255,23 @@ public sealed interface EventData {
      *
      * @param outcome {@code proposed} (held back for the first time), {@code reserved}, {@code delivered}, {@code uncertain},
      *     {@code failed}, {@code missed}, {@code done}, {@code postponed}
+     * @param met how the customer was met when a task was done; null for a message, and for a task that meets nobody
      */
     record Contact(
-            String actionId, String ruleId, String occasion, Channel channel, Purpose purpose, String what, String outcome)
+            String actionId, String ruleId, String occasion, Channel channel, Purpose purpose, String what, String outcome,
+            @Nullable Channel met)
             implements
-                EventData {}
+                EventData {
+
+        /** The value of an action that says how doing it meets the customer. */
+        public static final String MET = "met";
+
+        public Contact(
+                String actionId, String ruleId, String occasion, Channel channel, Purpose purpose, String what,
+                String outcome) {
+            this(actionId, ruleId, occasion, channel, purpose, what, outcome, null);
+        }
+    }
 
     /** A lasting conclusion changed: {@code stage}, {@code status}. */
     record Move(String concept, @Nullable String from, String to, String ruleId) implements EventData {}

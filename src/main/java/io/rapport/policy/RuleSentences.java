@@ -43,7 +43,7 @@ final class RuleSentences {
                     "handbook.send", send.template(), channel(send.channel()), purpose(send.purpose())) + recurrence(send);
             case Consequence.GiveTask task -> texts.of("handbook.task", task.title(),
                     task.assignee().equals(Consequence.GiveTask.NEXT_LEVEL) ? texts.of("handbook.nextlevel") : task.assignee(),
-                    task.due() == null ? texts.of("handbook.bytier") : hours(task.due())) + recurrence(task);
+                    task.due() == null ? texts.of("handbook.bytier") : hours(task.due())) + by(task) + recurrence(task);
             case Consequence.OpenComplaint _ -> texts.of("handbook.open");
             case Consequence.Escalate _ -> texts.of("handbook.escalate");
             case Consequence.WithdrawConsent withdraw -> texts.of("handbook.withdraw", purpose(withdraw.purpose()));
@@ -51,6 +51,11 @@ final class RuleSentences {
             case Consequence.Cap cap -> cap.wording(chinese ? Locale.CHINESE : Locale.ENGLISH);
             case Consequence.QuietHours quiet -> texts.of("handbook.quiet", quiet.from(), quiet.to());
         };
+    }
+
+    private String by(Consequence.GiveTask task) {
+        return task.by() == null ? ""
+                : (chinese ? "，" : ", ") + Consequence.met(task.by(), chinese ? Locale.CHINESE : Locale.ENGLISH);
     }
 
     private String recurrence(Consequence consequence) {

@@ -65,14 +65,16 @@ public sealed interface Consequence {
      *
      * @param assignee a department's word, or {@link #NEXT_LEVEL}
      * @param due null: after the hours of the concept {@code complaint-deadline}
+     * @param by how the customer is met when it is done: that is a contact; null: doing it meets nobody
      * @param recurrence null: once for each occasion of the rule
      */
-    record GiveTask(String title, String assignee, @Nullable Duration due, @Nullable Recurrence recurrence)
+    record GiveTask(
+            String title, String assignee, @Nullable Duration due, @Nullable Channel by, @Nullable Recurrence recurrence)
             implements
                 Consequence {
 
         public GiveTask(String title, String assignee, @Nullable Duration due) {
-            this(title, assignee, due, null);
+            this(title, assignee, due, null, null);
         }
 
         @Override
@@ -87,6 +89,11 @@ public sealed interface Consequence {
     /** The sentence with its options, without its reason, in English or Chinese. */
     default String wording(Locale locale) {
         return new ActionWording(Text.isChinese(locale)).of(this);
+    }
+
+    /** How a customer is met by somebody of us: {@code by phone}, {@code by visit}. */
+    static String met(Channel channel, Locale locale) {
+        return new ActionWording(Text.isChinese(locale)).by(channel);
     }
 
     /** How often the same may be done; null: once for each occasion of the rule. */

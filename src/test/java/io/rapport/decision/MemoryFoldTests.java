@@ -251,6 +251,17 @@ class MemoryFoldTests {
     }
 
     @Test
+    void countsATaskThatWasDoneAsTheCallOrVisitThatItIs() {
+        for (var met : List.of(Channel.CALL_CENTRE, Channel.IN_PERSON)) {
+            var memory = memoryOf(event("customer.contacted", "2026-03-01T10:00:00Z", new EventData.Contact(
+                    "task", "CARE-2/1", "once", Channel.IN_PERSON, Purpose.SERVICE, "call", "done", met)));
+
+            assertThat(tally(memory, "contact." + met.word()).count()).isEqualTo(1);
+            assertThat(tally(memory, met == Channel.CALL_CENTRE ? "call.made" : "visit.made").count()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void givesAnOccasionUpAfterThreeFailures() {
         var memory = Memory.blank(1);
         for (var day = 1; day <= Contacts.ATTEMPTS; day++) {

@@ -43,7 +43,8 @@ class VocabularyTests {
         for (var doing : Doing.values()) {
             for (var chinese : new boolean[] {false, true}) {
                 var sample = SampleAction.of(doing, chinese);
-                var sentence = doing.isOption() ? "send the message \"win-back\" by email, " + sample : sample;
+                var main = doing == Doing.BY ? "give the task \"call\" to sales, " : "send the message \"win-back\" by email, ";
+                var sentence = doing.isOption() ? main + sample : sample;
                 var problems = new Problems("a", List.of(sentence));
                 var draft = new RuleDraft(1, "", PLACE);
                 SentencesReader.consequence(sentence, PLACE, draft, problems);

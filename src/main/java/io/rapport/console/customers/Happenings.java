@@ -43,7 +43,8 @@ final class Happenings {
             case EventData.Complaint complaint -> wording.word("channel", complaint.channel().word());
             case EventData.Case step -> wording.of("timeline.case", step.level(), wording.word("assignee", step.owner()));
             case EventData.Contact contact -> wording.of("timeline.contact", contact.what(),
-                    wording.word("channel", contact.channel().word()), wording.word("outcome", contact.outcome()));
+                    wording.word("channel", java.util.Objects.requireNonNullElse(contact.met(), contact.channel()).word()),
+                    wording.word("outcome", contact.outcome()));
             case EventData.Move move -> move(move);
             case EventData.Link link -> shortened(wording.word("relation", link.relation()) + " " + link.with() + " "
                     + link.roles().stream().map(role -> wording.word("role", role)).collect(Collectors.joining(", ")));

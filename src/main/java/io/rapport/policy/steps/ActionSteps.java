@@ -127,6 +127,20 @@ final class ActionSteps {
         world.settle();
     }
 
+    @When("the task {string} for {person} is done")
+    @InChinese(value = "{person}的任务{string}已完成", order = {1, 0})
+    void isDone(String title, String name) {
+        world.settle();
+        var person = world.person(name);
+        var given = person.actions(Action.Kind.TASK).filter(action -> action.what().equals(title)).toList();
+        Expect.that(!given.isEmpty(), "a task \"" + title + "\" for " + name + ", found\n  " + everything(name));
+        var action = given.getLast();
+        var met = action.values().get(EventData.Contact.MET);
+        world.tell(person, EventTypes.CUSTOMER_CONTACTED, new EventData.Contact(action.id(), action.reason().ruleId(),
+                action.occasion(), action.channel(), action.purpose(), title, "done", met == null ? null : Channel.ofWord(met)));
+        world.settle();
+    }
+
     @Then("a task {string} waits for the {assignee}")
     @InChinese("任务{string}等待{assignee}")
     void waits(String title, String assignee) {

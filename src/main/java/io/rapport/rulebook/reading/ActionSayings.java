@@ -43,7 +43,7 @@ public final class ActionSayings {
         add(Doing.SEND, ActionSayings::sendBy);
         add(Doing.TASK_ABOVE, (match, options, place, _, problems) -> isProse(match, place, problems)
                 ? new Consequence.GiveTask(match.part("text").text(), Consequence.GiveTask.NEXT_LEVEL, options.due,
-                        options.recurrence)
+                        options.by, options.recurrence)
                 : null);
         add(Doing.TASK, ActionSayings::task);
         add(Doing.OPEN_COMPLAINT, (_, _, _, _, _) -> new Consequence.OpenComplaint());
@@ -69,6 +69,8 @@ public final class ActionSayings {
         Duration validFor = VALID_FOR;
         @Nullable
         Duration due;
+        @Nullable
+        Channel by;
         @Nullable
         Recurrence recurrence;
     }
@@ -148,7 +150,8 @@ public final class ActionSayings {
         var assignee = reader.openWord("assignee", part.text(), at(place, part));
         return assignee == null || !isProse(match, place, problems)
                 ? null
-                : new Consequence.GiveTask(match.part("text").text(), Assignees.word(assignee), options.due, options.recurrence);
+                : new Consequence.GiveTask(match.part("text").text(), Assignees.word(assignee), options.due, options.by,
+                        options.recurrence);
     }
 
     private static boolean isProse(Saying.Match match, Place place, Problems problems) {

@@ -3,6 +3,7 @@ package io.rapport.rulebook.reading;
 import java.time.Duration;
 import java.util.Map;
 
+import io.rapport.facts.Channel;
 import io.rapport.facts.Purpose;
 import io.rapport.rulebook.Concepts;
 import io.rapport.rulebook.Consequence;
@@ -91,8 +92,18 @@ public final class ActionWording {
         var main = task.assignee().equals(Consequence.GiveTask.NEXT_LEVEL)
                 ? say(Doing.TASK_ABOVE, Map.of("text", text))
                 : say(Doing.TASK, Map.of("text", text, "assignee", Assignees.in(task.assignee(), chinese)));
-        return main + option(task.due() == null ? Doing.DUE_BY_TIER.pattern(chinese) : span(Doing.DUE, task.due()))
+        return main + (task.by() == null ? "" : option(by(task.by())))
+                + option(task.due() == null ? Doing.DUE_BY_TIER.pattern(chinese) : span(Doing.DUE, task.due()))
                 + recurrence(task);
+    }
+
+    /** How a customer is met by somebody of us. */
+    public String by(Channel channel) {
+        return switch (channel) {
+            case CALL_CENTRE -> chinese ? "通过电话" : "by phone";
+            case IN_PERSON -> chinese ? "通过拜访" : "by visit";
+            default -> say(Doing.BY, Map.of("channel", word("action-channel", channel.word())));
+        };
     }
 
     private String recurrence(Consequence consequence) {

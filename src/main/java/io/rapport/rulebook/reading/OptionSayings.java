@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
+import io.rapport.facts.Channel;
 import io.rapport.facts.Purpose;
 import io.rapport.rulebook.Consequence;
 import io.rapport.rulebook.Problems;
 import io.rapport.rulebook.Problems.Place;
 import io.rapport.rulebook.Recurrence;
 import io.rapport.rulebook.Text;
+import io.rapport.rulebook.Vocabulary;
 import io.rapport.rulebook.terms.Doing;
 import io.rapport.rulebook.terms.Saying;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,11 @@ final class OptionSayings {
             Map.entry("month", Period.ofMonths(1)), Map.entry("months", Period.ofMonths(1)),
             Map.entry("月", Period.ofMonths(1)), Map.entry("个月", Period.ofMonths(1)), Map.entry("year", Period.ofYears(1)),
             Map.entry("years", Period.ofYears(1)), Map.entry("年", Period.ofYears(1)));
+
+    /** How people say that a customer is met by somebody of us. */
+    private static final Map<String, Channel> MET = Map.of("phone", Channel.CALL_CENTRE, "telephone", Channel.CALL_CENTRE,
+            "call", Channel.CALL_CENTRE, "a call", Channel.CALL_CENTRE, "电话", Channel.CALL_CENTRE, "visit", Channel.IN_PERSON,
+            "a visit", Channel.IN_PERSON, "拜访", Channel.IN_PERSON, "上门", Channel.IN_PERSON, "上门拜访", Channel.IN_PERSON);
 
     /** What was done is remembered for two years. */
     private static final int MOST_TIMES = 731;
@@ -61,6 +68,11 @@ final class OptionSayings {
         add(Doing.DUE, (match, options, _, place, problems) -> options.due = span(match, place, problems));
         add(Doing.PROMOTION, (_, options, _, _, _) -> options.purpose = Purpose.PROMOTION);
         add(Doing.TODAY, (_, options, _, _, _) -> options.validFor = Consequence.Send.TODAY);
+        add(Doing.BY, (match, options, _, place, problems) -> options.by = by(match.part("channel"), place, problems));
+        ENTRIES.add(new Entry(new Saying("in person"), SampleAction.of(Doing.BY, false),
+                (_, options, _, _, _) -> options.by = Channel.IN_PERSON));
+        ENTRIES.add(new Entry(new Saying("当面"), SampleAction.of(Doing.BY, true),
+                (_, options, _, _, _) -> options.by = Channel.IN_PERSON));
         add(Doing.VALID, (match, options, _, place, problems) -> options.validFor = span(match, place, problems));
     }
 
@@ -114,6 +126,17 @@ final class OptionSayings {
             ENTRIES.add(new Entry(new Saying(pattern), example,
                     (match, options, _, place, problems) -> options.recurrence = recurrence(match, place, again, problems)));
         }
+    }
+
+    private static @Nullable Channel by(Saying.Part part, Place place, Problems problems) {
+        var met = MET.get(ValueReader.lower(part.text()));
+        if (met != null) {
+            return met;
+        }
+        var term = java.util.Objects.requireNonNull(Vocabulary.shipped().term("action-channel"));
+        var word = new ValueReader(problems).word(term, "channel", part.text(),
+                place.part(part.start(), part.text().length()));
+        return word == null ? null : Channel.ofWord(word);
     }
 
     private static @Nullable Recurrence recurrence(Saying.Match match, Place place, boolean again, Problems problems) {

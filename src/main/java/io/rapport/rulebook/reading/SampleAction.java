@@ -43,6 +43,9 @@ public final class SampleAction {
         if (sample != null) {
             return new ActionWording(chinese).of(sample);
         }
+        if (doing == Doing.BY) {
+            return new ActionWording(chinese).by(Channel.CALL_CENTRE);
+        }
         var period = doing == Doing.EVERY_ONE ? chinese ? "月" : "month" : chinese ? "天" : "days";
         return doing.pattern(chinese).replace("{period}", period).replace("{number}", "2")
                 .replace("{unit}", chinese ? "天" : "days")

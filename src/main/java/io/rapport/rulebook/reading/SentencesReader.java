@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import io.rapport.rulebook.Consequence;
 import io.rapport.rulebook.Problems;
 import io.rapport.rulebook.Problems.Place;
 import io.rapport.rulebook.Text;
@@ -167,6 +168,9 @@ public final class SentencesReader {
         var consequence = ActionSayings.read(main.word(), options, where, problems);
         if (consequence != null && options.recurrence != null && consequence.what() == null) {
             problems.add(where, "only a message or a task recurs", "Leave out how often.");
+        }
+        if (consequence != null && options.by != null && !(consequence instanceof Consequence.GiveTask)) {
+            problems.add(where, "only a task says behind a comma how the customer is met", "Leave it out.");
         }
         if (consequence != null) {
             draft.then().add(new RuleDraft.Then(consequence, where));

@@ -28,6 +28,7 @@ public enum Doing {
     PROMOTION("as promotion", "作为推广"),
     TODAY("valid until the end of the day", "当天有效"),
     VALID("valid for {number} {unit}", "有效期{number}{unit}"),
+    BY("by {channel}", "通过{channel}"),
     EVERY_ONE("every {period}", "每{period}一次"),
     EVERY("every {number} {period}", "每{number}{period}一次"),
     ONCE_IN("at most once in {number} {period}", "{number}{period}内最多一次"),

@@ -1,5 +1,6 @@
 package io.rapport.customer;
 
+import io.rapport.facts.Decimal;
 import io.rapport.facts.Memory;
 import io.rapport.facts.Snapshot;
 import io.rapport.forecast.Buyers;
@@ -22,9 +23,6 @@ public final class Census {
     /** Beyond so many values the quantiles are kept instead: every 10,000th part, both ends included. */
     static final int MOST_VALUES = 10_001;
 
-    /** Sums are of whole numbers of these parts: exact up to 137 thousand million, and so the same in whatever order. */
-    private static final double PARTS = 1 << 16;
-
     private final Instant at;
     private final ZoneId zone;
     private final Values currentValue = new Values();
@@ -34,6 +32,7 @@ public final class Census {
     private final Values historicalValue = new Values();
     private final Values potentialValue = new Values();
     private final Map<String, Line> lines = new HashMap<>();
+    /** Money is summed in the parts of a {@link Decimal}: whole numbers, and so the same in whatever order. */
     private final Map<String, double[]> sources = new HashMap<>();
     private final Map<String, double[]> segments = new HashMap<>();
     private final Mixes mixes = new Mixes();
@@ -65,19 +64,19 @@ public final class Census {
         currentValue.add(current);
         historicalValue.add(Worth.historicalValue(memory, costs(standing)));
         potentialValue.add(Worth.potentialValue(current, Standing.number(standing, "potential-rate")));
-        spend.add(purchases.spend());
+        spend.add(purchases.spend().toDouble());
         recency.add(today.toEpochDay() - purchases.last().toEpochDay());
         frequency.add(purchases.days());
         source[1]++;
-        source[2] += summand(purchases.spend());
-        source[3] += summand(Worth.marginToDate(memory));
+        source[2] += purchases.spend().parts();
+        source[3] += Worth.marginToDate(memory).parts();
         segment(memory, Standing.value(standing, "tier"), today.toEpochDay() - purchases.first().toEpochDay(), current);
         mixes.add(memory.productLines());
         memory.productLines().forEach((name, bought) -> {
             var line = lines.computeIfAbsent(name, unused -> new Line());
             line.customers++;
-            line.spend += summand(bought.spend());
-            line.margin += summand(bought.margin());
+            line.spend = line.spend.plus(bought.spend());
+            line.margin = line.margin.plus(bought.margin());
         });
     }
 
@@ -86,12 +85,7 @@ public final class Census {
         sums[0]++;
         sums[1] += relationshipDays;
         sums[2] += memory.productLines().size();
-        sums[3] += summand(current);
-    }
-
-    /** Off by at most 0.000008 for each customer. */
-    private static double summand(double amount) {
-        return Math.rint(amount * PARTS) / PARTS;
+        sums[3] += Decimal.nearest(current).parts();
     }
 
     private static Worth.Costs costs(String standing) {
@@ -126,22 +120,27 @@ public final class Census {
                 "spend", spend.quantiles(),
                 "recency", recency.quantiles(),
                 "frequency", frequency.quantiles()));
-        sources.forEach((source, sums) -> measures.put(Snapshot.SOURCE + source, sums));
+        sources.forEach((source, sums) -> measures.put(Snapshot.SOURCE + source, money(sums)));
         segments.forEach((tier, sums) -> measures.put(Snapshot.SEGMENT + tier, means(sums)));
         return new Snapshot(at.toString(), at, spend.size, Map.copyOf(measures), figures);
     }
 
+    private static double[] money(double[] sums) {
+        return new double[] {sums[0], sums[1], sums[2] / Decimal.ONE, sums[3] / Decimal.ONE};
+    }
+
     private static double[] means(double[] sums) {
-        return new double[] {sums[0], sums[1] / sums[0], sums[2] / sums[0], sums[3] / sums[0]};
+        return new double[] {sums[0], sums[1] / sums[0], sums[2] / sums[0], sums[3] / Decimal.ONE / sums[0]};
     }
 
     private static final class Line {
         long customers;
-        double spend;
-        double margin;
+        Decimal spend = Decimal.ZERO;
+        Decimal margin = Decimal.ZERO;
 
         Snapshot.LineFigures figures() {
-            return new Snapshot.LineFigures(customers, spend, spend == 0 ? 0 : margin / spend);
+            return new Snapshot.LineFigures(customers, spend,
+                    spend.equals(Decimal.ZERO) ? 0 : margin.toDouble() / spend.toDouble());
         }
     }
 

@@ -4,6 +4,7 @@ import io.rapport.facts.Address;
 import io.rapport.facts.Channel;
 import io.rapport.facts.DaySet;
 import io.rapport.facts.Days;
+import io.rapport.facts.Decimal;
 import io.rapport.facts.Memory;
 import io.rapport.facts.Occasion;
 import io.rapport.facts.Purchases;
@@ -13,6 +14,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * A memory as bytes: read and written once per event, so it is small and quick before it is pretty (the log beside it is the
@@ -20,7 +22,7 @@ import java.util.Map;
  */
 final class MemoryCodec {
 
-    static final int FORMAT = 5;
+    static final int FORMAT = 6;
 
     /** Before sources of traits and links were remembered: those are empty until the memory is folded anew. */
     private static final int BEFORE_LINKS = 1;
@@ -34,6 +36,9 @@ final class MemoryCodec {
     /** Before addresses were remembered. */
     private static final int BEFORE_ADDRESSES = 4;
 
+    /** Before sums were exact: they are read as the nearest until the memory is folded anew. */
+    private static final int BEFORE_EXACT = 5;
+
     private MemoryCodec() {}
 
     static byte[] write(Memory memory) {
@@ -44,8 +49,8 @@ final class MemoryCodec {
         out.optional(memory.purchases(), purchases -> write(out, purchases));
         out.map(memory.productLines(), line -> {
             out.number(line.orders());
-            out.amount(line.spend());
-            out.amount(line.margin());
+            out.number(line.spend().parts());
+            out.number(line.margin().parts());
             out.number(line.last().toEpochDay());
         });
         out.list(memory.complaints(), complaint -> write(out, complaint));
@@ -69,9 +74,9 @@ final class MemoryCodec {
         out.map(memory.traitSources(), out::text);
         out.list(memory.links(), link -> write(out, link));
         out.map(memory.invoices(), invoice -> {
-            out.amount(invoice.overdue());
+            out.number(invoice.overdue().parts());
             out.optional(invoice.since(), out::instant);
-            out.amount(invoice.paid());
+            out.number(invoice.paid().parts());
             out.instant(invoice.at());
         });
         out.map(memory.addresses(), address -> {
@@ -93,11 +98,12 @@ final class MemoryCodec {
         if (format < BEFORE_LINKS || format > FORMAT) {
             throw new OutdatedMemoryException(format, FORMAT);
         }
+        Supplier<Decimal> sum = format <= BEFORE_EXACT ? () -> Decimal.nearest(in.amount()) : () -> new Decimal(in.number());
         return new Memory(
                 in.number(),
-                in.map(() -> tally(in)),
-                in.optional(() -> purchases(in)),
-                in.map(() -> new Memory.LineMemory(in.number(), in.amount(), in.amount(), day(in))),
+                in.map(() -> tally(in, sum)),
+                in.optional(() -> purchases(in, sum)),
+                in.map(() -> new Memory.LineMemory(in.number(), sum.get(), sum.get(), day(in))),
                 in.list(() -> complaint(in)),
                 in.list(() -> new Memory.Delivery(in.text(), in.instant())),
                 in.map(in::text),
@@ -109,7 +115,7 @@ final class MemoryCodec {
                 format == BEFORE_LINKS ? Map.of() : in.map(in::text),
                 format == BEFORE_LINKS ? List.of() : in.list(() -> link(in)),
                 format <= BEFORE_INVOICES ? Map.of()
-                        : in.map(() -> new Memory.Invoice(in.amount(), in.optional(in::instant), in.amount(), in.instant())),
+                        : in.map(() -> new Memory.Invoice(sum.get(), in.optional(in::instant), sum.get(), in.instant())),
                 format <= BEFORE_ADDRESSES ? Map.of()
                         : in.map(() -> new Address(
                                 in.whole(), in.optional(() -> Address.Cause.valueOf(in.text())), in.instant())));
@@ -154,7 +160,7 @@ final class MemoryCodec {
 
     private static void write(CompactWriter out, Tally tally) {
         out.number(tally.count());
-        out.amount(tally.sum());
+        out.number(tally.sum().parts());
         out.instant(tally.first());
         out.instant(tally.last());
         var days = tally.days();
@@ -163,29 +169,29 @@ final class MemoryCodec {
         for (var i = 0; i < days.day().length; i++) {
             out.number(days.day()[i] - before);
             out.number(days.count()[i]);
-            out.amount(days.sum()[i]);
+            out.number(days.sum()[i]);
             before = days.day()[i];
         }
     }
 
-    private static Tally tally(CompactReader in) {
-        return new Tally(in.number(), in.amount(), in.instant(), in.instant(), days(in));
+    private static Tally tally(CompactReader in, Supplier<Decimal> sum) {
+        return new Tally(in.number(), sum.get(), in.instant(), in.instant(), days(in, sum));
     }
 
-    private static Days days(CompactReader in) {
+    private static Days days(CompactReader in, Supplier<Decimal> sums) {
         var length = in.whole();
         if (length == 0) {
             return Days.NONE;
         }
         var day = new int[length];
         var count = new int[length];
-        var sum = new double[length];
+        var sum = new long[length];
         var before = 0;
         for (var i = 0; i < length; i++) {
             before += in.whole();
             day[i] = before;
             count[i] = in.whole();
-            sum[i] = in.amount();
+            sum[i] = sums.get().parts();
         }
         return new Days(day, count, sum);
     }
@@ -199,11 +205,11 @@ final class MemoryCodec {
         out.number(purchases.gapSquares());
         out.amount(purchases.decayedCount());
         out.amount(purchases.decayedSpend());
-        out.amount(purchases.spend());
-        out.amount(purchases.margin());
+        out.number(purchases.spend().parts());
+        out.number(purchases.margin().parts());
     }
 
-    private static Purchases purchases(CompactReader in) {
+    private static Purchases purchases(CompactReader in, Supplier<Decimal> sum) {
         return new Purchases(
                 in.number(),
                 day(in),
@@ -212,8 +218,8 @@ final class MemoryCodec {
                 in.number(),
                 in.amount(),
                 in.amount(),
-                in.amount(),
-                in.amount());
+                sum.get(),
+                sum.get());
     }
 
     private static void write(CompactWriter out, Memory.OpenComplaint complaint) {

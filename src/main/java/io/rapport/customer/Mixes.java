@@ -1,5 +1,6 @@
 package io.rapport.customer;
 
+import io.rapport.facts.Decimal;
 import io.rapport.facts.Memory;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ final class Mixes {
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> names = new ArrayList<>();
     private int[] line = new int[1024];
-    private double[] spend = new double[1024];
+    private long[] spend = new long[1024];
     private int[] end = new int[256];
     private int filled;
     private int customers;
@@ -30,7 +31,7 @@ final class Mixes {
                 spend = Arrays.copyOf(spend, filled * 2);
             }
             line[filled] = numbers.computeIfAbsent(name, this::numbered);
-            spend[filled++] = bought.spend();
+            spend[filled++] = bought.spend().parts();
         });
         if (customers == end.length) {
             end = Arrays.copyOf(end, customers * 2);
@@ -48,7 +49,7 @@ final class Mixes {
         for (var customer = 0; customer < customers; customer++) {
             var mix = new HashMap<String, Memory.LineMemory>();
             for (var i = customer == 0 ? 0 : end[customer - 1]; i < end[customer]; i++) {
-                mix.put(names.get(line[i]), new Memory.LineMemory(0, spend[i], 0, LocalDate.EPOCH));
+                mix.put(names.get(line[i]), new Memory.LineMemory(0, new Decimal(spend[i]), Decimal.ZERO, LocalDate.EPOCH));
             }
             visitor.accept(mix);
         }

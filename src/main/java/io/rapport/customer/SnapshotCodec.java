@@ -1,5 +1,6 @@
 package io.rapport.customer;
 
+import io.rapport.facts.Decimal;
 import io.rapport.facts.Snapshot;
 
 /** A snapshot as bytes: up to 10,001 numbers a measure. */
@@ -17,7 +18,7 @@ final class SnapshotCodec {
         });
         out.map(snapshot.productLines(), line -> {
             out.number(line.customers());
-            out.amount(line.spend());
+            out.amount(line.spend().toDouble());
             out.amount(line.marginRate());
         });
         var row = new SnapshotRow();
@@ -35,7 +36,7 @@ final class SnapshotCodec {
                 row.at,
                 row.customers,
                 in.map(() -> values(in)),
-                in.map(() -> new Snapshot.LineFigures(in.number(), in.amount(), in.amount())));
+                in.map(() -> new Snapshot.LineFigures(in.number(), Decimal.nearest(in.amount()), in.amount())));
     }
 
     private static double[] values(CompactReader in) {

@@ -107,7 +107,7 @@ final class Conclusions {
 
     private static double margin(Conclusion relationship, Map<String, Memory.LineMemory> lines) {
         var line = lines.get(relationship.subject().substring(Situation.LINE.length()));
-        return line == null ? Double.NEGATIVE_INFINITY : line.margin();
+        return line == null ? Double.NEGATIVE_INFINITY : line.margin().toDouble();
     }
 
     private static int rank(Conclusion relationship) {

@@ -14,6 +14,7 @@ import io.rapport.facts.Days;
 import io.rapport.facts.EventData;
 import io.rapport.facts.EventTypes;
 import io.rapport.facts.Memory;
+import io.rapport.facts.Decimal;
 import io.rapport.facts.Occasion;
 import io.rapport.facts.Purpose;
 import io.rapport.facts.Occasion.Key;
@@ -83,7 +84,7 @@ record Contacts(Map<String, Tally> tallies, Map<Key, Occasion> occasions) {
         var day = epochDay(at, zone);
         for (var name : names) {
             var tally = changed.get(name);
-            changed.put(name, tally == null ? Tally.of(at, day, 0) : tally.plus(at, day, 0));
+            changed.put(name, tally == null ? Tally.of(at, day, Decimal.ZERO) : tally.plus(at, day, Decimal.ZERO));
         }
         return new Contacts(Collections.unmodifiableMap(changed), occasions);
     }

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 
 import io.rapport.facts.DaySet;
 import io.rapport.facts.Days;
+import io.rapport.facts.Decimal;
 import io.rapport.facts.EventTypes;
 import io.rapport.facts.Memory;
 import io.rapport.facts.Memory.LineMemory;
@@ -67,14 +68,14 @@ final class Edits {
         var tally = memory.tallies().get(MemoryFold.MARGIN);
         Map<String, Tally> tallies = new HashMap<>(memory.tallies());
         if (tally == null) {
-            tallies.put(MemoryFold.MARGIN, Tally.of(now, epochDay, value));
+            tallies.put(MemoryFold.MARGIN, Tally.of(now, epochDay, Decimal.nearest(value)));
         } else {
-            var present = currentValue(memory, today);
+            var more = Decimal.nearest(value).minus(Decimal.nearest(currentValue(memory, today)));
             var days = tally.days();
             var latest = days.day().length == 0 ? epochDay : Math.min(epochDay, days.day()[days.day().length - 1]);
             var on = latest > epochDay - YEAR ? latest : epochDay;
-            tallies.put(MemoryFold.MARGIN, new Tally(tally.count(), tally.sum() + value - present, tally.first(), tally.last(),
-                    days.plus(on, 0, value - present)));
+            tallies.put(MemoryFold.MARGIN, new Tally(tally.count(), tally.sum().plus(more), tally.first(), tally.last(),
+                    days.plus(on, 0, more)));
         }
         return with(memory, tallies, memory.purchases(), memory.productLines());
     }
@@ -83,7 +84,7 @@ final class Edits {
     static double currentValue(Memory memory, LocalDate today) {
         var tally = memory.tallies().get(MemoryFold.MARGIN);
         var epochDay = (int) today.toEpochDay();
-        return tally == null ? 0 : tally.days().sumBetween(epochDay - YEAR + 1, epochDay);
+        return tally == null ? 0 : tally.days().sumBetween(epochDay - YEAR + 1, epochDay).toDouble();
     }
 
     private static TreeSet<Integer> calendar(Purchases purchases) {
@@ -123,7 +124,7 @@ final class Edits {
         var rest = Days.NONE;
         for (var i = 0; i < tally.days().day().length; i++) {
             if (tally.days().day()[i] != from) {
-                rest = rest.plus(tally.days().day()[i], tally.days().count()[i], tally.days().sum()[i]);
+                rest = rest.plus(tally.days().day()[i], tally.days().count()[i], new Decimal(tally.days().sum()[i]));
             }
         }
         return new Tally(tally.count(), tally.sum(), tally.first(), tally.last(), rest.plus(to, count, sum));

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 import io.rapport.facts.CustomerEvent;
+import io.rapport.facts.Decimal;
 import io.rapport.facts.EventData;
 import io.rapport.facts.EventTypes;
 import io.rapport.facts.Memory.Invoice;
@@ -27,13 +28,14 @@ final class Invoices {
         if (!(event.data() instanceof EventData.Amount money) || !overdue && !event.is(EventTypes.PAYMENT_RECEIVED)) {
             return known;
         }
-        var before = known.getOrDefault(money.reference(), new Invoice(0, null, 0, event.time()));
-        var amount = money.amount().doubleValue();
+        var before = known.getOrDefault(money.reference(), new Invoice(Decimal.ZERO, null, Decimal.ZERO, event.time()));
+        var amount = Decimal.of(money.amount());
         var at = before.at().isAfter(event.time()) ? before.at() : event.time();
         var all = new HashMap<>(known);
         all.put(money.reference(), overdue
-                ? new Invoice(Math.max(before.overdue(), amount), earlier(before.since(), event.time()), before.paid(), at)
-                : new Invoice(before.overdue(), before.since(), before.paid() + amount, at));
+                ? new Invoice(before.overdue().compareTo(amount) > 0 ? before.overdue() : amount,
+                        earlier(before.since(), event.time()), before.paid(), at)
+                : new Invoice(before.overdue(), before.since(), before.paid().plus(amount), at));
         if (all.size() > MOST) {
             all.remove(all.entrySet().stream().min(Comparator
                     .comparing((Map.Entry<String, Invoice> entry) -> entry.getValue().at()).thenComparing(Map.Entry::getKey))

@@ -16,6 +16,7 @@ import java.util.Map;
 
 import io.rapport.facts.Closeness;
 import io.rapport.facts.CustomerEvent;
+import io.rapport.facts.Decimal;
 import io.rapport.facts.EventData;
 import io.rapport.facts.EventTypes;
 import io.rapport.facts.Memory;
@@ -102,7 +103,7 @@ public final class MemoryFold {
         }
         switch (event.data()) {
             case EventData.Order order when event.is(ORDER_PLACED) -> bought(order);
-            case EventData.Order order -> tallies = Copies.with(tallies, MARGIN, counted(MARGIN, -order.margin()));
+            case EventData.Order order -> tallies = Copies.with(tallies, MARGIN, counted(MARGIN, order.margin().negated()));
             case EventData.Traits told -> toldTotal(told.values());
             case EventData.Form form -> {
                 toldTotal(form.traits());
@@ -135,7 +136,7 @@ public final class MemoryFold {
     /** Only known of a message once it was decided. */
     private void about(List<String> topics) {
         for (var topic : topics) {
-            tallies = Copies.with(tallies, "topic." + topic, counted("topic." + topic, 0));
+            tallies = Copies.with(tallies, "topic." + topic, counted("topic." + topic, Decimal.ZERO));
         }
     }
 
@@ -143,14 +144,14 @@ public final class MemoryFold {
         for (var answer : rating.answers().entrySet()) {
             if (EventData.Rating.ASPECTS.contains(answer.getKey())) {
                 var name = Closeness.answerName(answer.getKey());
-                tallies = Copies.with(tallies, name, counted(name, answer.getValue()));
+                tallies = Copies.with(tallies, name, counted(name, Decimal.nearest(answer.getValue())));
             }
         }
     }
 
     private void turned(EventData.Move mood) {
         var name = "mood." + mood.to();
-        tallies = Copies.with(tallies, name, counted(name, 0));
+        tallies = Copies.with(tallies, name, counted(name, Decimal.ZERO));
         concluded = Copies.with(concluded, mood.concept(), new Concluded(mood.to(), event.time()));
     }
 
@@ -158,38 +159,30 @@ public final class MemoryFold {
     private void toldTotal(Map<String, String> traits) {
         var total = Told.number(traits.get(Closeness.TOTAL_SPEND));
         if (total > 0) {
-            tallies = Copies.with(tallies, Closeness.TOTAL_SPEND, counted(Closeness.TOTAL_SPEND, total));
+            tallies = Copies.with(tallies, Closeness.TOTAL_SPEND, counted(Closeness.TOTAL_SPEND, Decimal.nearest(total)));
         }
     }
 
-    private Tally counted(String name, double amount) {
+    private Tally counted(String name, Decimal amount) {
         var tally = tallies.get(name);
         var epochDay = (int) day.toEpochDay();
         return tally == null ? Tally.of(event.time(), epochDay, amount) : tally.plus(event.time(), epochDay, amount);
     }
 
-    private double amount() {
+    private Decimal amount() {
         return switch (event.data()) {
-            case EventData.Order order -> amount(order);
-            case EventData.Rating rating -> rating.score();
-            case EventData.Amount money -> money.amount().doubleValue();
-            default -> 0;
+            case EventData.Order order -> order.amount();
+            case EventData.Rating rating -> Decimal.nearest(rating.score());
+            case EventData.Amount money -> Decimal.of(money.amount());
+            default -> Decimal.ZERO;
         };
-    }
-
-    private static double amount(EventData.Order order) {
-        var total = 0.0;
-        for (var line : order.lines()) {
-            total += line.amount().doubleValue();
-        }
-        return total;
     }
 
     private void bought(EventData.Order order) {
         if (order.lines().isEmpty()) {
             return;
         }
-        var spend = amount(order);
+        var spend = order.amount();
         var margin = order.margin();
         tallies = Copies.with(tallies, MARGIN, counted(MARGIN, margin));
         purchases = purchases == null
@@ -200,23 +193,22 @@ public final class MemoryFold {
         }
     }
 
-    private LineMemory bought(String productLine, double[] spendAndMargin) {
+    private LineMemory bought(String productLine, LineMemory added) {
         var known = productLines.get(productLine);
         if (known == null) {
-            return new LineMemory(1, spendAndMargin[0], spendAndMargin[1], day);
+            return added;
         }
         return new LineMemory(
-                known.orders() + 1, known.spend() + spendAndMargin[0], known.margin() + spendAndMargin[1],
+                known.orders() + 1, known.spend().plus(added.spend()), known.margin().plus(added.margin()),
                 day.isAfter(known.last()) ? day : known.last());
     }
 
-    private static Map<String, double[]> perProductLine(EventData.Order order) {
-        var sums = new HashMap<String, double[]>();
+    private Map<String, LineMemory> perProductLine(EventData.Order order) {
+        var sums = new HashMap<String, LineMemory>();
         for (var line : order.lines()) {
             if (line.productLine() != null) {
-                var sum = sums.computeIfAbsent(line.productLine(), _ -> new double[2]);
-                sum[0] += line.amount().doubleValue();
-                sum[1] += line.margin();
+                sums.merge(line.productLine(), new LineMemory(1, order.amount(line), order.margin(line), day),
+                        (sum, more) -> new LineMemory(1, sum.spend().plus(more.spend()), sum.margin().plus(more.margin()), day));
             }
         }
         return sums;

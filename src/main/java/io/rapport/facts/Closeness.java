@@ -43,7 +43,7 @@ public final class Closeness {
             if (tally != null) {
                 count += tally.days().countBetween((int) day - days + 1, (int) day);
                 sum += name.equals(EventTypes.COMPLAINT_RAISED) ? 0
-                        : tally.days().sumBetween((int) day - days + 1, (int) day);
+                        : tally.days().sumBetween((int) day - days + 1, (int) day).toDouble();
             }
         }
         return count == 0 ? Double.NaN : sum / count;
@@ -57,7 +57,8 @@ public final class Closeness {
     private static double mean(Memory memory, String name, long day, int days) {
         var tally = memory.tallies().get(name);
         var count = tally == null ? 0 : tally.days().countBetween((int) day - days + 1, (int) day);
-        return tally == null || count == 0 ? Double.NaN : tally.days().sumBetween((int) day - days + 1, (int) day) / count;
+        return tally == null || count == 0 ? Double.NaN
+                : tally.days().sumBetween((int) day - days + 1, (int) day).toDouble() / count;
     }
 
     /** Benefit less the mean of money cost and other cost, -1 to 1. */
@@ -93,7 +94,8 @@ public final class Closeness {
     public static double shareOfWallet(Memory memory, long day) {
         var orders = memory.tallies().get(EventTypes.ORDER_PLACED);
         var total = mean(memory, TOTAL_SPEND, day, YEAR);
-        return total > 0 ? (orders == null ? 0 : orders.days().sumBetween((int) day - YEAR + 1, (int) day)) / total : Double.NaN;
+        return total > 0 ? (orders == null ? 0 : orders.days().sumBetween((int) day - YEAR + 1, (int) day).toDouble()) / total
+                : Double.NaN;
     }
 
     /** Commitment and satisfaction of the last half year against the half year before, a quarter of the quality each. */
@@ -111,8 +113,9 @@ public final class Closeness {
             return mean(memory, name, day, days) / mean(memory, name, day - days, days);
         }
         var tally = memory.tallies().get(name);
-        var before = tally == null ? 0 : tally.days().sumBetween((int) day - 2 * days + 1, (int) day - days);
-        return tally == null || before <= 0 ? Double.NaN : tally.days().sumBetween((int) day - days + 1, (int) day) / before;
+        var before = tally == null ? 0 : tally.days().sumBetween((int) day - 2 * days + 1, (int) day - days).toDouble();
+        return tally == null || before <= 0 ? Double.NaN
+                : tally.days().sumBetween((int) day - days + 1, (int) day).toDouble() / before;
     }
 
     /** The next day on which a purchase day of the last year passes into an earlier month of 30 days; null if none does. */

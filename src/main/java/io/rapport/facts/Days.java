@@ -8,23 +8,23 @@ import java.util.Arrays;
  *
  * @param day epoch days, ascending, no repeats
  * @param count events on that day
- * @param sum amounts on that day
+ * @param sum amounts on that day, in the parts of a {@link Decimal}
  */
-public record Days(int[] day, int[] count, double[] sum) {
+public record Days(int[] day, int[] count, long[] sum) {
 
     /** How long a bucket is kept: two years and a day. */
     public static final int KEPT = 731;
 
-    public static final Days NONE = new Days(new int[0], new int[0], new double[0]);
+    public static final Days NONE = new Days(new int[0], new int[0], new long[0]);
 
     /** One more event on a day, which may be an earlier one; drops what is older than {@link #KEPT} before the latest. */
-    public Days plus(int onDay, int howMany, double amount) {
+    public Days plus(int onDay, int howMany, Decimal amount) {
         var at = Arrays.binarySearch(day, onDay);
         if (at >= 0) {
             var counts = count.clone();
             var sums = sum.clone();
             counts[at] += howMany;
-            sums[at] += amount;
+            sums[at] = Decimal.sum(sums[at], amount.parts());
             return new Days(day, counts, sums);
         }
         var insert = -at - 1;
@@ -33,7 +33,7 @@ public record Days(int[] day, int[] count, double[] sum) {
             return this;
         }
         return new Days(
-                inserted(day, insert, onDay), inserted(count, insert, howMany), inserted(sum, insert, amount))
+                inserted(day, insert, onDay), inserted(count, insert, howMany), inserted(sum, insert, amount.parts()))
                 .since(latest - KEPT + 1);
     }
 
@@ -58,12 +58,12 @@ public record Days(int[] day, int[] count, double[] sum) {
     }
 
     /** Amount on the days {@code fromDay} to {@code toDay}, both included. */
-    public double sumBetween(int fromDay, int toDay) {
-        var total = 0.0;
+    public Decimal sumBetween(int fromDay, int toDay) {
+        var total = 0L;
         for (var i = firstAt(fromDay); i < day.length && day[i] <= toDay; i++) {
-            total += sum[i];
+            total = Decimal.sum(total, sum[i]);
         }
-        return total;
+        return new Decimal(total);
     }
 
     /** Index of the first bucket on or after a day; {@code day.length} when there is none. */
@@ -80,8 +80,8 @@ public record Days(int[] day, int[] count, double[] sum) {
         return longer;
     }
 
-    private static double[] inserted(double[] values, int at, double value) {
-        var longer = new double[values.length + 1];
+    private static long[] inserted(long[] values, int at, long value) {
+        var longer = new long[values.length + 1];
         System.arraycopy(values, 0, longer, 0, at);
         longer[at] = value;
         System.arraycopy(values, at, longer, at + 1, values.length - at);

@@ -28,14 +28,33 @@ public sealed interface EventData {
             lines = List.copyOf(lines);
         }
 
-        /** Sum of the lines in {@link #currency}. */
-        public BigDecimal amount() {
-            return lines.stream().map(OrderLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        /** Sum of the lines. */
+        public Decimal amount() {
+            var sum = Decimal.ZERO;
+            for (var line : lines) {
+                sum = sum.plus(amount(line));
+            }
+            return sum;
         }
 
         /** Sum of the estimated margins; lines not yet classified count nothing. */
-        public double margin() {
-            return lines.stream().mapToDouble(OrderLine::margin).sum();
+        public Decimal margin() {
+            var sum = Decimal.ZERO;
+            for (var line : lines) {
+                sum = sum.plus(margin(line));
+            }
+            return sum;
+        }
+
+        /** Quantity times unit price, rounded half even to the smallest unit of the currency: what an invoice says. */
+        public Decimal amount(OrderLine line) {
+            return Decimal.rounded(line.quantity().multiply(line.unitPrice()), Currencies.digits(currency));
+        }
+
+        /** The estimated margin of a line, rounded once to the smallest unit of the currency; 0 until it is classified. */
+        public Decimal margin(OrderLine line) {
+            var rate = line.marginRate();
+            return rate == null ? Decimal.ZERO : amount(line).share(rate, Currencies.digits(currency));
         }
     }
 
@@ -52,15 +71,6 @@ public sealed interface EventData {
             BigDecimal unitPrice,
             @Nullable String productLine,
             @Nullable Double marginRate) {
-        public BigDecimal amount() {
-            return quantity.multiply(unitPrice);
-        }
-
-        /** Estimated margin in the order's currency. */
-        public double margin() {
-            return marginRate == null ? 0 : amount().doubleValue() * marginRate;
-        }
-
         public OrderLine classified(String line, double rate) {
             return new OrderLine(product, description, quantity, unitPrice, line, rate);
         }

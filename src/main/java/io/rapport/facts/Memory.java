@@ -74,7 +74,7 @@ public record Memory(
     }
 
     /** Purchases of one product line: how many orders held it, what they brought, when last. */
-    public record LineMemory(long orders, double spend, double margin, LocalDate last) {}
+    public record LineMemory(long orders, Decimal spend, Decimal margin, LocalDate last) {}
 
     /**
      * @param level how many deadlines were missed
@@ -107,11 +107,11 @@ public record Memory(
      * @param since when it fell overdue; null while only payments are known
      * @param at the latest news of it
      */
-    public record Invoice(double overdue, @Nullable Instant since, double paid, Instant at) {
+    public record Invoice(Decimal overdue, @Nullable Instant since, Decimal paid, Instant at) {
 
         /** What is left to pay, never below 0. */
-        public double open() {
-            return Math.max(0, overdue - paid);
+        public Decimal open() {
+            return overdue.compareTo(paid) > 0 ? overdue.minus(paid) : Decimal.ZERO;
         }
     }
 
@@ -133,8 +133,8 @@ public record Memory(
     }
 
     /** What is overdue and not yet paid, in the books' currency. */
-    public double balanceOverdue() {
-        return invoices.values().stream().mapToDouble(Invoice::open).sum();
+    public Decimal balanceOverdue() {
+        return invoices.values().stream().map(Invoice::open).reduce(Decimal.ZERO, Decimal::plus);
     }
 
     /** The links that have not ended. */

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 
 /**
  * What is remembered of a customer's purchase days: purchases merge per customer and calendar day, returns do not count.
- * The same in whatever order the purchases arrive.
+ * The same in whatever order the purchases arrive, the decayed counters up to rounding.
  *
  * <p>The decayed counters follow {@code f = exp(-(t - tLast)/tau); d = d*f + 1; s = s*f + a; tLast = t} (same day: only
  * {@code s += a}); tau is a setting in days. A late purchase on an earlier day is added as decayed from its own day.
@@ -27,17 +27,17 @@ public record Purchases(
         long gapSquares,
         double decayedCount,
         double decayedSpend,
-        double spend,
-        double margin) {
+        Decimal spend,
+        Decimal margin) {
 
     /** The first purchase. */
-    public static Purchases of(LocalDate day, double amount, double margin) {
+    public static Purchases of(LocalDate day, Decimal amount, Decimal margin) {
         return new Purchases(
-                1, day, day, DaySet.NONE.with((int) day.toEpochDay()), 0, 1, amount, amount, margin);
+                1, day, day, DaySet.NONE.with((int) day.toEpochDay()), 0, 1, amount.toDouble(), amount, margin);
     }
 
     /** One more purchase, on any day. */
-    public Purchases plus(LocalDate day, double amount, double addedMargin, double tauDays) {
+    public Purchases plus(LocalDate day, Decimal amount, Decimal addedMargin, double tauDays) {
         var epochDay = (int) day.toEpochDay();
         var isNew = !calendar.contains(epochDay);
         var newLast = day.isAfter(last) ? day : last;
@@ -50,9 +50,9 @@ public record Purchases(
                 calendar.with(epochDay),
                 isNew ? gapSquares + squaresAddedBy(epochDay) : gapSquares,
                 decayedCount * oldFades + (isNew ? thisFades : 0),
-                decayedSpend * oldFades + amount * thisFades,
-                spend + amount,
-                margin + addedMargin);
+                decayedSpend * oldFades + amount.toDouble() * thisFades,
+                spend.plus(amount),
+                margin.plus(addedMargin));
     }
 
     private long squaresAddedBy(int day) {

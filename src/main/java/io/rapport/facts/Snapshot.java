@@ -42,7 +42,7 @@ public record Snapshot(
     public static final String SEGMENT = "segment/";
 
     /** @param marginRate margin over spend of the line, 0 to 1 */
-    public record LineFigures(long customers, double spend, double marginRate) {}
+    public record LineFigures(long customers, Decimal spend, double marginRate) {}
 
     /**
      * Where a value stands from above: the share of customers, in percent, whose value is greater or equal, so that the

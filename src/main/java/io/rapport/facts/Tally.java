@@ -11,16 +11,16 @@ import java.time.Instant;
  * @param last when the latest happened
  * @param days the same by day for the last two years
  */
-public record Tally(long count, double sum, Instant first, Instant last, Days days) {
+public record Tally(long count, Decimal sum, Instant first, Instant last, Days days) {
 
-    public static Tally of(Instant at, int day, double amount) {
+    public static Tally of(Instant at, int day, Decimal amount) {
         return new Tally(1, amount, at, at, Days.NONE.plus(day, 1, amount));
     }
 
-    public Tally plus(Instant at, int day, double amount) {
+    public Tally plus(Instant at, int day, Decimal amount) {
         return new Tally(
                 count + 1,
-                sum + amount,
+                sum.plus(amount),
                 at.isBefore(first) ? at : first,
                 at.isAfter(last) ? at : last,
                 days.plus(day, 1, amount));
@@ -28,7 +28,7 @@ public record Tally(long count, double sum, Instant first, Instant last, Days da
 
     /** One of them taken back, on the day it was counted; {@link #first} and {@link #last} stay. */
     public Tally without(int day) {
-        var left = days.countBetween(day, day) > 0 ? days.plus(day, -1, 0) : days;
+        var left = days.countBetween(day, day) > 0 ? days.plus(day, -1, Decimal.ZERO) : days;
         return new Tally(Math.max(0, count - 1), sum, first, last, left);
     }
 }

@@ -47,18 +47,18 @@ public final class Worth {
     /** What the present behaviour brings if it does not change: the estimated margin of the last 365 days. */
     public static double currentValue(Memory memory, long day) {
         var margin = memory.tallies().get(MARGIN);
-        return margin == null ? 0 : margin.days().sumBetween((int) day - YEAR + 1, (int) day);
+        return margin == null ? 0 : margin.days().sumBetween((int) day - YEAR + 1, (int) day).toDouble();
     }
 
     /** The estimated margin ever, returns taken off. */
-    public static double marginToDate(Memory memory) {
+    public static Decimal marginToDate(Memory memory) {
         var margin = memory.tallies().get(MARGIN);
-        return margin == null ? 0 : margin.sum();
+        return margin == null ? Decimal.ZERO : margin.sum();
     }
 
     /** Margin to date less the cost to serve to date. */
     public static double historicalValue(Memory memory, Costs costs) {
-        return marginToDate(memory) - costToServe(memory, costs, null);
+        return marginToDate(memory).toDouble() - costToServe(memory, costs, null);
     }
 
     /**
@@ -96,11 +96,11 @@ public final class Worth {
             Map<String, Memory.LineMemory> own, Map<String, Snapshot.LineFigures> everybody) {
         var ownSum = 0.0;
         for (var line : own.values()) {
-            ownSum += Math.max(0, line.spend());
+            ownSum += Math.max(0, line.spend().toDouble());
         }
         var sum = 0.0;
         for (var line : everybody.values()) {
-            sum += Math.max(0, line.spend());
+            sum += Math.max(0, line.spend().toDouble());
         }
         if (ownSum <= 0 || sum <= 0) {
             return Double.NaN;
@@ -108,9 +108,9 @@ public final class Worth {
         // lines he does not buy differ by their whole share, and there all shares add up to 1
         var difference = 1.0;
         for (var line : own.entrySet()) {
-            var share = Math.max(0, line.getValue().spend()) / ownSum;
+            var share = Math.max(0, line.getValue().spend().toDouble()) / ownSum;
             var figures = everybody.get(line.getKey());
-            var usual = figures == null ? 0 : Math.max(0, figures.spend()) / sum;
+            var usual = figures == null ? 0 : Math.max(0, figures.spend().toDouble()) / sum;
             difference += Math.abs(share - usual) - usual;
         }
         return PERCENT * Math.clamp(difference / 2, 0, 1);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.TreeMap;
 
 import io.rapport.facts.DaySet;
+import io.rapport.facts.Decimal;
 import io.rapport.facts.EventTypes;
 import io.rapport.facts.Memory;
 import io.rapport.facts.Snapshot;
@@ -87,12 +88,12 @@ public final class Buyers {
         var amounts = new double[epochDays.length];
         Arrays.fill(amounts, Double.NaN);
         var tally = memory.tallies().get(EventTypes.ORDER_PLACED);
-        var left = purchases.spend();
+        var left = purchases.spend().toDouble();
         var unknown = epochDays.length;
         for (var i = 0; i < epochDays.length; i++) {
             var at = tally == null ? -1 : Arrays.binarySearch(tally.days().day(), epochDays[i]);
             if (tally != null && at >= 0) {
-                amounts[i] = tally.days().sum()[at];
+                amounts[i] = tally.days().sum()[at] / (double) Decimal.ONE;
                 left -= amounts[i];
                 unknown--;
             }

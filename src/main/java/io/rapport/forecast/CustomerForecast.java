@@ -101,7 +101,9 @@ public final class CustomerForecast {
 
     /** Expected margin of one purchase day: few purchases are drawn towards the mean of all. */
     public double marginPerPurchase() {
-        return purchases.spend() > 0 ? outlook.perPurchase(seen) * purchases.margin() / purchases.spend() : 0;
+        return purchases.spend().isPositive()
+                ? outlook.perPurchase(seen) * purchases.margin().toDouble() / purchases.spend().toDouble()
+                : 0;
     }
 
     private static double weeks(int days) {

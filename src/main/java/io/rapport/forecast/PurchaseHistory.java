@@ -27,6 +27,6 @@ public record PurchaseHistory(long x, double txWeeks, double tWeeks, double mean
         var first = purchases.first().toEpochDay();
         return new PurchaseHistory(
                 purchases.days() - 1, (purchases.last().toEpochDay() - first) / DAYS_OF_A_WEEK,
-                (asOf.toEpochDay() - first) / DAYS_OF_A_WEEK, purchases.spend() / purchases.days());
+                (asOf.toEpochDay() - first) / DAYS_OF_A_WEEK, purchases.spend().toDouble() / purchases.days());
     }
 }

@@ -94,8 +94,8 @@ record Surroundings(ScenarioWriter.Source source, boolean chinese) {
         var today = LocalDate.ofInstant(source.decision().at(), memory.zoneOr(source.context().zone())).toEpochDay();
         var margin = memory.tallies().get("margin");
         return switch (measure) {
-            case "current-value" -> margin == null ? 0 : margin.days().sumBetween((int) today - YEAR + 1, (int) today);
-            case "spend" -> purchases.spend();
+            case "current-value" -> margin == null ? 0 : margin.days().sumBetween((int) today - YEAR + 1, (int) today).toDouble();
+            case "spend" -> purchases.spend().toDouble();
             case "frequency" -> (double) purchases.days();
             case Population.RECENCY -> (double) Math.max(0, today - purchases.last().toEpochDay());
             default -> null;

@@ -1,5 +1,6 @@
 package io.rapport.console;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -242,11 +243,14 @@ public final class Views {
 
     private static CustomerView.Figures figures() {
         return new CustomerView.Figures(
-                new CustomerView.PurchaseFigures(7, LocalDate.of(2025, 12, 7), LocalDate.of(2026, 11, 1), 54.8, 4_310.0, 1_422.3,
-                        1_300.5),
-                List.of(new CustomerView.TallyView("order.placed", 7, 1, 6, 4_310, NOON.minusSeconds(9_999_999), NOON),
-                        new CustomerView.TallyView("contact.email.promotion", 2, 1, 2, 0, NOON, NOON)),
-                List.of(new CustomerView.LineView("Candles", 5, 900.5, 360.2, LocalDate.of(2026, 11, 1))),
+                new CustomerView.PurchaseFigures(7, LocalDate.of(2025, 12, 7), LocalDate.of(2026, 11, 1), 54.8,
+                        new BigDecimal("4310.50"), new BigDecimal("1422.3"),
+                        new BigDecimal("1300.5")),
+                List.of(new CustomerView.TallyView("order.placed", 7, 1, 6, new BigDecimal("4310.50"),
+                        NOON.minusSeconds(9_999_999), NOON),
+                        new CustomerView.TallyView("contact.email.promotion", 2, 1, 2, BigDecimal.ZERO, NOON, NOON)),
+                List.of(new CustomerView.LineView("Candles", 5, new BigDecimal("900.5"), new BigDecimal("360.2"),
+                        LocalDate.of(2026, 11, 1))),
                 List.of(new CustomerView.ComplaintView("c1", NOON, "email", 1, "service", NOON.plusSeconds(7_200))),
                 List.of(new CustomerView.DeliveryView("536365", NOON)));
     }

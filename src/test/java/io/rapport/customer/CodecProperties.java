@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.ZoneId;
 import java.time.LocalTime;
+import io.rapport.facts.Decimal;
 import io.rapport.facts.QuietHours;
 import io.rapport.facts.Action;
 import io.rapport.facts.Address;
@@ -57,7 +58,8 @@ class CodecProperties {
     void aSnapshotIsReadAsItWasWritten(@ForAll long seed) {
         var drawn = new Drawn(new Random(seed));
         var snapshot = new Snapshot("id", drawn.instant(), 7, Map.of("spend", drawn.random.doubles(50).sorted().toArray()),
-                drawn.map(() -> new Snapshot.LineFigures(drawn.random.nextLong(), drawn.amount(), drawn.amount())));
+                drawn.map(() -> new Snapshot.LineFigures(drawn.random.nextLong(),
+                        Decimal.nearest(drawn.random.nextInt(1_000_000) / 100.0), drawn.amount())));
 
         var read = SnapshotCodec.read(SnapshotCodec.write(snapshot));
 
@@ -80,7 +82,7 @@ class CodecProperties {
         Memory memory() {
             return new Memory(
                     random.nextLong(), map(this::tally), random.nextBoolean() ? null : purchases(),
-                    map(() -> new Memory.LineMemory(random.nextLong(), amount(), amount(), day())),
+                    map(() -> new Memory.LineMemory(random.nextLong(), sum(), sum(), day())),
                     list(() -> new Memory.OpenComplaint(
                             text(), instant(), channel(), random.nextInt(), text(), random.nextBoolean() ? null : instant())),
                     list(() -> new Memory.Delivery(text(), instant())), map(this::text), map(this::instant),
@@ -89,7 +91,7 @@ class CodecProperties {
                     random.nextBoolean() ? null : instant(), map(this::text),
                     list(() -> new Memory.Link(text(), text(), list(this::text), text(),
                             random.nextBoolean(), instant())),
-                    map(() -> new Memory.Invoice(amount(), random.nextBoolean() ? null : instant(), amount(), instant())),
+                    map(() -> new Memory.Invoice(sum(), random.nextBoolean() ? null : instant(), sum(), instant())),
                     map(() -> new Address(random.nextInt(9), random.nextBoolean() ? null : Address.Cause.COMPLAINT, instant())));
         }
 
@@ -128,15 +130,19 @@ class CodecProperties {
         private Tally tally() {
             var days = Days.NONE;
             for (var i = random.nextInt(20); i > 0; i--) {
-                days = days.plus(20_000 + random.nextInt(700), 1 + random.nextInt(3), amount());
+                days = days.plus(20_000 + random.nextInt(700), 1 + random.nextInt(3), sum());
             }
-            return new Tally(random.nextLong(), amount(), instant(), instant(), days);
+            return new Tally(random.nextLong(), sum(), instant(), instant(), days);
         }
 
         private Purchases purchases() {
             var calendar = DaySet.NONE.with(20_000 + random.nextInt(500)).with(20_000 + random.nextInt(500));
             return new Purchases(
-                    random.nextLong(), day(), day(), calendar, random.nextLong(), amount(), amount(), amount(), amount());
+                    random.nextLong(), day(), day(), calendar, random.nextLong(), amount(), amount(), sum(), sum());
+        }
+
+        private Decimal sum() {
+            return new Decimal(random.nextLong() >> random.nextInt(64));
         }
 
         private double amount() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import io.rapport.facts.Decimal;
 import io.rapport.facts.DaySet;
 import io.rapport.facts.Memory;
 import io.rapport.facts.Purchases;
@@ -206,7 +207,7 @@ class SnapshotsTests {
     }
 
     private static Memory earning(Memory memory, double margin) {
-        return memory.withTallies(Map.of("margin", Tally.of(AT, (int) DAY.toEpochDay(), margin)));
+        return memory.withTallies(Map.of("margin", Tally.of(AT, (int) DAY.toEpochDay(), Decimal.nearest(margin))));
     }
 
     private static Memory told(Memory memory, String source) {
@@ -221,9 +222,10 @@ class SnapshotsTests {
 
     private static Memory buyer(long number, double spend) {
         var blank = Memory.blank(number);
-        var purchases = new Purchases(1, DAY, DAY, DaySet.NONE.with((int) DAY.toEpochDay()), 0, 1, spend, spend, spend * 0.4);
+        var purchases = new Purchases(1, DAY, DAY, DaySet.NONE.with((int) DAY.toEpochDay()), 0, 1, spend, Decimal.nearest(spend),
+                Decimal.nearest(spend * 0.4));
         return new Memory(number, blank.tallies(), purchases,
-                Map.of("Candles", new Memory.LineMemory(1, spend, spend * 0.4, DAY)),
+                Map.of("Candles", new Memory.LineMemory(1, Decimal.nearest(spend), Decimal.nearest(spend * 0.4), DAY)),
                 blank.complaints(), blank.deliveries(), blank.traits(), blank.traitsAt(), blank.consents(), blank.concluded(),
                 blank.occasions(), AT);
     }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.rapport.facts.Decimal;
 import io.rapport.facts.Conclusion;
 import io.rapport.facts.CustomerEvent;
 import io.rapport.facts.EventData;
@@ -103,8 +104,8 @@ class JudgeTests {
         assertThat(lines).extracting(EventData.OrderLine::productLine).containsExactly("Candles", "Bags", "Other");
         assertThat(lines).extracting(EventData.OrderLine::marginRate).containsExactly(0.4, 0.125, 0.0);
         assertThat(step.memory().productLines()).containsOnlyKeys("Candles", "Bags", "Other");
-        assertThat(step.memory().purchases().margin()).isEqualTo(5);
-        assertThat(step.memory().tallies().get(MemoryFold.MARGIN).sum()).isEqualTo(5);
+        assertThat(step.memory().purchases().margin()).isEqualTo(Decimal.of(5));
+        assertThat(step.memory().tallies().get(MemoryFold.MARGIN).sum()).isEqualTo(Decimal.of(5));
     }
 
     @Test
@@ -220,8 +221,8 @@ class JudgeTests {
     }
 
     private static Context context() {
-        var lines = Map.of("Bags", new Snapshot.LineFigures(200, 1000, 0.10), "Candles",
-                new Snapshot.LineFigures(200, 1000, 0.40));
+        var lines = Map.of("Bags", new Snapshot.LineFigures(200, Decimal.of(1000), 0.10), "Candles",
+                new Snapshot.LineFigures(200, Decimal.of(1000), 0.40));
         var snapshot = new Snapshot("S1", NOW, 200, Map.of(), lines);
         return new Context(rulebook, snapshot, ZoneId.of("Europe/London"), 180);
     }

@@ -25,8 +25,9 @@ class MemoryFoldProperties {
 
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
-    private static final RecursiveComparisonConfiguration UP_TO_ROUNDING = RecursiveComparisonConfiguration.builder()
-            .withComparatorForType(MemoryFoldProperties::compareRounded, Double.class)
+    /** Money is compared to the last digit; only what fades, an estimate by nature, up to rounding. */
+    private static final RecursiveComparisonConfiguration ONLY_WHAT_FADES_IS_ROUNDED = RecursiveComparisonConfiguration.builder()
+            .withComparatorForFields(MemoryFoldProperties::compareRounded, "purchases.decayedCount", "purchases.decayedSpend")
             .build();
 
     @Property(tries = 500)
@@ -34,7 +35,7 @@ class MemoryFoldProperties {
         var shuffled = new ArrayList<>(history);
         Collections.shuffle(shuffled, new Random(seed));
 
-        assertThat(fold(shuffled)).usingRecursiveComparison(UP_TO_ROUNDING).isEqualTo(fold(history));
+        assertThat(fold(shuffled)).usingRecursiveComparison(ONLY_WHAT_FADES_IS_ROUNDED).isEqualTo(fold(history));
     }
 
     @Property(tries = 200)
@@ -45,7 +46,7 @@ class MemoryFoldProperties {
         var asIfAlwaysOne = new ArrayList<>(union);
         asIfAlwaysOne.sort(Comparator.comparing(CustomerEvent::time));
 
-        assertThat(fold(union)).usingRecursiveComparison(UP_TO_ROUNDING).isEqualTo(fold(asIfAlwaysOne));
+        assertThat(fold(union)).usingRecursiveComparison(ONLY_WHAT_FADES_IS_ROUNDED).isEqualTo(fold(asIfAlwaysOne));
         assertThat(fold(hers)).usingRecursiveComparison().isEqualTo(fold(List.copyOf(hers)));
     }
 
@@ -62,7 +63,9 @@ class MemoryFoldProperties {
         return memory;
     }
 
-    private static int compareRounded(Double one, Double other) {
+    private static int compareRounded(Object fading, Object otherFading) {
+        double one = (Double) fading;
+        double other = (Double) otherFading;
         return Math.abs(one - other) <= 1e-9 * Math.max(1, Math.abs(one)) ? 0 : Double.compare(one, other);
     }
 
@@ -76,16 +79,17 @@ class MemoryFoldProperties {
     private static CustomerEvent event(int minute, int kind, int which) {
         var at = Instant.parse("2024-01-01T00:00:00Z").plusSeconds(60L * minute).toString();
         return switch (kind) {
-            case 0, 1 -> Events.order(at, Events.line("Candles", 10 + which, 0.25), Events.line("Line " + which, 3, 0.5));
-            case 2 -> Events.returned(at, Events.line("Candles", 1 + which, 0.25));
+            case 0, 1 ->
+                Events.order(at, Events.line("Candles", 0.10 + which * 33.30, 0.253), Events.line("Line " + which, 3.07, 0.381));
+            case 2 -> Events.returned(at, Events.line("Candles", 1.01 + which, 0.253));
             case 3 -> Events.delivered(at, "O" + which);
             case 4 -> Events.told(at, "name", "Name " + which);
             case 5 -> Events.consented(at);
             case 6 -> Events.withdrew(at);
             case 7 -> Events.mail(at, "question " + which);
             case 8 -> Events.resolved(at, "C" + minute % 10_000);
-            case 9 -> Events.overdue(at, "I" + which, 100 + which);
-            case 10 -> Events.paid(at, "I" + which, 60);
+            case 9 -> Events.overdue(at, "I" + which, 99.99 + which);
+            case 10 -> Events.paid(at, "I" + which, 0.10);
             default -> Events.complained(at, "C" + minute % 10_000);
         };
     }

@@ -25,6 +25,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
+import io.rapport.facts.Decimal;
 import io.rapport.facts.Channel;
 import io.rapport.facts.CustomerEvent;
 import io.rapport.facts.EventData;
@@ -54,7 +55,7 @@ class MemoryFoldTests {
         assertThat(smiles.count()).isEqualTo(2);
         assertThat(smiles.first()).isEqualTo("2026-03-01T10:00:00Z");
         assertThat(smiles.last()).isEqualTo("2026-03-03T10:00:00Z");
-        assertThat(tally(memory, "survey.answered").sum()).isEqualTo(0.75);
+        assertThat(tally(memory, "survey.answered").sum()).isEqualTo(Decimal.nearest(0.75));
         assertThat(memory.latest()).isEqualTo("2026-03-03T11:00:00Z");
     }
 
@@ -65,9 +66,9 @@ class MemoryFoldTests {
                 overdue("2026-03-02T10:00:00Z", "I2", 50), paid("2026-03-03T10:00:00Z", "I1", 30),
                 paid("2026-03-04T10:00:00Z", "I2", 80), paid("2026-03-04T11:00:00Z", "I3", 10));
 
-        assertThat(memory.balanceOverdue()).isEqualTo(70);
+        assertThat(memory.balanceOverdue()).isEqualTo(Decimal.of(70));
         assertThat(memory.invoices().get("I1").since()).isEqualTo("2026-03-01T10:00:00Z");
-        assertThat(memory.invoices().get("I2").open()).isZero();
+        assertThat(memory.invoices().get("I2").open()).isEqualTo(Decimal.ZERO);
     }
 
     @Test
@@ -103,7 +104,7 @@ class MemoryFoldTests {
                         new EventData.Rating(0.75, "", Map.of("benefit", 0.5, "shoe", 1.0))),
                 told("2026-03-04T10:00:00Z", "total-spend", "900"), told("2026-03-05T10:00:00Z", "total-spend", "plenty"));
 
-        assertThat(tally(memory, "answer.benefit").sum()).isEqualTo(0.5);
+        assertThat(tally(memory, "answer.benefit").sum()).isEqualTo(Decimal.nearest(0.5));
         assertThat(memory.tallies()).doesNotContainKey("answer.shoe");
         assertThat(tally(memory, "total-spend").count()).isEqualTo(1);
     }
@@ -115,7 +116,7 @@ class MemoryFoldTests {
                 order("2026-03-01T10:00:00Z", line("Candles", 20)));
 
         var orders = tally(memory, "order.placed");
-        assertThat(orders.days().sumBetween(epochDay("2026-03-01"), epochDay("2026-03-01"))).isEqualTo(20);
+        assertThat(orders.days().sumBetween(epochDay("2026-03-01"), epochDay("2026-03-01"))).isEqualTo(Decimal.of(20));
         assertThat(orders.last()).isEqualTo("2026-03-10T10:00:00Z");
         assertThat(memory.latest()).isEqualTo("2026-03-10T10:00:00Z");
         assertThat(memory.purchases()).isNotNull();
@@ -145,9 +146,9 @@ class MemoryFoldTests {
 
         assertThat(memory.purchases().last()).isEqualTo("2026-03-01");
         assertThat(memory.purchases().days()).isEqualTo(1);
-        assertThat(memory.purchases().spend()).isEqualTo(100);
-        assertThat(tally(memory, "order.returned").sum()).isEqualTo(50);
-        assertThat(tally(memory, MemoryFold.MARGIN).sum()).isEqualTo(20);
+        assertThat(memory.purchases().spend()).isEqualTo(Decimal.of(100));
+        assertThat(tally(memory, "order.returned").sum()).isEqualTo(Decimal.of(50));
+        assertThat(tally(memory, MemoryFold.MARGIN).sum()).isEqualTo(Decimal.of(20));
     }
 
     @Test
@@ -166,7 +167,7 @@ class MemoryFoldTests {
 
         assertThat(memory.productLines()).containsOnlyKeys("Candles", "Bags");
         assertThat(memory.productLines().get("Candles"))
-                .isEqualTo(new LineMemory(2, 60, 30, LocalDate.parse("2026-03-01")));
+                .isEqualTo(new LineMemory(2, Decimal.of(60), Decimal.of(30), LocalDate.parse("2026-03-01")));
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import io.rapport.facts.Decimal;
 import io.rapport.facts.Channel;
 import io.rapport.facts.CustomerEvent;
 import io.rapport.facts.EventData;
@@ -256,7 +257,7 @@ class WhatIfTests {
             ascending[i] = i;
         }
         return new Context(rulebook, new Snapshot("s", Instant.EPOCH, 500, Map.of("current-value", ascending),
-                Map.of("Candles and lights", new Snapshot.LineFigures(20, 9_000, 0.38))), LONDON,
+                Map.of("Candles and lights", new Snapshot.LineFigures(20, Decimal.of(9_000), 0.38))), LONDON,
                 182);
     }
 }

@@ -78,7 +78,7 @@ class OrderVersionsTests {
     private double spend() {
         var anna = Objects.requireNonNull(engine.get(CustomerSearch.class).find(ANNA));
         var card = Objects.requireNonNull(engine.get(CustomerFile.class).card(anna));
-        return Objects.requireNonNull(card.memory().purchases()).spend();
+        return Objects.requireNonNull(card.memory().purchases()).spend().toDouble();
     }
 
     private static CustomerEvent version(String number, String... prices) {

@@ -7,6 +7,7 @@ import static io.rapport.engine.Told.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rapport.facts.Decimal;
 import io.rapport.action.Outbox;
 import io.rapport.action.OutboxMessage;
 import io.rapport.customer.CustomerFile;
@@ -54,7 +55,7 @@ class StepTransactionTests {
         engine.take(order("1", NOON, 10, ANNA), order("2", NOON, 20, ANNA), order("1", NOON, 10, ANNA));
 
         var memory = card(ANNA).memory();
-        assertThat(Objects.requireNonNull(memory.purchases()).spend()).isEqualTo(30);
+        assertThat(Objects.requireNonNull(memory.purchases()).spend()).isEqualTo(Decimal.of(30));
         assertThat(memory.tallies().get(EventTypes.ORDER_PLACED).count()).isEqualTo(2);
     }
 

@@ -3,6 +3,7 @@ package io.rapport.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -24,18 +25,33 @@ class PurchasesTests {
 
     @Test
     void followsTheFormulaOfDecayedCountersInOrder() {
-        var purchases = Purchases.of(MONDAY, 10, 3).plus(MONDAY.plusDays(90), 20, 6, TAU);
+        var purchases = Purchases.of(MONDAY, Decimal.of(10), Decimal.of(3)).plus(MONDAY.plusDays(90), Decimal.of(20),
+                Decimal.of(6), TAU);
 
         var fades = Math.exp(-90 / TAU);
         assertThat(purchases.decayedCount()).isCloseTo(fades + 1, within(1e-12));
         assertThat(purchases.decayedSpend()).isCloseTo(10 * fades + 20, within(1e-12));
-        assertThat(purchases.spend()).isEqualTo(30);
-        assertThat(purchases.margin()).isEqualTo(9);
+        assertThat(purchases.spend()).isEqualTo(Decimal.of(30));
+        assertThat(purchases.margin()).isEqualTo(Decimal.of(9));
+    }
+
+    @Test
+    void threeOrdersOf3330Are9990AndTenOf010AreOne() {
+        var order = Decimal.of(new BigDecimal("33.30"));
+        var penny = Decimal.of(new BigDecimal("0.10"));
+
+        var purchases = Purchases.of(MONDAY, order, penny);
+        for (var i = 1; i < 10; i++) {
+            purchases = purchases.plus(MONDAY.plusDays(i), i < 3 ? order : Decimal.ZERO, penny, TAU);
+        }
+
+        assertThat(purchases.spend().toDouble()).isEqualTo(99.90);
+        assertThat(purchases.margin().toDouble()).isEqualTo(1);
     }
 
     @Test
     void mergesPurchasesOfOneDay() {
-        var purchases = Purchases.of(MONDAY, 10, 3).plus(MONDAY, 5, 1, TAU);
+        var purchases = Purchases.of(MONDAY, Decimal.of(10), Decimal.of(3)).plus(MONDAY, Decimal.of(5), Decimal.of(1), TAU);
 
         assertThat(purchases.days()).isEqualTo(1);
         assertThat(purchases.decayedCount()).isEqualTo(1);
@@ -56,6 +72,8 @@ class PurchasesTests {
         assertThat(other.first()).isEqualTo(one.first());
         assertThat(other.last()).isEqualTo(one.last());
         assertThat(other.gapSquares()).isEqualTo(one.gapSquares());
+        assertThat(other.spend()).isEqualTo(one.spend());
+        assertThat(other.margin()).isEqualTo(one.margin());
         assertThat(other.decayedCount()).isCloseTo(one.decayedCount(), within(1e-9));
         assertThat(other.decayedSpend()).isCloseTo(one.decayedSpend(), within(1e-6));
     }
@@ -82,10 +100,15 @@ class PurchasesTests {
         }
     }
 
+    /** In cents, so that no sum of doubles would be exact. */
+    private static Decimal price(int day) {
+        return Decimal.of(BigDecimal.valueOf(Math.floorMod(day * 37, 1_000) + 10, 2));
+    }
+
     private static Purchases fold(List<Integer> days) {
-        var purchases = Purchases.of(MONDAY.plusDays(days.getFirst()), days.getFirst() % 7 + 8, 1);
+        var purchases = Purchases.of(MONDAY.plusDays(days.getFirst()), price(days.getFirst()), Decimal.of(1));
         for (var day : days.subList(1, days.size())) {
-            purchases = purchases.plus(MONDAY.plusDays(day), day % 7 + 8, 1, TAU);
+            purchases = purchases.plus(MONDAY.plusDays(day), price(day), Decimal.of(1), TAU);
         }
         return purchases;
     }

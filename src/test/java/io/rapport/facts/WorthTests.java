@@ -19,7 +19,7 @@ class WorthTests {
     void contactsCostWhatTheyCostAndTheUnknownStaysUnknown() {
         var memory = Memory.blank(1)
                 .withTallies(Map.of("email.received", counted(3, TODAY), "call.received", counted(2, TODAY - 365),
-                        "margin", Tally.of(NOW, TODAY - 400, 500)));
+                        "margin", Tally.of(NOW, TODAY - 400, Decimal.of(500))));
         var costs = new Worth.Costs(1, 30, 60, 30);
 
         assertThat(Worth.costToServe(memory, costs, null)).isEqualTo(63);
@@ -31,7 +31,8 @@ class WorthTests {
 
     @Test
     void needsDifferByTheSharesThatDoNotMeet() {
-        var everybody = Map.of("Candles", new Snapshot.LineFigures(5, 300, 0.3), "Bags", new Snapshot.LineFigures(5, 100, 0.3));
+        var everybody = Map.of("Candles", new Snapshot.LineFigures(5, Decimal.of(300), 0.3), "Bags",
+                new Snapshot.LineFigures(5, Decimal.of(100), 0.3));
 
         assertThat(Worth.needsDifference(Map.of("Candles", spent(3), "Bags", spent(1)), everybody)).isCloseTo(0, within(1e-9));
         assertThat(Worth.needsDifference(Map.of("Candles", spent(9)), everybody)).isCloseTo(25, within(1e-9));
@@ -42,14 +43,14 @@ class WorthTests {
     }
 
     private static Tally counted(int times, int day) {
-        var tally = Tally.of(NOW, day, 0);
+        var tally = Tally.of(NOW, day, Decimal.ZERO);
         for (var i = 1; i < times; i++) {
-            tally = tally.plus(NOW, day, 0);
+            tally = tally.plus(NOW, day, Decimal.ZERO);
         }
         return tally;
     }
 
     private static Memory.LineMemory spent(double amount) {
-        return new Memory.LineMemory(1, amount, 0, LocalDate.EPOCH);
+        return new Memory.LineMemory(1, Decimal.nearest(amount), Decimal.ZERO, LocalDate.EPOCH);
     }
 }

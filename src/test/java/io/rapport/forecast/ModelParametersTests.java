@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 
+import io.rapport.facts.Decimal;
 import io.rapport.facts.EventTypes;
 import io.rapport.facts.Memory;
 import io.rapport.facts.Purchases;
@@ -34,10 +35,11 @@ class ModelParametersTests {
             var day = LocalDate.ofEpochDay(customer.days()[i]);
             var at = day.atStartOfDay(ZoneOffset.UTC).toInstant();
             var amount = customer.amounts()[i];
-            purchases = purchases == null ? Purchases.of(day, amount, amount / 2) : purchases.plus(day, amount, amount / 2, 182);
+            purchases = purchases == null ? Purchases.of(day, Decimal.nearest(amount), Decimal.nearest(amount / 2))
+                    : purchases.plus(day, Decimal.nearest(amount), Decimal.nearest(amount / 2), 182);
             tally = tally == null
-                    ? Tally.of(at, customer.days()[i], amount)
-                    : tally.plus(at, customer.days()[i], amount);
+                    ? Tally.of(at, customer.days()[i], Decimal.nearest(amount))
+                    : tally.plus(at, customer.days()[i], Decimal.nearest(amount));
         }
         var blank = Memory.blank(number);
         return new Memory(number, Map.of(EventTypes.ORDER_PLACED, Objects.requireNonNull(tally)), purchases, blank.productLines(),
@@ -136,7 +138,8 @@ class ModelParametersTests {
         var purchases = Objects.requireNonNull(memories.getFirst().purchases());
         var twice = new Purchases(purchases.days(), purchases.first(), purchases.last(), purchases.calendar(),
                 purchases.gapSquares(),
-                purchases.decayedCount(), purchases.decayedSpend(), purchases.spend(), 2 * purchases.margin());
+                purchases.decayedCount(), purchases.decayedSpend(), purchases.spend(),
+                purchases.margin().plus(purchases.margin()));
 
         assertThat(parameters.of(twice, TODAY).lifetimeValue())
                 .isCloseTo(2 * parameters.of(purchases, TODAY).lifetimeValue(), within(1e-9));

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 
 import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvReader;
+import io.rapport.facts.Decimal;
 import io.rapport.decision.Context;
 import io.rapport.decision.Course;
 import io.rapport.decision.Judge;
@@ -202,8 +203,8 @@ class ScenarioWriterTests {
                 Map.of("current-value", ascending, "spend", ascending, "frequency", ascending, "recency", ascending));
         measures.putAll(ModelParameters.published(LocalDate.of(2026, 1, 1)).measure());
         return new Snapshot("s1", Instant.EPOCH, 500, measures,
-                Map.of("Candles and lights", new Snapshot.LineFigures(80, 9_000, 0.381), "Garden",
-                        new Snapshot.LineFigures(400, 9_000, 0.14)));
+                Map.of("Candles and lights", new Snapshot.LineFigures(80, Decimal.of(9_000), 0.381), "Garden",
+                        new Snapshot.LineFigures(400, Decimal.of(9_000), 0.14)));
     }
 
     private static CustomerEvent order(String id, Instant at, String product, int price) {

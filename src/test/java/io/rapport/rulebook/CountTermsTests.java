@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
+import io.rapport.facts.Decimal;
 import io.rapport.facts.CustomerEvent;
 import io.rapport.facts.EventData;
 import io.rapport.facts.Memory;
@@ -99,7 +100,7 @@ class CountTermsTests {
 
     private static Situation situation() {
         var today = (int) LocalDate.of(2026, 3, 1).toEpochDay();
-        var smiles = Tally.of(Instant.parse("2026-02-19T12:00:00Z"), today - 10, 30).plus(NOW, today, 12);
+        var smiles = Tally.of(Instant.parse("2026-02-19T12:00:00Z"), today - 10, Decimal.of(30)).plus(NOW, today, Decimal.of(12));
         var memory = Memory.blank(1).withTallies(Map.of("loyalty.smile", smiles));
         var event = new CustomerEvent("e", "test", "loyalty.smile", List.of(), NOW, new EventData.Open(Map.of()));
         return new Situation(Situation.Scope.CUSTOMER, null, memory, event, NOW, ZoneOffset.UTC, Snapshot.NONE, 182, Map.of());

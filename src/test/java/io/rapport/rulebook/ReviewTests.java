@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import io.rapport.facts.Decimal;
 import io.rapport.facts.Decision;
 import io.rapport.facts.Memory;
 import io.rapport.facts.Purchases;
@@ -129,7 +130,8 @@ class ReviewTests {
 
     private static Situation boughtOn(LocalDate day, Instant now, String zone) {
         var memory = Memory.blank(1);
-        return situation(new Memory(1, memory.tallies(), Purchases.of(day, 10, 3), Map.of(), List.of(), List.of(), Map.of(),
+        return situation(new Memory(1, memory.tallies(), Purchases.of(day, Decimal.of(10), Decimal.of(3)), Map.of(), List.of(),
+                List.of(), Map.of(),
                 Map.of(), Map.of(),
                 Map.of(), Map.of(), now), now, zone);
     }

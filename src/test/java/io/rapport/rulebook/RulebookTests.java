@@ -13,6 +13,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
+import io.rapport.facts.Decimal;
 import io.rapport.facts.EventData;
 import io.rapport.facts.Memory;
 import io.rapport.facts.Purchases;
@@ -159,9 +160,10 @@ class RulebookTests {
     }
 
     private static Situation bought(int days) {
-        var purchases = Purchases.of(LocalDate.of(2026, 5, 22), 10, 3);
+        var purchases = Purchases.of(LocalDate.of(2026, 5, 22), Decimal.of(10), Decimal.of(3));
         for (var i = 1; i < days; i++) {
-            purchases = purchases.plus(LocalDate.of(2026, 5, 22).minusDays(20L * i), 10, 3, SomeCustomers.TAU);
+            purchases = purchases.plus(LocalDate.of(2026, 5, 22).minusDays(20L * i), Decimal.of(10), Decimal.of(3),
+                    SomeCustomers.TAU);
         }
         return situation(Situation.Scope.CUSTOMER, null,
                 new Memory(1, Map.of(), purchases, Map.of(), List.of(), List.of(), Map.of(), Map.of(),

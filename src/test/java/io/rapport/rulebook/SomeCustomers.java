@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
+import io.rapport.facts.Decimal;
 import io.rapport.facts.Action;
 import io.rapport.facts.Channel;
 import io.rapport.facts.Conclusion;
@@ -74,8 +75,8 @@ public final class SomeCustomers {
                 .toList()) {
             var day = today.minusDays(ago);
             var amount = 5 + random.nextInt(200);
-            purchases = purchases == null ? Purchases.of(day, amount, amount * 0.3)
-                    : purchases.plus(day, amount, amount * 0.3, TAU);
+            purchases = purchases == null ? Purchases.of(day, Decimal.nearest(amount), Decimal.nearest(amount * 0.3))
+                    : purchases.plus(day, Decimal.nearest(amount), Decimal.nearest(amount * 0.3), TAU);
             count(tallies, "order.placed", day, amount);
             count(tallies, "margin", day, amount * 0.3);
         }
@@ -96,7 +97,7 @@ public final class SomeCustomers {
     private Map<String, Memory.Invoice> invoices(Instant now) {
         var since = now.minus(Duration.ofDays(random.nextInt(200)));
         return random.nextBoolean() ? Map.of()
-                : Map.of("I1", new Memory.Invoice(100, since, random.nextInt(3) * 50, now));
+                : Map.of("I1", new Memory.Invoice(Decimal.of(100), since, Decimal.of(random.nextInt(3) * 50), now));
     }
 
     private void opinions(Map<String, Tally> tallies, LocalDate today) {
@@ -135,8 +136,8 @@ public final class SomeCustomers {
 
     private static void count(Map<String, Tally> tallies, String name, LocalDate day, double amount) {
         var at = day.atTime(12, 0).toInstant(java.time.ZoneOffset.UTC);
-        tallies.merge(name, Tally.of(at, (int) day.toEpochDay(), amount),
-                (before, _) -> before.plus(at, (int) day.toEpochDay(), amount));
+        tallies.merge(name, Tally.of(at, (int) day.toEpochDay(), Decimal.nearest(amount)),
+                (before, _) -> before.plus(at, (int) day.toEpochDay(), Decimal.nearest(amount)));
     }
 
     private Map<String, Memory.LineMemory> lines() {
@@ -144,12 +145,15 @@ public final class SomeCustomers {
         var five = List.of("Candles", "Bags", "Garden", "Toys", "Paper");
         return switch (random.nextInt(5)) {
             case 3 ->
-                five.stream().collect(java.util.stream.Collectors.toMap(line -> line, _ -> new Memory.LineMemory(1, 9, 2, day)));
+                five.stream().collect(java.util.stream.Collectors.toMap(line -> line,
+                        _ -> new Memory.LineMemory(1, Decimal.of(9), Decimal.of(2), day)));
             case 0 -> Map.of();
-            case 1 -> Map.of("Candles", new Memory.LineMemory(3, 30, 9, day));
-            case 2 -> Map.of("Bags", new Memory.LineMemory(1, 8, 1, day), "Nobody knows", new Memory.LineMemory(1, 8, 1, day));
-            default -> Map.of("Candles", new Memory.LineMemory(3, 30, 9, day), "Bags", new Memory.LineMemory(1, 8, 1, day),
-                    "Garden", new Memory.LineMemory(1, 2, 1, day));
+            case 1 -> Map.of("Candles", new Memory.LineMemory(3, Decimal.of(30), Decimal.of(9), day));
+            case 2 -> Map.of("Bags", new Memory.LineMemory(1, Decimal.of(8), Decimal.of(1), day), "Nobody knows",
+                    new Memory.LineMemory(1, Decimal.of(8), Decimal.of(1), day));
+            default -> Map.of("Candles", new Memory.LineMemory(3, Decimal.of(30), Decimal.of(9), day), "Bags",
+                    new Memory.LineMemory(1, Decimal.of(8), Decimal.of(1), day),
+                    "Garden", new Memory.LineMemory(1, Decimal.of(2), Decimal.of(1), day));
         };
     }
 
@@ -257,10 +261,13 @@ public final class SomeCustomers {
                         values, "needs-difference", random.doubles(200, 0, 100).sorted().toArray(), Snapshot.CONTRIBUTION,
                         random.doubles(200, 0, 100).map(part -> -part).sorted().map(part -> -part).toArray())),
                 Map.of("Candles",
-                        new Snapshot.LineFigures(pickNumber(9, 10, 59, 60, 200), 100, pickNumber(10, 15, 30, 35) / 100.0),
-                        "Bags", new Snapshot.LineFigures(150, 100, 0.12), "Toys", new Snapshot.LineFigures(10, 100, 0.2),
+                        new Snapshot.LineFigures(pickNumber(9, 10, 59, 60, 200), Decimal.of(100),
+                                pickNumber(10, 15, 30, 35) / 100.0),
+                        "Bags", new Snapshot.LineFigures(150, Decimal.of(100), 0.12), "Toys",
+                        new Snapshot.LineFigures(10, Decimal.of(100), 0.2),
                         "Paper",
-                        new Snapshot.LineFigures(10, 100, 0.2), "Garden", new Snapshot.LineFigures(10, 100, 0.2)));
+                        new Snapshot.LineFigures(10, Decimal.of(100), 0.2), "Garden",
+                        new Snapshot.LineFigures(10, Decimal.of(100), 0.2)));
     }
 
     private static Map<String, double[]> withForecasts(Map<String, double[]> measures) {

@@ -67,7 +67,7 @@ final class HistoryPurchases {
                 if (event.is(EventTypes.ORDER_PLACED) && event.data() instanceof EventData.Order order
                         && !order.lines().isEmpty() && !event.identities().isEmpty()) {
                     collector.add(event.identities().getFirst().key(), LocalDate.ofInstant(event.time(), zone),
-                            order.amount().doubleValue());
+                            order.amount().toDouble());
                     taken++;
                 }
             }

@@ -1,5 +1,6 @@
 package io.rapport.console.customers;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -105,15 +106,15 @@ public record CustomerView(
             LocalDate first,
             LocalDate last,
             @Nullable Double usualGap,
-            double spend,
-            double margin,
-            double margin365) {}
+            BigDecimal spend,
+            BigDecimal margin,
+            BigDecimal margin365) {}
 
     /** @param name an event type, or another counted name such as {@code contact.email.promotion} */
-    public record TallyView(String name, long count, long last30Days, long last365Days, double sum, Instant first,
+    public record TallyView(String name, long count, long last30Days, long last365Days, BigDecimal sum, Instant first,
             Instant last) {}
 
-    public record LineView(String productLine, long orders, double spend, double margin, LocalDate last) {}
+    public record LineView(String productLine, long orders, BigDecimal spend, BigDecimal margin, LocalDate last) {}
 
     public record ComplaintView(
             String id, Instant raised, String channel, int level, String owner, @Nullable Instant deadline) {}

@@ -15,6 +15,7 @@ import io.rapport.console.customers.CustomerView.PurchaseFigures;
 import io.rapport.console.customers.CustomerView.TallyView;
 import io.rapport.console.customers.CustomerView.Trait;
 import io.rapport.facts.Memory;
+import io.rapport.facts.Decimal;
 import io.rapport.facts.Tally;
 import io.rapport.facts.Told;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,8 @@ final class Figured {
         }
         var margin = memory.tallies().get(MARGIN);
         return new PurchaseFigures(bought.days(), bought.first(), bought.last(), bought.days() < 2 ? null : bought.meanGap(),
-                bought.spend(), bought.margin(), margin == null ? 0 : margin.days().sumBetween(today - YEAR + 1, today));
+                bought.spend().toBigDecimal(), bought.margin().toBigDecimal(),
+                (margin == null ? Decimal.ZERO : margin.days().sumBetween(today - YEAR + 1, today)).toBigDecimal());
     }
 
     private List<TallyView> tallies() {
@@ -84,7 +86,7 @@ final class Figured {
 
     private TallyView tally(String name, Tally tally) {
         return new TallyView(name, tally.count(), tally.days().countBetween(today - MONTH + 1, today),
-                tally.days().countBetween(today - YEAR + 1, today), tally.sum(), tally.first(), tally.last());
+                tally.days().countBetween(today - YEAR + 1, today), tally.sum().toBigDecimal(), tally.first(), tally.last());
     }
 
     private List<LineView> productLines() {
@@ -93,7 +95,7 @@ final class Figured {
     }
 
     private static LineView line(String name, Memory.LineMemory line) {
-        return new LineView(name, line.orders(), line.spend(), line.margin(), line.last());
+        return new LineView(name, line.orders(), line.spend().toBigDecimal(), line.margin().toBigDecimal(), line.last());
     }
 
     private List<ComplaintView> complaints() {

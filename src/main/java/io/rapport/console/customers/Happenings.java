@@ -72,7 +72,7 @@ final class Happenings {
 
     private String order(EventData.Order order) {
         var goods = order.lines().stream().map(EventData.OrderLine::description).distinct().collect(Collectors.joining(", "));
-        return wording.of("timeline.order", order.lines().size(), order.amount().toPlainString(), order.currency(),
+        return wording.of("timeline.order", order.lines().size(), order.amount().toString(), order.currency(),
                 shortened(goods));
     }
 

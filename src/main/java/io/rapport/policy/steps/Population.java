@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
+import io.rapport.facts.Decimal;
 import io.rapport.facts.Snapshot;
 import io.rapport.forecast.ModelParameters;
 import io.rapport.policy.wording.UnclearStep;
@@ -72,7 +73,7 @@ public final class Population {
     }
 
     void productLine(String name, long owners, double marginPercent) {
-        productLines.put(name, new Snapshot.LineFigures(owners, owners * 100.0, marginPercent / 100));
+        productLines.put(name, new Snapshot.LineFigures(owners, Decimal.of(owners * 100), marginPercent / 100));
     }
 
     /** Whoever the scenario is about is among the top so many percent by this measure, whatever his value. */

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import io.cucumber.java.en.Given;
 import io.rapport.facts.Memory;
 import io.rapport.facts.Purchases;
+import io.rapport.facts.Decimal;
 import io.rapport.facts.Tally;
 import io.rapport.policy.wording.Dictionary;
 import io.rapport.policy.wording.UnclearStep;
@@ -19,7 +20,7 @@ final class PopulationSteps {
 
     private static final int ENOUGH = 1000;
     private static final double USUAL_MARGIN = 30;
-    private static final double USUAL_AMOUNT = 100;
+    private static final long USUAL_AMOUNT = 100;
     private static final long MONTH = 30;
 
     private static final int SPARSER = 10;
@@ -87,15 +88,17 @@ final class PopulationSteps {
         var yesterday = world.now().toLocalDate().minusDays(1);
         world.person(name).is(memory -> {
             var lines = new HashMap<>(memory.productLines());
-            lines.put(productLine, new Memory.LineMemory(times, times * USUAL_AMOUNT, times * USUAL_AMOUNT, yesterday));
+            lines.put(productLine,
+                    new Memory.LineMemory(times, Decimal.of(times * USUAL_AMOUNT), Decimal.of(times * USUAL_AMOUNT), yesterday));
             return memory.withPurchases(monthly(yesterday, times), lines);
         });
     }
 
     private static Purchases monthly(LocalDate last, int times) {
-        var purchases = Purchases.of(last, USUAL_AMOUNT, USUAL_AMOUNT);
+        var purchases = Purchases.of(last, Decimal.of(USUAL_AMOUNT), Decimal.of(USUAL_AMOUNT));
         for (var earlier = 1; earlier < times; earlier++) {
-            purchases = purchases.plus(last.minusDays(earlier * MONTH), USUAL_AMOUNT, USUAL_AMOUNT, World.TAU_DAYS);
+            purchases = purchases.plus(last.minusDays(earlier * MONTH), Decimal.of(USUAL_AMOUNT), Decimal.of(USUAL_AMOUNT),
+                    World.TAU_DAYS);
         }
         return purchases;
     }
@@ -142,23 +145,24 @@ final class PopulationSteps {
     private Memory standing(Memory memory, String measure, double value) {
         var yesterday = world.now().minusDays(1);
         var purchases = memory.purchases() == null
-                ? Purchases.of(yesterday.toLocalDate(), 1, 1)
+                ? Purchases.of(yesterday.toLocalDate(), Decimal.of(1), Decimal.of(1))
                 : memory.purchases();
         return switch (measure) {
             case "current-value" -> with(memory, purchases,
-                    Tally.of(yesterday.toInstant(), (int) yesterday.toLocalDate().toEpochDay(), value));
-            case Population.RECENCY -> with(memory, Purchases.of(world.now().toLocalDate().minusDays((long) value), 1, 1), null);
+                    Tally.of(yesterday.toInstant(), (int) yesterday.toLocalDate().toEpochDay(), Decimal.nearest(value)));
+            case Population.RECENCY ->
+                with(memory, Purchases.of(world.now().toLocalDate().minusDays((long) value), Decimal.of(1), Decimal.of(1)), null);
             case "frequency" -> with(memory, daily((int) value), null);
-            case "spend" -> with(memory, Purchases.of(yesterday.toLocalDate(), value, 1), null);
+            case "spend" -> with(memory, Purchases.of(yesterday.toLocalDate(), Decimal.nearest(value), Decimal.of(1)), null);
             default -> throw new UnclearStep("Nobody is ranked by [" + measure + "]", "by current value, spend, recency.");
         };
     }
 
     private Purchases daily(int days) {
         var day = world.now().toLocalDate().minusDays(1);
-        var purchases = Purchases.of(day, 1, 1);
+        var purchases = Purchases.of(day, Decimal.of(1), Decimal.of(1));
         for (var earlier = 1; earlier < days; earlier++) {
-            purchases = purchases.plus(day.minusDays(earlier), 1, 1, World.TAU_DAYS);
+            purchases = purchases.plus(day.minusDays(earlier), Decimal.of(1), Decimal.of(1), World.TAU_DAYS);
         }
         return purchases;
     }
@@ -166,8 +170,8 @@ final class PopulationSteps {
     private Memory owning(Memory memory, String productLine) {
         var yesterday = world.now().toLocalDate().minusDays(1);
         Map<String, Memory.LineMemory> lines = new HashMap<>(memory.productLines());
-        lines.put(productLine, new Memory.LineMemory(1, 1, 1, yesterday));
-        var purchases = memory.purchases() == null ? Purchases.of(yesterday, 1, 1) : memory.purchases();
+        lines.put(productLine, new Memory.LineMemory(1, Decimal.of(1), Decimal.of(1), yesterday));
+        var purchases = memory.purchases() == null ? Purchases.of(yesterday, Decimal.of(1), Decimal.of(1)) : memory.purchases();
         return memory.withPurchases(purchases, lines);
     }
 

@@ -7,6 +7,7 @@ import io.cucumber.java.en.Then;
 import io.rapport.facts.EventTypes;
 import io.rapport.facts.Memory;
 import io.rapport.facts.Purchases;
+import io.rapport.facts.Decimal;
 import io.rapport.facts.Tally;
 import io.rapport.facts.Worth;
 import io.rapport.policy.wording.Wordings.Money;
@@ -68,17 +69,18 @@ final class ValueSteps {
     private void earned(String name, Money margin, int daysAgo) {
         var day = world.now().minusDays(daysAgo);
         world.person(name).is(memory -> {
-            var purchases = memory.purchases() == null ? Purchases.of(day.toLocalDate(), 1, 1) : memory.purchases();
-            return added(memory, Worth.MARGIN, 1, daysAgo, margin.amount().doubleValue())
+            var purchases = memory.purchases() == null ? Purchases.of(day.toLocalDate(), Decimal.of(1), Decimal.of(1))
+                    : memory.purchases();
+            return added(memory, Worth.MARGIN, 1, daysAgo, Decimal.of(margin.amount()))
                     .withPurchases(purchases, memory.productLines());
         });
     }
 
     private void counted(String name, String what, int times) {
-        world.person(name).is(memory -> added(memory, what, times, 1, 0));
+        world.person(name).is(memory -> added(memory, what, times, 1, Decimal.ZERO));
     }
 
-    private Memory added(Memory memory, String what, int times, int daysAgo, double amount) {
+    private Memory added(Memory memory, String what, int times, int daysAgo, Decimal amount) {
         var at = world.now().minusDays(daysAgo);
         var day = (int) at.toLocalDate().toEpochDay();
         var tallies = new HashMap<>(memory.tallies());

@@ -125,7 +125,7 @@ public final class CountTerms {
     private static Term amount(String name) {
         return Draft.number(CUSTOMER, Reading.AMOUNT.prefix + name, (s, _, _) -> {
             var tally = tally(s, name);
-            return tally == null ? 0 : tally.sum();
+            return tally == null ? 0 : tally.sum().toDouble();
         }).noun("amount of \"" + name + "\" events", "事件\"" + name + "\"的金额").bounds(-MOST, MOST).help("Ever.").done();
     }
 

@@ -24,7 +24,7 @@ public final class DebtTerms {
     }
 
     private static Term balance() {
-        return Draft.number(CUSTOMER, "balance-overdue", (s, _, _) -> s.memory().balanceOverdue())
+        return Draft.number(CUSTOMER, "balance-overdue", (s, _, _) -> s.memory().balanceOverdue().toDouble())
                 .noun("balance overdue", "逾期余额").bounds(0, 1e12).anchor(s -> "overdue since " + oldest(s))
                 .help("Overdue invoices less what was paid of each, in the books' currency.").done();
     }
@@ -41,7 +41,7 @@ public final class DebtTerms {
     }
 
     private static @Nullable Instant oldest(Situation situation) {
-        return situation.memory().invoices().values().stream().filter(invoice -> invoice.open() > 0)
+        return situation.memory().invoices().values().stream().filter(invoice -> invoice.open().isPositive())
                 .map(Memory.Invoice::since).filter(Objects::nonNull).min(Instant::compareTo).orElse(null);
     }
 }

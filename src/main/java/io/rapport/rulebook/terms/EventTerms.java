@@ -108,16 +108,16 @@ public final class EventTerms {
         return Draft.number(CUSTOMER, "order-in-usual-orders", (s, _, _) -> {
             var placed = s.memory().tallies().get(EventTypes.ORDER_PLACED);
             var amount = amount(s);
-            return Double.isNaN(amount) || placed == null || placed.count() < 2 || placed.sum() <= amount
+            return Double.isNaN(amount) || placed == null || placed.count() < 2 || placed.sum().toDouble() <= amount
                     ? Double.NaN
-                    : 100 * amount / ((placed.sum() - amount) / (placed.count() - 1));
+                    : 100 * amount / ((placed.sum().toDouble() - amount) / (placed.count() - 1));
         }).noun("amount of the order in % of his mean order before", "订单金额占其此前平均订单的百分比").unit("%").bounds(0, MOST_MONEY)
                 .anchor(EventTerms::eventId).help("Of the order placed just now. Unknown at the first order.").done();
     }
 
     private static double amount(Situation situation) {
         return situation.event().is(EventTypes.ORDER_PLACED) && situation.event().data() instanceof EventData.Order order
-                ? order.amount().doubleValue()
+                ? order.amount().toDouble()
                 : Double.NaN;
     }
 

@@ -81,7 +81,7 @@ public final class ForecastTerms {
         var forecast = of(situation, day, CustomerForecast::marginPerPurchase);
         var purchases = situation.memory().purchases();
         return !Double.isNaN(forecast) || purchases == null ? forecast
-                : Worth.marginToDate(situation.memory()) / purchases.days();
+                : Worth.marginToDate(situation.memory()).toDouble() / purchases.days();
     }
 
     private static Term lifetimeValue() {

@@ -110,7 +110,7 @@ public final class PurchaseTerms {
     }
 
     private static Term spend() {
-        return Draft.number(CUSTOMER, "spend", (s, _, _) -> s.memory().purchases() == null ? 0 : bought(s).spend())
+        return Draft.number(CUSTOMER, "spend", (s, _, _) -> s.memory().purchases() == null ? 0 : bought(s).spend().toDouble())
                 .noun("amount spent so far", "累计消费金额").bounds(0, 1e12).help("All orders, ever, in the books' currency.").done();
     }
 
@@ -118,7 +118,7 @@ public final class PurchaseTerms {
         return Draft
                 .number(CUSTOMER, "average-purchase", (s, _, _) -> s.memory().purchases() == null
                         ? Double.NaN
-                        : bought(s).spend() / bought(s).days())
+                        : bought(s).spend().toDouble() / bought(s).days())
                 .noun("average amount per purchase day", "平均每购买日金额").bounds(0, 1e12).help("Amount spent over purchase days.")
                 .done();
     }
@@ -206,7 +206,7 @@ public final class PurchaseTerms {
         return Draft
                 .number(CUSTOMER, "spend-top", (s, _, _) -> s.memory().purchases() == null
                         ? Double.NaN
-                        : s.snapshot().topPercent("spend", bought(s).spend()))
+                        : s.snapshot().topPercent("spend", bought(s).spend().toDouble()))
                 .noun("amount spent, in the top %", "消费金额排名前%").unit("%").bounds(0, 100)
                 .help("Share of customers who spent as much or more. Unknown below 100 customers.").done();
     }

@@ -23,7 +23,7 @@ final class Tallies {
     /** Amount of the last {@code days} days up to and with {@code day}. */
     static double sum(Situation situation, String name, long day, double days) {
         var tally = situation.memory().tallies().get(name);
-        return tally == null ? 0 : tally.days().sumBetween((int) (day - (long) days + 1), (int) day);
+        return tally == null ? 0 : tally.days().sumBetween((int) (day - (long) days + 1), (int) day).toDouble();
     }
 
     /** When the latest happened, as an occasion. */

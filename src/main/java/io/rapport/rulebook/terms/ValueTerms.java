@@ -32,7 +32,7 @@ public final class ValueTerms {
     }
 
     private static Term marginToDate() {
-        return money("margin-to-date", "margin to date", "累计毛利", (s, _, _) -> Worth.marginToDate(s.memory()))
+        return money("margin-to-date", "margin to date", "累计毛利", (s, _, _) -> Worth.marginToDate(s.memory()).toDouble())
                 .help("Estimated margin of all that was ever bought, returns taken off.").done();
     }
 
@@ -181,7 +181,7 @@ public final class ValueTerms {
         if (made == null) {
             return worth * 0;
         }
-        return made.sum() > 0 ? made.sum() : made.count() * worth;
+        return made.sum().isPositive() ? made.sum().toDouble() : made.count() * worth;
     }
 
     private static double learning(Situation situation) {

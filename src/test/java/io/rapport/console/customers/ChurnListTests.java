@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
+import io.rapport.facts.Decimal;
 import io.rapport.customer.CustomerSearch;
 import io.rapport.decision.Context;
 import io.rapport.engine.Contexts;
@@ -70,7 +71,8 @@ class ChurnListTests {
     /** Two purchases, a month from each other, the later one so many days ago. */
     private static CustomerSearch.Remembered bought(long id, double margin, int daysAgo) {
         var last = TODAY.minusDays(daysAgo);
-        var purchases = Purchases.of(last.minusDays(30), 200, margin).plus(last, 200, margin, 180);
+        var purchases = Purchases.of(last.minusDays(30), Decimal.of(200), Decimal.nearest(margin)).plus(last, Decimal.of(200),
+                Decimal.nearest(margin), 180);
         return remembered(id, Memory.blank(id).withPurchases(purchases, Map.of()));
     }
 

@@ -49,7 +49,7 @@ class HistoryFileTests {
         var reads = read(RoutesOfTheHouse.FOLDER, file);
 
         assertThat(reads.stream().filter(OrderFile.Event.class::isInstance).map(each -> ((OrderFile.Event) each).event()))
-                .extracting(CustomerEvent::type, each -> ((EventData.Order) each.data()).amount().toPlainString())
+                .extracting(CustomerEvent::type, each -> ((EventData.Order) each.data()).amount().toString())
                 .containsExactly(tuple("order.placed", "29.33"),
                         tuple("order.returned", "29.73"));
         assertThat(reads.getLast()).isInstanceOfSatisfying(OrderFile.Rejected.class,

@@ -21,6 +21,7 @@ class ApiPage {
             new Entry("whynot", "/api/customers/{number}/whynot/{concept}", null),
             new Entry("past", "/api/customers/{number}/past?decision={id}", null),
             new Entry("scenario", "/api/customers/{number}/scenario?decision={id}", null),
+            linked("links", "/api/links"),
             linked("outbox", "/api/outbox"),
             new Entry("message", "/api/outbox/{id}", null),
             linked("tasks", "/api/tasks"),

@@ -24,6 +24,7 @@ final class Frame {
     private static final List<Place> PLACES = List.of(
             new Place("today", "/"),
             new Place("customers", "/customers"),
+            new Place("links", "/links"),
             new Place("outbox", "/outbox"),
             new Place("tasks", "/tasks"),
             new Place("suppression", "/suppression"),

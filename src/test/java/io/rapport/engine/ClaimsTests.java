@@ -67,6 +67,12 @@ class ClaimsTests {
     @Autowired
     private Outbox outbox;
 
+    @Autowired
+    private io.rapport.customer.PendingLinks links;
+
+    @Autowired
+    private LinkDecisions decisions;
+
     private final HttpClient http = HttpClient.newHttpClient();
 
     private String name = "";
@@ -251,6 +257,28 @@ class ClaimsTests {
 
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> card(address).memory().traits().get("name").equals("Vicky"));
+    }
+
+    @Test
+    void aPersonDecidesWhetherHeIsWhoHeSays() throws Exception {
+        post("profile", "account=a-" + name + "&email=" + name + "@second.example&name=V");
+        await().atMost(Duration.ofSeconds(30)).until(() -> find(email(name + "@second.example")) != null);
+        var claimed = find(email(name + "@second.example"));
+        var known = find(number("N-" + name));
+        for (var language : List.of("en", "zh")) {
+            var page = http.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/links?lang=" + language))
+                    .build(), BodyHandlers.ofString());
+            assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+        }
+        assertThat(links.open(0, 1000)).anySatisfy(one -> {
+            assertThat(one.customer()).isEqualTo(claimed);
+            assertThat(one.owner()).isEqualTo(known);
+        });
+
+        decisions.accept(claimed, account("a-" + name), "Kim");
+
+        assertThat(find(email(name + "@second.example"))).isEqualTo(known);
+        assertThat(links.open(0, 1000)).noneMatch(one -> one.claimed() == claimed);
     }
 
     @Test

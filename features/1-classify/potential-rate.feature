@@ -15,9 +15,9 @@ Feature: Potential rate
       Examples:
         | lines | days | since             | rate | because                               |
         | 3     | 28   | 1 February 2026   | 50   | grows, and 3 product lines are open   |
-        | 2     | 28   | 1 February 2026   | 10   | little is open                        |
+        | 2     | 28   | 1 February 2026   | 10   | little is open, as far as we know     |
         | 3     | 40   | 22 September 2025 | 30   | stays, and 3 product lines are open   |
-        | 2     | 40   | 22 September 2025 | 10   | little is open                        |
+        | 2     | 40   | 22 September 2025 | 10   | little is open, as far as we know     |
 
   Rule: Whoever refers others promises most
 
@@ -34,8 +34,8 @@ Feature: Potential rate
       And Anna ordered on 1 February 2025
       Then Anna's potential rate % is 5, because "the trade falls apart"
 
-  Rule: Before the population was counted nobody knows what is open
+  Rule: Before the population was counted little is known to be open
 
     Scenario: No product line is known
       Given Anna ordered on 1 February 2026
-      Then Anna's potential rate % is unknown
+      Then Anna's potential rate % is 10, because "little is open, as far as we know"

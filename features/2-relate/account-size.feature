@@ -6,6 +6,7 @@ Feature: Account size
 
     Scenario Outline: Rank <rank> of 1,000
       Given there are 1,000 customers
+      And Li Lei has bought 3 times from the product line "Candles"
       And Li Lei ranks <rank> by current value
       When Li Lei is looked at again
       Then Li Lei's account size is <size>
@@ -23,6 +24,7 @@ Feature: Account size
 
     Scenario Outline: One customer alone brings <share>, and Li Lei ranks <rank>
       Given one customer alone brings <share> of the profit
+      And Li Lei has bought 3 times from the product line "Candles"
       And Li Lei ranks <rank> by current value
       When Li Lei is looked at again
       Then Li Lei's account size is <size>, because "<because>"
@@ -33,6 +35,20 @@ Feature: Account size
         | 50 %  | 2nd  | major    | diamond, among those who bring four fifths of the profit      |
         | 80 %  | 1st  | major    | diamond, among those who bring four fifths of the profit      |
         | 80 %  | 2nd  | ordinary | up to him 80.04 % of the profit                               |
+
+  Rule: Nobody is vip before the third purchase day
+
+    Scenario Outline: Rank 1st of 1,000, bought <times> times
+      Given there are 1,000 customers
+      And Li Lei has bought <times> times from the product line "Candles"
+      And Li Lei ranks 1st by current value
+      When Li Lei is looked at again
+      Then Li Lei's account size is <size>
+
+      Examples:
+        | times | size  |
+        | 2     | major |
+        | 3     | vip   |
 
   Rule: Unknown below 100 customers
 

@@ -5,21 +5,22 @@ Feature: Relationship lift
   Background:
     Given there are 1,000 customers
 
-  Rule: A diamond customer gets one degree more in every line
+  Rule: A diamond or gold customer gets one degree more in every line, if his margin pays for 16 calls
 
-    Scenario Outline: A <tier> customer of a line with <owners> of 1,000 customers at <margin>
+    Scenario Outline: A <tier> customer who bought <times> times in a line with <owners> of 1,000 customers
       Given Anna is a <tier> customer
-      And <owners> customers own the product line "Candles", at a margin of <margin>
-      And Anna has bought from the product line "Candles"
+      And <owners> customers own the product line "Candles", at a margin of 10 %
+      And Anna has bought <times> times from the product line "Candles"
       When Anna is looked at again
       Then Anna's relationship for "Candles" is <relationship>
 
       Examples:
-        | tier    | owners | margin | relationship |
-        | diamond | 500    | 10 %   | reactive     |
-        | gold    | 500    | 10 %   | basic        |
-        | diamond | 200    | 20 %   | proactive    |
-        | gold    | 200    | 20 %   | accountable  |
+        | tier    | times | owners | relationship |
+        | diamond | 3     | 500    | reactive     |
+        | gold    | 3     | 500    | reactive     |
+        | silver  | 3     | 500    | basic        |
+        | gold    | 16    | 200    | accountable  |
+        | gold    | 17    | 200    | reactive     |
 
   Rule: There is nothing above a partnership
 
@@ -64,7 +65,7 @@ Feature: Relationship lift
   Rule: A person may bring it one degree closer or looser, and the reason is kept
 
     Scenario Outline: Somebody says: <word>
-      Given Anna is a gold customer
+      Given Anna is a silver customer
       And 200 customers own the product line "Candles", at a margin of 20 %
       And Anna has bought 3 times from the product line "Candles"
       And Anna has the trait "relationship": "<word>"
@@ -80,13 +81,13 @@ Feature: Relationship lift
     Scenario: A diamond customer whom somebody of us wants closer
       Given Anna is a diamond customer
       And 500 customers own the product line "Candles", at a margin of 10 %
-      And Anna has bought from the product line "Candles"
+      And Anna has bought 3 times from the product line "Candles"
       And Anna has the trait "relationship": "closer"
       Then Anna's relationship is reactive, because "a diamond customer (+1); closer, as somebody of us said (+1)"
 
     Scenario: A diamond customer who is to be kept at a distance
       Given Anna is a diamond customer
       And 500 customers own the product line "Candles", at a margin of 20 %
-      And Anna has bought from the product line "Candles"
+      And Anna has bought 3 times from the product line "Candles"
       And Anna has the trait "relationship": "looser"
       Then Anna's relationship is reactive, because "a diamond customer (+1); looser, as somebody said (-1)"

@@ -5,7 +5,7 @@ Feature: Churn level
   Background:
     Given it is Sunday 1 March 2026, 09:00 in London
 
-  Rule: Low: a strength of 1.5 or more, silent for less than 3 usual intervals
+  Rule: Low: a strength of 1.5 or more, silent for less than 3 usual intervals of one's own
 
     @silence
     Scenario: Two purchases, the last 37 days ago
@@ -17,7 +17,7 @@ Feature: Churn level
     Scenario: Two purchases, the last 38 days ago
       Given Anna ordered every 30 days from 30 January 2026 to 1 March 2026
       When 38 days pass
-      Then Anna's churn level is watch, because "purchases thin out: strength 1.5"
+      Then Anna's churn level is watch, because "buys seldom, last 38 days ago"
 
     @silence
     Scenario: Silent for 29 days, used to come every 10
@@ -29,7 +29,13 @@ Feature: Churn level
     Scenario: Silent for 30 days, used to come every 10
       Given Anna ordered every 10 days from 21 November 2025 to 1 March 2026
       When 30 days pass
-      Then Anna's churn level is watch
+      Then Anna's churn level is high, because "silent for 3 times the usual interval"
+
+    @silence
+    Scenario: Two purchases are no rhythm yet
+      Given Anna ordered every 2 days from 27 February 2026 to 1 March 2026
+      When 30 days pass
+      Then Anna's churn level is low
 
   Rule: Watch down to a strength of 0.7, high down to 0.3, then lost
 

@@ -5,7 +5,7 @@ Feature: Care plan
   Rule: Each relationship type has its plan
 
     Scenario Outline: A line of <owners> of 1,000 customers at <margin>
-      Given Anna is a gold customer
+      Given Anna is a silver customer
       And <owners> customers own the product line "Candles", at a margin of <margin>
       And Anna has bought 3 times from the product line "Candles"
       When Anna is looked at again
@@ -17,7 +17,13 @@ Feature: Care plan
         | 300    | 15 %   | on-request | asks to call with any problem; service answers |
         | 299    | 15 %   | after-sale | service calls five days after each delivery   |
         | 299    | 35 %   | regular    | as accountable; and sales calls with improvements and news after 90 days without contact |
-        | 49     | 35 %   | joint      | as proactive; and sales plans the coming month together with him |
+
+    Scenario: A gold customer of a line of few
+      Given Anna is a gold customer
+      And 49 customers own the product line "Candles", at a margin of 35 %
+      And Anna has bought 3 times from the product line "Candles"
+      When Anna is looked at again
+      Then Anna's care plan is joint, because "as proactive; and sales plans the coming month together with him"
 
   Rule: Without a relationship there is no plan
 

@@ -4,7 +4,7 @@ Feature: Quality call
 
   Background:
     Given it is Monday 2 March 2026, 12:00 in London
-    And Anna is a gold customer
+    And Anna is a silver customer
     And Anna has bought from the product line "Candles"
     And an order of Anna is delivered on 2 March 2026
 

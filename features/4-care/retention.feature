@@ -16,7 +16,7 @@ Feature: Retention
       Then Anna's churn level is watch
       And Anna's retention is keep
 
-  Rule: Rescue at a high risk, with 20 or more of margin a year at risk
+  Rule: Rescue at a high risk, with 100 or more of margin a year at risk
 
     @silence
     Scenario Outline: Two purchases of <amount>
@@ -27,16 +27,16 @@ Feature: Retention
       And Anna's retention is <retention>
 
       Examples:
-        | amount    | retention |
-        | 19.00 EUR | keep      |
-        | 20.00 EUR | rescue    |
+        | amount     | retention |
+        | 320.00 EUR | keep      |
+        | 325.00 EUR | rescue    |
 
   Rule: Win back who is lost, if 50 or more are to be had
 
     @silence
     Scenario: Not yet lost
-      Given Anna ordered for 35.00 EUR on 30 January 2026
-      And Anna ordered for 35.00 EUR on 1 March 2026
+      Given Anna ordered for 500.00 EUR on 30 January 2026
+      And Anna ordered for 500.00 EUR on 1 March 2026
       When 330 days pass
       Then Anna's retention is rescue
 
@@ -50,8 +50,38 @@ Feature: Retention
 
       Examples:
         | amount    | retention |
-        | 34.00 EUR | win-back  |
-        | 33.00 EUR | let-go    |
+        | 47.00 EUR | win-back  |
+        | 46.00 EUR | let-go    |
+
+  Rule: Who bought once is let be when he is lost
+
+    @silence
+    Scenario Outline: One order, <days> days ago
+      Given Anna ordered for 1,000.00 EUR on 1 March 2026
+      When <days> days pass
+      Then Anna's retention is <retention>, because "<because>"
+
+      Examples:
+        | days | retention | because              |
+        | 220  | let-go    | lost after one order |
+
+  Rule: Whom the portfolio abandons is neither rescued nor won back
+
+    Background:
+      Given the middle customer's potential value is 5,000
+      And the middle customer's historical value is 5,000
+
+    @silence
+    Scenario Outline: Brought little, promises little, silent for <days> days
+      Given Anna ordered for 500.00 EUR on 30 January 2026
+      And Anna ordered for 500.00 EUR on 1 March 2026
+      When <days> days pass
+      Then Anna's retention is <retention>, because "<because>"
+
+      Examples:
+        | days | retention | because                                              |
+        | 330  | keep      | at high risk, but brought little and promises little |
+        | 331  | let-go    | lost, brought little and promises little             |
 
   Rule: Nobody who moved away is won back
 

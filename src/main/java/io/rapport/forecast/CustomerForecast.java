@@ -18,6 +18,14 @@ public final class CustomerForecast {
     /** A year later money is worth a tenth less. */
     private static final double DISCOUNT = 1.10;
 
+    /**
+     * Of those who are customers so many still are a year later, beyond the first year. A history of a year or two hardly shows who
+     * leaves in the third: fitted to it the model lets nearly everybody stay. Of the customers of their first half
+     * year 0.77 of the online shop of the samples and 0.34 of CDNOW bought again in the year after, of those who had bought twice
+     * 0.89 and 0.58.
+     */
+    private static final double STAYING = 0.7;
+
     private final Outlook outlook;
     private final Purchases purchases;
     private final Outlook.Seen seen;
@@ -68,9 +76,14 @@ public final class CustomerForecast {
         return worth(seen.history()) * (said > 0 ? outlook.pBuy(then, QUARTER) / said : 1) * marginPerPurchase();
     }
 
-    /** What would be lost with him: the margin of a year as he bought up to his last purchase, times the probability that he is gone. */
+    /**
+     * What would be lost with him: the margin of a year as he bought in all the time he has been known, times the probability that
+     * he is gone. Two purchases within three days a year ago are two a year, not hundreds.
+     */
     public double valueAtRisk() {
-        return churn() * outlook.model().expectedOrders(seenAtLastPurchase().history(), weeks(YEAR)) * marginPerPurchase();
+        var history = seen.history();
+        var stayed = new PurchaseHistory(history.x(), history.tWeeks(), history.tWeeks(), history.meanSpend());
+        return churn() * outlook.model().expectedOrders(stayed, weeks(YEAR)) * marginPerPurchase();
     }
 
     /**
@@ -87,13 +100,14 @@ public final class CustomerForecast {
         return new Outlook.Seen(PurchaseHistory.of(purchases, purchases.last()), decayed(purchases.last()), 0);
     }
 
-    /** Expected orders of the coming quarters, each discounted from its middle on. */
+    /** Expected orders of the coming quarters, each discounted from its middle on, and of those who are still there. */
     private double worth(PurchaseHistory history) {
         var sum = 0.0;
         var before = 0.0;
         for (var days = QUARTER; days <= YEARS * YEAR; days += QUARTER) {
             var orders = outlook.model().expectedOrders(history, weeks(days));
-            sum += (orders - before) * Math.pow(DISCOUNT, -(days - QUARTER / 2.0) / YEAR);
+            var years = (days - QUARTER / 2.0) / YEAR;
+            sum += (orders - before) * Math.pow(DISCOUNT, -years) * Math.pow(STAYING, Math.max(0, years - 1));
             before = orders;
         }
         return sum;

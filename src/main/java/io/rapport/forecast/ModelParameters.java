@@ -70,6 +70,11 @@ public record ModelParameters(LocalDate until, long customers, double logLikelih
         return OutlookFit.usualTau(histories.until((int) until.toEpochDay()));
     }
 
+    /** Mean days between two purchases of these customers. */
+    public double usualInterval() {
+        return outlook.tauDays() / OutlookFit.INTERVALS_OF_TAU;
+    }
+
     public boolean isStale(LocalDate today) {
         return until.plusMonths(FRESH_MONTHS).isBefore(today);
     }

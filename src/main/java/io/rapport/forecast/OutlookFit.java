@@ -27,7 +27,7 @@ final class OutlookFit {
     private static final double RIDGE = 5;
 
     /** The decayed counters fade by e within so many usual intervals between two purchases. */
-    private static final double INTERVALS_OF_TAU = 4;
+    static final double INTERVALS_OF_TAU = 4;
 
     private static final double LEAST_TAU = 7;
 

@@ -2,6 +2,7 @@ package io.rapport.policy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import io.rapport.facts.EventData;
 import io.rapport.facts.EventTypes;
 import io.rapport.facts.Purpose;
 import io.rapport.facts.Snapshot;
+import io.rapport.forecast.ModelParameters;
 import io.rapport.policy.steps.World;
 import io.rapport.rulebook.Concepts;
 import io.rapport.rulebook.Consequence;
@@ -52,7 +54,9 @@ public final class Invariants {
         /** Nothing promotional leaves while a complaint is open. */
         NO_OFFER_DURING_A_COMPLAINT,
         /** On the way up every stage is passed. */
-        NO_STAGE_SKIPPED;
+        NO_STAGE_SKIPPED,
+        /** Nobody is abandoned by the portfolio and courted by retention at once. */
+        NOBODY_ABANDONED_AND_COURTED;
 
         /** The sentence in English or Chinese. */
         public String sentence(Locale locale) {
@@ -128,7 +132,14 @@ public final class Invariants {
                     .noneMatch(action -> action.kind() == Action.Kind.MESSAGE && action.purpose() == Purpose.PROMOTION);
             case NO_STAGE_SKIPPED -> !step.noted().is(EventTypes.STAGE_MOVED)
                     || !(step.noted().data() instanceof EventData.Move move) || isNext(move);
+            case NOBODY_ABANDONED_AND_COURTED -> !concludes(step, "portfolio", "abandon")
+                    || !concludes(step, "retention", "rescue") && !concludes(step, "retention", "win-back");
         };
+    }
+
+    private static boolean concludes(Step step, String concept, String value) {
+        return step.decision().conclusions().stream().anyMatch(
+                each -> each.concept().equals(concept) && each.subject().isEmpty() && each.value().equals(value));
     }
 
     private static boolean isNext(EventData.Move move) {
@@ -169,9 +180,9 @@ public final class Invariants {
         for (var i = 0; i < POPULATION; i++) {
             ascending[i] = i;
         }
-        return new Snapshot("drawn", Instant.EPOCH, POPULATION,
-                new TreeMap<>(Map.of("current-value", ascending, "spend", ascending,
-                        "frequency", ascending, "recency", ascending)),
-                Map.of());
+        var measures = new TreeMap<>(Map.of("current-value", ascending, "spend", ascending, "frequency", ascending, "recency",
+                ascending, "historical-value", ascending, "potential-value", ascending));
+        measures.putAll(ModelParameters.published(LocalDate.EPOCH).measure());
+        return new Snapshot("drawn", Instant.EPOCH, POPULATION, measures, Map.of());
     }
 }

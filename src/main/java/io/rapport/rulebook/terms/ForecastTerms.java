@@ -103,7 +103,8 @@ public final class ForecastTerms {
         return Draft.number(CUSTOMER, "value-at-risk", (s, _, day) -> of(s, day, CustomerForecast::valueAtRisk))
                 .noun("value at risk", "风险价值").bounds(-MOST_MONEY, MOST_MONEY).moving(BY_DAY)
                 .anchor(PurchaseTerms::lastPurchase)
-                .help("Margin of a year as he bought up to his last purchase, times the probability that he is gone.").done();
+                .help("Margin of a year as he bought in all the time he has been known, times the probability that he is gone.")
+                .done();
     }
 
     private static Term secondLifetimeValue() {

@@ -11,6 +11,7 @@ import java.util.List;
 import io.rapport.facts.EventTypes;
 import io.rapport.facts.Purchases;
 import io.rapport.facts.Situation;
+import io.rapport.forecast.ModelParameters;
 import io.rapport.rulebook.Motion;
 import io.rapport.rulebook.Term;
 
@@ -18,6 +19,8 @@ import io.rapport.rulebook.Term;
 public final class PurchaseTerms {
 
     private static final int YEAR = 365;
+
+    private static final int FEWEST_DAYS = 3;
 
     private static final double PERCENT = 100;
 
@@ -50,14 +53,28 @@ public final class PurchaseTerms {
 
     private static Term silenceRatio() {
         return Draft
-                .number(CUSTOMER, "silence-ratio", (s, _, day) -> s.memory().purchases() == null || bought(s).meanGap() <= 0
-                        ? Double.NaN
-                        : silent(s, day) / bought(s).meanGap())
+                .number(CUSTOMER, "silence-ratio", (s, _, day) -> silent(s, day) / usualInterval(s))
                 .noun("silence in usual intervals", "沉默相当于平常间隔的倍数").bounds(0, 10_000).moving(BY_DAY)
                 .anchor(PurchaseTerms::lastPurchase)
                 .say(AT_LEAST, "the customer has been silent for {number} times the usual interval", "客户已沉默平常间隔的{number}倍")
-                .help("Days since the last purchase over the mean days between purchases. Unknown before the second purchase day.")
+                .help("Days since the last purchase over the usual interval. Unknown before the third purchase day.")
                 .done();
+    }
+
+    /** One gap is no rhythm, and two are drawn towards everybody's: that counts as one gap more where it is known. */
+    private static double usualInterval(Situation situation) {
+        var purchases = situation.memory().purchases();
+        if (purchases == null || purchases.days() < FEWEST_DAYS) {
+            return Double.NaN;
+        }
+        var parameters = ModelParameters.of(situation.snapshot());
+        var gaps = purchases.days() - 1;
+        return parameters == null ? purchases.meanGap()
+                : (gaps * purchases.meanGap() + parameters.usualInterval()) / (gaps + 1);
+    }
+
+    private static double rounded(double days) {
+        return Double.isNaN(days) ? days : Math.round(days);
     }
 
     private static Term length() {
@@ -71,11 +88,10 @@ public final class PurchaseTerms {
 
     private static Term interval() {
         return Draft
-                .number(CUSTOMER, "usual-interval", (s, _, _) -> s.memory().purchases() == null || bought(s).meanGap() <= 0
-                        ? Double.NaN
-                        : bought(s).meanGap())
+                .number(CUSTOMER, "usual-interval", (s, _, _) -> usualInterval(s))
                 .noun("usual interval in days", "平常购买间隔(天)").unit("days").bounds(0, 10_000)
-                .help("Mean days between purchase days. Unknown before the second.").done();
+                .help("Mean days between purchase days; once forecasts are fitted everybody's interval counts as one more. Unknown before the third.")
+                .done();
     }
 
     private static Term deviation() {
@@ -89,12 +105,12 @@ public final class PurchaseTerms {
 
     private static Term orderDue() {
         return Draft
-                .number(CUSTOMER, "order-due", (s, _, day) -> s.memory().purchases() == null || bought(s).meanGap() <= 0
+                .number(CUSTOMER, "order-due", (s, _, day) -> s.memory().purchases() == null
                         ? Double.NaN
-                        : bought(s).last().toEpochDay() + Math.round(bought(s).meanGap()) - day)
+                        : bought(s).last().toEpochDay() + rounded(usualInterval(s)) - day)
                 .noun("days until the next order is due", "距下次订购的天数").unit("days").bounds(-10_000, 10_000).moving(BY_DAY)
                 .anchor(PurchaseTerms::lastPurchase)
-                .help("The last purchase day and the usual interval; below 0 when it is overdue. Unknown before the second purchase day.")
+                .help("The last purchase day and the usual interval; below 0 when it is overdue. Unknown before the third purchase day.")
                 .done();
     }
 

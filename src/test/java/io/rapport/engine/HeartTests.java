@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -11,8 +12,10 @@ import io.rapport.engine.queue.EmbeddedBroker;
 import io.rapport.engine.queue.ParkedEvents;
 import io.rapport.engine.queue.ParkedStreams;
 import io.rapport.facts.CustomerEvent;
+import io.rapport.facts.EventData;
 import io.rapport.intake.EventQueue;
 import io.rapport.intake.Quarantine;
+import io.rapport.intake.Quarantined;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.Session;
 import org.junit.jupiter.api.AfterEach;
@@ -88,6 +91,28 @@ class HeartTests {
         assertThat(transaction.committed).containsExactlyElementsOf(events.stream().map(CustomerEvent::id).toList());
         await().untilAsserted(() -> assertThat(broker.waiting()).isZero());
         assertThat(transaction.attempts.get()).as("batches").isLessThan(200);
+    }
+
+    /** The broker streams the body of a large one, and it came in pieces of others when several were received together. */
+    @Test
+    void largeEventsArriveWholeAmongOthers() {
+        heart.stop();
+        List<CustomerEvent> events = IntStream.range(0, 40)
+                .mapToObj(i -> i % 3 == 0 ? large("c" + i % 5, "L" + i) : event("c" + i % 5, "L" + i)).toList();
+        queue.putAll(events);
+        var before = quarantine.count(Quarantined.Status.WAITING);
+
+        heart.start();
+
+        await().untilAsserted(() -> assertThat(transaction.committed)
+                .containsExactlyElementsOf(events.stream().map(CustomerEvent::id).toList()));
+        assertThat(quarantine.count(Quarantined.Status.WAITING)).isEqualTo(before);
+    }
+
+    private CustomerEvent large(String who, String id) {
+        var small = event(who, id);
+        return new CustomerEvent(small.id(), small.source(), "web.visit", small.identities(), small.time(),
+                new EventData.Open(Map.of("note", "items, ".repeat(60_000))));
     }
 
     @Test

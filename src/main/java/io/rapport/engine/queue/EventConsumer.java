@@ -62,7 +62,7 @@ public final class EventConsumer implements Runnable {
                 MessageConsumer consumer = session.createConsumer(session.createQueue(EmbeddedBroker.EVENTS))) {
             connection.start();
             while (!stopped()) {
-                List<Message> messages = receive(consumer);
+                List<Arrived> messages = receive(consumer);
                 if (messages.isEmpty()) {
                     patience.passed();
                 } else if (handling.handle(read(messages), patience)) {
@@ -78,19 +78,23 @@ public final class EventConsumer implements Runnable {
         }
     }
 
-    private List<Message> receive(MessageConsumer consumer) throws JMSException {
-        List<Message> messages = new ArrayList<>();
+    /** @param raw the body as it came */
+    private record Arrived(String id, byte[] raw) {}
+
+    /** A body is read before the next message is asked for: that of a large one streams, and what was not read by then is gone. */
+    private List<Arrived> receive(MessageConsumer consumer) throws JMSException {
+        List<Arrived> messages = new ArrayList<>();
         Message message = consumer.receive(RECEIVE_MILLIS);
         while (message != null) {
-            messages.add(message);
+            messages.add(new Arrived(message.getJMSMessageID(), bytes(message)));
             message = messages.size() < most ? consumer.receiveNoWait() : null;
         }
         return messages;
     }
 
-    private List<CustomerEvent> read(List<Message> messages) throws JMSException {
+    private List<CustomerEvent> read(List<Arrived> messages) {
         List<CustomerEvent> events = new ArrayList<>(messages.size());
-        for (Message message : messages) {
+        for (Arrived message : messages) {
             CustomerEvent event = read(message);
             if (event != null) {
                 events.add(event);
@@ -100,12 +104,11 @@ public final class EventConsumer implements Runnable {
     }
 
     /** Other kinds of messages are never deserialised: their bytes could run code. */
-    private @Nullable CustomerEvent read(Message message) throws JMSException {
-        byte[] raw = bytes(message);
+    private @Nullable CustomerEvent read(Arrived message) {
         try {
-            return json.read(raw);
+            return json.read(message.raw());
         } catch (Malformed unreadable) {
-            quarantine.put(EmbeddedBroker.EVENTS, unreadable.reason(), raw, message.getJMSMessageID());
+            quarantine.put(EmbeddedBroker.EVENTS, unreadable.reason(), message.raw(), message.id());
             return null;
         }
     }

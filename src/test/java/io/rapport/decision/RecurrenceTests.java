@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.rapport.facts.Action;
+import io.rapport.facts.Channel;
 import io.rapport.facts.CustomerEvent;
 import io.rapport.facts.Decision;
 import io.rapport.facts.Memory;
@@ -107,6 +108,40 @@ class RecurrenceTests {
                 assertThat(refusal.again()).isEqualTo("2026-05-30T23:00:00Z");
             });
         }
+    }
+
+    @Test
+    void doesTheSameOnceByEachOfTwoChannels() {
+        rulebook.close();
+        rulebook = Rulebooks.with().template("note").sentences("4-care/again.sentences", "CARE-101", """
+                rule "By letter and by text message"
+                when
+                    the customer has bought on at least 1 days
+                then
+                    send the message "note" by letter
+                    send the message "note" by sms
+                """).read();
+        happens(Events.order("2026-03-02T10:00:00Z", Events.line("bag", 8)));
+        happens(mail("2026-03-03T10:00:00Z", "hello"));
+
+        assertThat(actions("note")).extracting(Action::channel).containsExactlyInAnyOrder(Channel.LETTER, Channel.SMS);
+    }
+
+    @Test
+    void writesToNobodyASecondTimeBecauseTheChannelOfARuleChanged() {
+        for (var channel : java.util.List.of("email", "letter")) {
+            rulebook.close();
+            rulebook = Rulebooks.with().template("note").sentences("4-care/again.sentences", "CARE-101", """
+                    rule "Note"
+                    when
+                        the customer has bought on at least 1 days
+                    then
+                        send the message "note" by %s
+                    """.formatted(channel)).read();
+            happens(Events.order(lived.plus(java.time.Duration.ofDays(1)).toString(), Events.line("bag", 8)));
+        }
+
+        assertThat(actions("note")).extracting(Action::channel).containsExactly(Channel.EMAIL);
     }
 
     @Test

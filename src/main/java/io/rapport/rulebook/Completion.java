@@ -31,7 +31,7 @@ public record Completion(String text, String help) {
         var stratum = Stratum.ofFile(file);
         var lines = List.of(text.split("\r\n|\r|\n", -1));
         if (stratum == null || text.length() > SourceText.LARGEST) {
-            return file.startsWith("templates/") ? placeholders(lines.getLast()) : List.of();
+            return file.startsWith("templates/") ? ofTemplate(lines) : List.of();
         }
         var chinese = text.contains("规则") || text.chars().noneMatch(c -> c > ' ') && Text.isChinese(language)
                 || Text.isChinese(language) && lines.getLast().isBlank() || endsInChinese(lines.getLast());
@@ -44,6 +44,13 @@ public record Completion(String text, String help) {
 
     private static boolean endsInChinese(String line) {
         return line.chars().anyMatch(c -> Text.isHan((char) c));
+    }
+
+    private static List<Completion> ofTemplate(List<String> lines) {
+        var purposes = Stream.of("Purpose: promotion", "Purpose: service", "目的: 推广", "目的: 服务")
+                .filter(purpose -> lines.size() == 2 && !lines.getLast().isEmpty() && purpose.startsWith(lines.getLast()))
+                .map(purpose -> new Completion(purpose, "")).toList();
+        return purposes.isEmpty() ? placeholders(lines.getLast()) : purposes;
     }
 
     private static List<Completion> placeholders(String line) {

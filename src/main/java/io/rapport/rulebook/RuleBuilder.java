@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.rapport.facts.Purpose;
 import io.rapport.facts.Situation.Scope;
 import io.rapport.rulebook.Problems.Place;
 import io.rapport.rulebook.checks.Meeting;
@@ -31,10 +32,13 @@ public final class RuleBuilder {
 
     private final Stratum stratum;
     private final Problems problems;
+    private final Templates templates;
 
-    public RuleBuilder(Stratum stratum, Problems problems) {
+    /** @param templates which say what their messages are for */
+    public RuleBuilder(Stratum stratum, Problems problems, Templates templates) {
         this.stratum = stratum;
         this.problems = problems;
+        this.templates = templates;
     }
 
     /** What rules of a folder may be about. */
@@ -50,7 +54,7 @@ public final class RuleBuilder {
         var scope = scope(draft);
         var because = new BecauseReader(problems, scope).read(draft);
         var when = draft.when().stream().map(RuleDraft.When::condition).toList();
-        var then = draft.then().stream().map(RuleDraft.Then::consequence).toList();
+        var then = draft.then().stream().map(this::withItsPurpose).toList();
         var name = draft.name().isEmpty() ? name(draft) : draft.name();
         return new Rule(meta.id() + "/" + draft.number(), name, stratum, scope, meta,
                 new Origin(problems.file(), draft.place().line()), when, then, because);
@@ -98,6 +102,19 @@ public final class RuleBuilder {
             problems.add(then.place(), "this does not follow in " + stratum.folder(),
                     "Folders 1 to 3 conclude, 4-care acts, 5-limits holds back.");
         }
+    }
+
+    /** What a message is for belongs to its template: a rule may say it too, but not otherwise. */
+    private Consequence withItsPurpose(RuleDraft.Then then) {
+        if (!(then.consequence() instanceof Consequence.Send send)) {
+            return then.consequence();
+        }
+        var purpose = templates.purpose(send.template(), send.purpose());
+        if (send.purpose() == Purpose.PROMOTION && purpose == Purpose.SERVICE) {
+            problems.add(then.place(), "the rule sends [" + send.template() + "] as promotion, its template is for service",
+                    "Leave that out here, or write Purpose: promotion in the template.");
+        }
+        return new Consequence.Send(send.template(), send.channel(), purpose, send.validFor(), send.recurrence());
     }
 
     /** A limit for one message that counts others as well. */

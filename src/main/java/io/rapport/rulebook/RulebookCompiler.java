@@ -3,7 +3,6 @@ package io.rapport.rulebook;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -62,7 +61,7 @@ public final class RulebookCompiler {
         private final List<Problem> warnings = new ArrayList<>();
         private final List<Rule> rules = new ArrayList<>();
         private final Lines lines = new Lines();
-        private Templates templates = new Templates(Map.of());
+        private Templates templates = Templates.none();
     }
 
     private static Read draft(RuleFiles files) {
@@ -79,11 +78,15 @@ public final class RulebookCompiler {
                         "4-care/win-back.sentences"));
             } else if (path.startsWith("templates/")) {
                 templates.read(path, text);
-            } else {
-                addRules(path, text, read);
             }
         });
         read.templates = templates.templates();
+        askForPurposes(read);
+        files.texts().forEach((path, text) -> {
+            if (FILE_NAME.matcher(path).matches() && !path.startsWith("templates/")) {
+                addRules(path, text, read);
+            }
+        });
         var whole = new WholeChecks(read.rules, read.templates, read.lines);
         if (read.rules.size() > MOST_RULES) {
             found.add(whole("more than " + MOST_RULES + " rules", "Maybe a table can say it in fewer rows."));
@@ -92,6 +95,13 @@ public final class RulebookCompiler {
         read.warnings.addAll(whole.warnings(found.isEmpty()));
         found.addAll(whole.problems());
         return read;
+    }
+
+    private static void askForPurposes(Read read) {
+        read.templates.withoutPurpose().forEach(name -> read.warnings.add(new Problem("templates/" + name + ".en.txt", 0, 0, 0,
+                "the message does not say what it is for", "",
+                "Below the subject write Purpose: promotion, which needs the customer's consent, or Purpose: service.",
+                "Purpose: promotion").asQuestion()));
     }
 
     private static boolean tooMuch(RuleFiles files, List<Problem> found) {
@@ -124,15 +134,15 @@ public final class RulebookCompiler {
         }
         read.lines.put(path, lines);
         var problems = new Problems(path, lines);
-        read.rules.addAll(readRules(stratum, lines, problems));
+        read.rules.addAll(readRules(stratum, lines, problems, read.templates));
         found.addAll(problems.found());
         read.warnings.addAll(problems.warnings());
     }
 
     /** Whatever a reader throws is an answer about its file: the others are still read. */
-    private static List<Rule> readRules(Stratum stratum, List<String> lines, Problems problems) {
+    private static List<Rule> readRules(Stratum stratum, List<String> lines, Problems problems, Templates templates) {
         try {
-            return rules(stratum, lines, problems);
+            return rules(stratum, lines, problems, templates);
         } catch (RuntimeException | StackOverflowError e) {
             problems.add("the file could not be read: [" + firstLine(e.getMessage()) + "] " + e.getClass().getSimpleName(),
                     "Maybe this is a fault of the engine: please report it.");
@@ -140,12 +150,12 @@ public final class RulebookCompiler {
         }
     }
 
-    private static List<Rule> rules(Stratum stratum, List<String> lines, Problems problems) {
+    private static List<Rule> rules(Stratum stratum, List<String> lines, Problems problems, Templates templates) {
         var draft = problems.file().endsWith(".csv")
                 ? new TableReader(stratum, lines, problems).read()
                 : new SentencesReader(lines, problems).read();
         var meta = draft.meta();
-        var builder = new RuleBuilder(stratum, problems);
+        var builder = new RuleBuilder(stratum, problems, templates);
         var rules = draft.drafts().stream().map(each -> builder.build(meta == null ? RuleMeta.UNREAD : meta, each)).toList();
         if (meta == null) {
             return List.of();

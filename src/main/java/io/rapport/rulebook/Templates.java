@@ -1,12 +1,16 @@
 package io.rapport.rulebook;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.rapport.facts.Purpose;
+
 /**
- * The messages' texts: {@code templates/<name>.<language>.txt}, a line {@code Subject: ...}, an empty line, the text.
+ * The messages' texts: {@code templates/<name>.<language>.txt}, a line {@code Subject: ...}, a line
+ * {@code Purpose: promotion} or {@code Purpose: service}, an empty line, the text.
  * A placeholder is {@code {name}} or, with what to say when it is unknown, {@code {name|customer}}.
  */
 public final class Templates {
@@ -23,9 +27,20 @@ public final class Templates {
 
     private final Map<String, Rendered> texts;
 
-    /** @param texts by {@code name.language}, placeholders checked */
-    public Templates(Map<String, Rendered> texts) {
+    private final Map<String, Purpose> purposes;
+
+    /**
+     * @param texts by {@code name.language}, placeholders checked
+     * @param purposes by {@code name}, of those that say theirs
+     */
+    public Templates(Map<String, Rendered> texts, Map<String, Purpose> purposes) {
         this.texts = Map.copyOf(texts);
+        this.purposes = Map.copyOf(purposes);
+    }
+
+    /** None at all. */
+    static Templates none() {
+        return new Templates(Map.of(), Map.of());
     }
 
     /**
@@ -37,9 +52,24 @@ public final class Templates {
     public record Rendered(String subject, String text) {}
 
     /** Those that are there in English. */
-    public java.util.List<String> names() {
+    public List<String> names() {
         return texts.keySet().stream().filter(name -> name.endsWith("." + FALLBACK))
                 .map(name -> name.substring(0, name.length() - FALLBACK.length() - 1)).sorted().toList();
+    }
+
+    /**
+     * What a message is for. One that does not say it is a promotion: it waits for consent. Until 28 November 2026 no template
+     * said it, its rule alone did: where none says it, that is how they are read.
+     *
+     * @param said by the rule
+     */
+    Purpose purpose(String name, Purpose said) {
+        return purposes.isEmpty() ? said : purposes.getOrDefault(name, Purpose.PROMOTION);
+    }
+
+    /** The names of those that do not say what they are for. */
+    List<String> withoutPurpose() {
+        return names().stream().filter(name -> !purposes.containsKey(name)).toList();
     }
 
     /** @param language {@code en} or {@code zh} */

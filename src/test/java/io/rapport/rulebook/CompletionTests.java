@@ -83,6 +83,8 @@ class CompletionTests {
         assertThat(lines(CARE, "// Title\n// pu")).containsExactly("// purpose: {why}");
         assertThat(lines(CARE, "// Title\n\n")).containsExactly("rule \"{result: reason}\"");
         assertThat(lines("templates/win-back.en.txt", "Subject: Hello {na")).containsExactly("{name}");
+        assertThat(lines("templates/win-back.en.txt", "Subject: Hello\nPurp")).containsExactly("Purpose: promotion",
+                "Purpose: service");
         assertThat(lines("nowhere.txt", "x")).isEmpty();
     }
 

@@ -34,7 +34,7 @@ public final class CorpusOfFiles {
             var cell = '"' + inserted.replace("\"", "\"\"") + '"';
             var file = path.replace("«text»", inserted);
             var whole = text.replace("«text»", inserted).replace("«cell»", cell);
-            var texts = new TreeMap<>(Map.of("templates/hello.en.txt", "Subject: Hello\n\nWelcome.\n"));
+            var texts = new TreeMap<>(Map.of("templates/hello.en.txt", "Subject: Hello\nPurpose: promotion\n\nWelcome.\n"));
             texts.put(file, whole);
             return new RuleFiles(texts);
         }

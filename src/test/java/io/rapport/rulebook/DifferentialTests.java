@@ -48,7 +48,7 @@ class DifferentialTests {
                 }
             }
         }
-        try (var rulebook = new Rulebook(new RuleFiles(new TreeMap<>()), rules, new Templates(Map.of()))) {
+        try (var rulebook = new Rulebook(new RuleFiles(new TreeMap<>()), rules, Templates.none())) {
             var fired = compare(rules, rulebook, 2, 600);
 
             assertThat(fired.size()).as("most of the rules hold for somebody").isGreaterThan(rules.size() / 2);

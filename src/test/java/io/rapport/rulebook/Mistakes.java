@@ -97,7 +97,12 @@ final class Mistakes {
         file("a file in no folder", "win-back.sentences", "x");
         spreadsheetHabits();
         habitsOfSpeech();
-        file("a placeholder nobody knows", "templates/win-back.en.txt", "Subject: Hello {nmae}\n\nWe miss you.\n");
+        file("a placeholder nobody knows", "templates/win-back.en.txt",
+                "Subject: Hello {nmae}\nPurpose: promotion\n\nWe miss you.\n");
+        consequence("a service message sent as promotion", "    send the message \"received\" by email, as promotion");
+        file("a message that does not say what it is for", "templates/win-back.en.txt", "Subject: Hello\n\nWe miss you.\n");
+        file("a purpose misspelt", "templates/win-back.en.txt", "Subject: Hello\nPurpose: promtion\n\nWe miss you.\n");
+        file("a purpose below the text", "templates/win-back.en.txt", "Subject: Hello\n\nWe miss you.\nPurpose: promotion\n");
     }
 
     /** What is right elsewhere, in Excel or on another keyboard. */
@@ -139,7 +144,8 @@ final class Mistakes {
         var file = ALL.get(name);
         var files = file[0].startsWith("templates/")
                 ? Shelf.files(file)
-                : Shelf.files("templates/win-back.en.txt", "Subject: Hello\n\nWe miss you.\n", file[0], file[1]);
+                : Shelf.files("templates/win-back.en.txt", "Subject: Hello\nPurpose: promotion\n\nWe miss you.\n",
+                        "templates/received.en.txt", "Subject: Hello\nPurpose: service\n\nWe have it.\n", file[0], file[1]);
         return new RulebookCompiler().check(files).stream().filter(Problem::isError).toList();
     }
 

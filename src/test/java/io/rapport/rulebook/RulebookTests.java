@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +18,7 @@ import io.rapport.facts.Decimal;
 import io.rapport.facts.EventData;
 import io.rapport.facts.Memory;
 import io.rapport.facts.Purchases;
+import io.rapport.facts.Purpose;
 import io.rapport.facts.Reason;
 import io.rapport.facts.Situation;
 
@@ -134,6 +136,57 @@ class RulebookTests {
         assertThat(templates.render("birthday", "zh-CN", Map.of()).subject()).isEqualTo("生日快乐,亲爱的客户");
         assertThat(templates.render("birthday", "fr", Map.of()).subject()).isEqualTo("Happy birthday, dear customer");
         assertThatThrownBy(() -> templates.render("nothing", "en", Map.of())).hasMessageContaining("[nothing]");
+    }
+
+    @Test
+    void anOfferWhoseRuleForgotToSaySoIsAPromotionAllTheSame() {
+        var rules = sends("hello");
+
+        assertThat(purpose(rules, "templates/hello.en.txt", "Subject: Hello\nPurpose: promotion\n\nBuy.\n"))
+                .isEqualTo(Purpose.PROMOTION);
+        assertThat(purpose(rules, "templates/hello.zh.txt", "主题: 您好\n目的: 推广\n\n请购买。\n", "templates/hello.en.txt",
+                "Subject: Hello\n\nBuy.\n")).isEqualTo(Purpose.PROMOTION);
+        assertThat(purpose(rules, "templates/hello.en.txt", "Subject: Hello\nPurpose: service\n\nWe have it.\n"))
+                .isEqualTo(Purpose.SERVICE);
+        assertThat(purpose(rules, "templates/hello.en.txt", "Subject: Hello\n\nBuy.\n", "templates/other.en.txt",
+                "Subject: Hello\nPurpose: service\n\nWe have it.\n")).as("one that does not say it").isEqualTo(Purpose.PROMOTION);
+    }
+
+    @Test
+    void theHeadOfATemplateIsNotReadByTheCustomer() {
+        assertThat(Shelf.SHIPPED.templates().render("win-back", "en", Map.of()).text()).startsWith("Dear")
+                .doesNotContain("Purpose");
+        assertThat(Shelf.SHIPPED.templates().render("win-back", "zh", Map.of()).text()).doesNotContain("目的");
+    }
+
+    @Test
+    void rulesPublishedBeforeTemplatesSaidTheirPurposeMeanWhatTheyMeantAndAreNotPublishedAnew() {
+        var template = new String[] {"templates/hello.en.txt", "Subject: Hello\n\nHello.\n"};
+
+        assertThat(purpose(sends("hello"), template)).isEqualTo(Purpose.SERVICE);
+        assertThat(purpose(sends("hello").replace("email", "email, as promotion"), template)).isEqualTo(Purpose.PROMOTION);
+        assertThat(new RulebookCompiler().check(Shelf.files(template))).singleElement()
+                .matches(Problem::isQuestion).extracting(Problem::file).isEqualTo("templates/hello.en.txt");
+    }
+
+    @Test
+    void aMessageThatIsAPromotionInOneLanguageAndServiceInTheOtherIsRefused() {
+        assertThat(Shelf.problems("templates/hello.en.txt", "Subject: Hello\nPurpose: promotion\n\nBuy.\n",
+                "templates/hello.zh.txt", "主题: 您好\n目的: 服务\n\n请购买。\n")).extracting(Problem::message)
+                .containsExactly("in another language the message [hello] is for promotion, here for service");
+    }
+
+    private static String sends(String template) {
+        return Shelf.sentences("CARE-009", "rule \"a\"", "when", "  a complaint has been raised", "then",
+                "  send the message \"" + template + "\" by email");
+    }
+
+    private static Purpose purpose(String rules, String... templates) {
+        var files = new TreeMap<>(Shelf.files(templates).texts());
+        files.put("4-care/a.sentences", rules);
+        try (var rulebook = Shelf.rulebook(new RuleFiles(files))) {
+            return ((Consequence.Send) rulebook.rules().getFirst().then().getFirst()).purpose();
+        }
     }
 
     @Test

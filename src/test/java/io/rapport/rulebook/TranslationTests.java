@@ -16,7 +16,7 @@ class TranslationTests {
 
         same(chinese);
         assertThat(chinese.texts().get("1-classify/value-tier.csv")).contains("编号: TIER-001", "命中策略: 首个", "当前价值排名前%", "钻石");
-        assertThat(chinese.texts().get("4-care/win-back.sentences")).contains("规则 \"", "\n当\n", "    客户已沉默90天", "作为推广");
+        assertThat(chinese.texts().get("4-care/win-back.sentences")).contains("规则 \"", "\n当\n", "    客户已沉默90天", "有效期30天");
     }
 
     @Test

@@ -130,7 +130,7 @@ final class Histories {
                         then
                             send the message "win-back" by email, as promotion, valid for 30 days, because "silent"
                         """.replace("SILENCE", silence),
-                "templates/win-back.en.txt", "Subject: Hello\n\nHello {name|customer}\n")));
+                "templates/win-back.en.txt", "Subject: Hello\nPurpose: promotion\n\nHello {name|customer}\n")));
     }
 
     static Rulebook tiny(String silence) {

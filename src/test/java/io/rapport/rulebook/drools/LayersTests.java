@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import io.rapport.facts.Situation;
@@ -23,6 +24,7 @@ import io.rapport.rulebook.RuleMeta;
 import io.rapport.rulebook.RulebookCompiler;
 import io.rapport.rulebook.SomeCustomers;
 import io.rapport.rulebook.Stratum;
+import io.rapport.rulebook.Templates;
 import io.rapport.rulebook.Vocabulary;
 import io.rapport.rulebook.reading.SentencesReader;
 import io.rapport.rulebook.reading.SourceText;
@@ -121,7 +123,7 @@ class LayersTests {
             var draft = path.endsWith(".csv") ? new TableReader(stratum, lines, problems).read()
                     : new SentencesReader(lines, problems).read();
             var meta = draft.meta() == null ? RuleMeta.UNREAD : draft.meta();
-            var builder = new RuleBuilder(stratum, problems);
+            var builder = new RuleBuilder(stratum, problems, new Templates(Map.of(), Map.of()));
             return draft.drafts().stream().map(each -> builder.build(meta, each)).toList();
         } catch (RuntimeException | StackOverflowError e) {
             return List.of();

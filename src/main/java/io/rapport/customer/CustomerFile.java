@@ -57,9 +57,14 @@ public final class CustomerFile {
         }
     }
 
-    /** One event of the log with what was decided about it; the customer is null for an anonymous event. */
+    /**
+     * One event of the log with what was decided about it; the customer is null for an anonymous event.
+     *
+     * @param corrected whether the same order was told anew since: this counts no more
+     */
     public record Item(
-            long position, @Nullable Long customer, CustomerEvent event, Instant receivedAt, @Nullable Decision decision) {}
+            long position, @Nullable Long customer, CustomerEvent event, Instant receivedAt, @Nullable Decision decision,
+            boolean corrected) {}
 
     /** Everything on one page; null if there is no such customer. */
     public @Nullable Card card(long customer) {
@@ -157,7 +162,8 @@ public final class CustomerFile {
         for (var row : rows) {
             var decision = decisions.get(row.position);
             items.add(new Item(
-                    row.position, row.customer, row.event(), row.receivedAt, decision == null ? null : decision.decision(row)));
+                    row.position, row.customer, row.event(), row.receivedAt, decision == null ? null : decision.decision(row),
+                    row.supersededBy != null));
         }
         return items;
     }

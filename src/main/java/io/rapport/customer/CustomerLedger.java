@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -50,8 +51,21 @@ public final class CustomerLedger {
                         .getResultList()));
     }
 
+    /**
+     * What the log holds of an order.
+     *
+     * @param origin whose it is, {@link Entry#ANONYMOUS} for nobody known
+     * @param counts whether nothing that came later tells the order anew
+     */
+    public record LoggedOrder(CustomerEvent event, long origin, boolean counts) {
+
+        private static LoggedOrder of(EventRow row) {
+            return new LoggedOrder(row.event(), row.customer == null ? Entry.ANONYMOUS : row.customer, row.supersededBy == null);
+        }
+    }
+
     /** What the log holds of these orders, by {@link OrderKey#order()}, in order of arrival: their versions and what came on top. */
-    public Map<String, List<CustomerEvent>> tellingsOf(Collection<String> orders) {
+    public Map<String, List<LoggedOrder>> tellingsOf(Collection<String> orders) {
         if (orders.isEmpty()) {
             return Map.of();
         }
@@ -60,7 +74,7 @@ public final class CustomerLedger {
                 .setParameterList("orders", orders)
                 .getResultList()
                 .stream()
-                .collect(groupingBy(row -> String.valueOf(row.orderKey), mapping(EventRow::event, toList()))));
+                .collect(groupingBy(row -> String.valueOf(row.orderKey), mapping(LoggedOrder::of, toList()))));
     }
 
     /**
@@ -69,8 +83,13 @@ public final class CustomerLedger {
      * are locked in the order of their numbers.
      */
     public Map<String, Resolved> resolve(List<CustomerEvent> events) {
+        return resolve(events, Set.of());
+    }
+
+    /** @param others to be locked with them */
+    public Map<String, Resolved> resolve(List<CustomerEvent> events, Set<Long> others) {
         return sessions.inTransaction(session -> {
-            var resolution = new Resolution(session, numbers, events);
+            var resolution = new Resolution(session, numbers, events, others);
             var resolved = resolution.of(events);
             resolution.write(sessions);
             return resolved;
@@ -82,7 +101,7 @@ public final class CustomerLedger {
         return customers.isEmpty()
                 ? Map.of()
                 : sessions.inTransaction(
-                        session -> new Resolution(session, numbers, List.of()).ofNumbers(customers));
+                        session -> new Resolution(session, numbers, List.of(), Set.of()).ofNumbers(customers));
     }
 
     /**
@@ -101,10 +120,10 @@ public final class CustomerLedger {
                 .toList());
     }
 
-    /** What happened to a customer and to those merged into him, in order of arrival. */
+    /** What happened to a customer and to those merged into him, in order of arrival, without what was told anew since. */
     public List<CustomerEvent> history(long customer) {
         return sessions.reading(session -> session.createSelectionQuery(
-                "from EventRow where customer in :family order by position", EventRow.class)
+                "from EventRow where customer in :family and supersededBy is null order by position", EventRow.class)
                 .setParameterList("family", Family.of(session, customer))
                 .getResultList()
                 .stream()
@@ -135,6 +154,30 @@ public final class CustomerLedger {
         sessions.insert(consents);
         suppressions.note(entries);
         sessions.insert(awaited);
+    }
+
+    /**
+     * Events of the log that count no more, because others of the log tell the same anew.
+     *
+     * @param replaced id of the one that counts by id of the other
+     */
+    public void supersede(Map<String, String> replaced) {
+        if (replaced.isEmpty()) {
+            return;
+        }
+        sessions.inTransaction(session -> {
+            var positions = new HashMap<String, Long>();
+            session.createSelectionQuery("from EventRow where id in :ids", EventRow.class)
+                    .setParameterList("ids", Set.copyOf(replaced.values()))
+                    .getResultList()
+                    .forEach(row -> positions.put(row.id, row.position));
+            replaced.forEach((old, anew) -> session
+                    .createMutationQuery("update EventRow set supersededBy = :anew where id = :old")
+                    .setParameter("anew", positions.get(anew))
+                    .setParameter("old", old)
+                    .executeUpdate());
+            return replaced.size();
+        });
     }
 
     /** Stores what is remembered of these customers from now on, new ones among them. */

@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Everything that ever happened, read from its beginning in the order in which it happened. What the engine concluded itself
- * and whom it contacted is left out: another rulebook concludes and does otherwise.
+ * and whom it contacted is left out: another rulebook concludes and does otherwise. An order that was told anew is read once, as it
+ * was told last.
  */
 @Component
 public final class EventLog {
@@ -21,7 +22,8 @@ public final class EventLog {
 
     private static final List<String> OWN_DEEDS = List.of(EventTypes.CUSTOMER_CONTACTED, EventTypes.REVIEW_DUE);
 
-    private static final String HAPPENED = " from EventRow where customer is not null and source <> :engine and type not in :own";
+    private static final String HAPPENED = " from EventRow where customer is not null and supersededBy is null and source <> :engine"
+            + " and type not in :own";
 
     private static final int FETCHED = 500;
 

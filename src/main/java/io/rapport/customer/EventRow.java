@@ -26,6 +26,11 @@ class EventRow {
     @Nullable
     String orderKey;
 
+    /** The position of what tells the same order anew and counts instead; null for what counts. */
+    @Column(name = "superseded_by")
+    @Nullable
+    Long supersededBy;
+
     @Column(name = "customer_id")
     @Nullable
     Long customer;

@@ -32,6 +32,7 @@ final class Resolution {
 
     private final StatelessSession session;
     private final CustomerNumbers numbers;
+    private final Set<Long> others;
     private final Map<String, Long> owners = new HashMap<>();
     private final Map<String, IdentityRow> onlyClaimed = new HashMap<>();
     private final Map<String, IdentityRow> linked = new LinkedHashMap<>();
@@ -41,9 +42,11 @@ final class Resolution {
     private final TreeMap<Long, CustomerRow> rows = new TreeMap<>();
     private final Map<Long, Known> known = new HashMap<>();
 
-    Resolution(StatelessSession session, CustomerNumbers numbers, List<CustomerEvent> events) {
+    /** @param others to be locked with those whose the events are */
+    Resolution(StatelessSession session, CustomerNumbers numbers, List<CustomerEvent> events, Set<Long> others) {
         this.session = session;
         this.numbers = numbers;
+        this.others = others;
         findOwners(events);
     }
 
@@ -52,7 +55,9 @@ final class Resolution {
 
     /** Event id to customer, without the anonymous ones; what is to be stored of it is for {@link #write}. */
     Map<String, Resolved> of(List<CustomerEvent> events) {
-        lock(new TreeSet<>(owners.values()));
+        var concerned = new TreeSet<>(owners.values());
+        concerned.addAll(others);
+        lock(concerned);
         var found = new HashMap<String, Found>();
         for (var event : events) {
             if (Address.about(event) != null) {

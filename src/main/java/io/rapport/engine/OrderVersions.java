@@ -1,79 +1,198 @@
 package io.rapport.engine;
 
+import static java.util.stream.Collectors.toSet;
+
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import io.rapport.customer.CustomerLedger;
-import io.rapport.engine.queue.EmbeddedBroker;
+import io.rapport.customer.CustomerLedger.LoggedOrder;
+import io.rapport.customer.Entry;
+import io.rapport.customer.Known;
+import io.rapport.customer.Resolved;
 import io.rapport.facts.CustomerEvent;
 import io.rapport.facts.EventData;
+import io.rapport.facts.EventData.Order;
+import io.rapport.facts.EventData.OrderLine;
 import io.rapport.facts.OrderKey;
 import io.rapport.facts.OrderKey.Telling;
-import io.rapport.intake.EventJson;
-import io.rapport.intake.Quarantine;
 import io.rapport.intake.OrderContent;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps an order from being counted twice: what tells of a known order the same again is nothing new, under whatever id it came;
- * what tells something else waits in quarantine, where a person can add its lines to the order.
+ * An order counts once, as it was told last. What tells of a known order the same again is nothing new, under whatever id it came.
+ * Other products of the same customer are the rest of the order: what is logged then is the whole of it. Anything else replaces
+ * what was known, and moves the order if the customer is another one. The log keeps every telling; the memories of those whose
+ * order is told anew are folded without the earlier one before anything is decided.
  */
 @Component
 final class OrderVersions {
 
     private final CustomerLedger ledger;
-    private final Quarantine quarantine;
-    private final EventJson json = new EventJson();
+    private final Refold refold;
 
-    OrderVersions(CustomerLedger ledger, Quarantine quarantine) {
+    OrderVersions(CustomerLedger ledger, Refold refold) {
         this.ledger = ledger;
-        this.quarantine = quarantine;
+        this.refold = refold;
     }
 
-    /** Those that are to be taken, in their order. Inside the caller's transaction. */
-    List<CustomerEvent> fresh(List<CustomerEvent> unseen) {
-        Map<CustomerEvent, OrderKey> keys = new HashMap<>();
-        unseen.forEach(event -> OrderKey.of(event).filter(key -> key.is(Telling.VERSION)).ifPresent(key -> keys.put(event, key)));
-        if (keys.isEmpty()) {
-            return unseen;
-        }
-        Map<String, List<CustomerEvent>> known = new HashMap<>(
-                ledger.tellingsOf(keys.values().stream().map(OrderKey::order).distinct().toList()));
-        List<CustomerEvent> fresh = new ArrayList<>(unseen.size());
-        for (CustomerEvent event : unseen) {
-            var key = keys.get(event);
-            var before = key == null ? List.<CustomerEvent>of() : known.getOrDefault(key.order(), List.of());
-            if (before.isEmpty()) {
-                fresh.add(event);
-            } else if (!isKnown(event, before)) {
-                putAside(event, Objects.requireNonNull(key));
+    /**
+     * What events say that is new.
+     *
+     * @param events orders told anew come first and are whole
+     * @param whose by event id, without the anonymous ones
+     * @param former customers who lost an order and have none of these events; their memories in the round are without it
+     */
+    record News(List<CustomerEvent> events, Map<String, Resolved> whose, List<Known> former) {}
+
+    /** Cuts a batch so that no part tells an order twice: the later telling finds the earlier one in the log. At least one part. */
+    static List<List<CustomerEvent>> parts(List<CustomerEvent> batch) {
+        List<List<CustomerEvent>> parts = new ArrayList<>();
+        List<CustomerEvent> part = new ArrayList<>();
+        Map<String, String> told = new HashMap<>();
+        for (var event : batch) {
+            var key = OrderKey.of(event);
+            if (key.isPresent() && !told.getOrDefault(key.get().order(), event.id()).equals(event.id())) {
+                parts.add(part);
+                part = new ArrayList<>();
+                told.clear();
             }
-            if (key != null) {
-                known.putIfAbsent(key.order(), List.of(event));
-            }
+            key.ifPresent(order -> told.put(order.order(), event.id()));
+            part.add(event);
         }
-        return fresh;
+        parts.add(part);
+        return parts;
     }
 
-    /** As one of the tellings, as those of before the digests together, or with all that was added since. */
-    private static boolean isKnown(CustomerEvent event, List<CustomerEvent> before) {
+    /**
+     * Finds whose these are and locks everybody concerned, in the order of their numbers. Inside the caller's transaction.
+     *
+     * @param unseen each order at most once
+     * @param round takes the memories without what is told anew, and notes what that is
+     */
+    News resolve(List<CustomerEvent> unseen, Round round) {
+        var before = tellings(unseen);
+        var fresh = unknown(unseen, before);
+        var whose = ledger.resolve(fresh, origins(before.values().stream().flatMap(List::stream)));
+        var known = tellings(fresh); // again: somebody else may have had the locks until now
+        return known.isEmpty() ? new News(fresh, whose, List.of()) : anew(unknown(fresh, known), whose, known, round);
+    }
+
+    private News anew(List<CustomerEvent> events, Map<String, Resolved> whose, Map<String, List<LoggedOrder>> known,
+            Round round) {
+        var holders = ledger.lock(origins(known.values().stream().flatMap(List::stream)));
+        var concerned = new TreeMap<Long, Known>();
+        List<CustomerEvent> corrected = new ArrayList<>();
+        List<CustomerEvent> others = new ArrayList<>();
+        for (var event : events) {
+            var key = OrderKey.of(event);
+            var counting = key.map(order -> known.getOrDefault(order.order(), List.of())).orElse(List.of()).stream()
+                    .filter(LoggedOrder::counts).toList();
+            var isHis = counting.stream()
+                    .allMatch(order -> customer(holders.get(order.origin())) == customer(whose.get(event.id())));
+            var version = counting.isEmpty() || key.isEmpty() ? null : version(event, key.get(), counting, isHis);
+            if (version == null) {
+                others.add(event);
+            } else {
+                corrected.add(version);
+                for (var order : counting) {
+                    round.supersede(order.event().id(), event.id());
+                    var holder = holders.get(order.origin());
+                    if (holder != null) {
+                        concerned.put(holder.customer().id(), holder.customer());
+                    }
+                }
+            }
+        }
+        concerned.values().forEach(customer -> round.refolded(customer, refold.fold(customer.id(), round.superseded().keySet())));
+        corrected.addAll(others);
+        corrected.forEach(event -> concerned.remove(customer(whose.get(event.id()))));
+        return new News(corrected, whose, List.copyOf(concerned.values()));
+    }
+
+    /** What counts from now on instead of all that counted; null if the event counts beside it. */
+    private static @Nullable CustomerEvent version(CustomerEvent event, OrderKey key, List<LoggedOrder> counting, boolean isHis) {
+        var before = counting.stream().map(LoggedOrder::event).toList();
+        var isVersion = key.is(Telling.VERSION);
+        if (isHis && isOfOneCurrency(event, before) && (!isVersion || isRest(event, before))) {
+            return together(event, before);
+        }
+        return isVersion ? event : null;
+    }
+
+    private static CustomerEvent together(CustomerEvent event, List<CustomerEvent> before) {
+        var order = (Order) event.data();
+        var lines = Stream.concat(before.stream().flatMap(OrderVersions::lines), lines(event)).toList();
+        var time = Stream.concat(before.stream(), Stream.of(event)).map(CustomerEvent::time).min(Instant::compareTo)
+                .orElse(event.time());
+        return new CustomerEvent(event.id(), event.source(), event.type(), event.identities(), time,
+                new EventData.Order(order.orderId(), order.currency(), lines), event.trust());
+    }
+
+    private static boolean isOfOneCurrency(CustomerEvent event, List<CustomerEvent> before) {
+        return before.stream().allMatch(each -> ((Order) each.data()).currency().equals(((Order) event.data()).currency()));
+    }
+
+    /** Whether it tells of other products only. */
+    private static boolean isRest(CustomerEvent event, List<CustomerEvent> before) {
+        var products = before.stream().flatMap(OrderVersions::lines).map(OrderVersions::product).collect(toSet());
+        return lines(event).map(OrderVersions::product).noneMatch(products::contains);
+    }
+
+    private static String product(OrderLine line) {
+        return line.product().isEmpty() ? line.description() : line.product();
+    }
+
+    private static Stream<OrderLine> lines(CustomerEvent event) {
+        return ((Order) event.data()).lines().stream();
+    }
+
+    private Map<String, List<LoggedOrder>> tellings(Collection<CustomerEvent> events) {
+        return ledger
+                .tellingsOf(events.stream().flatMap(event -> OrderKey.of(event).stream()).map(OrderKey::order).collect(toSet()));
+    }
+
+    private static Set<Long> origins(Stream<LoggedOrder> orders) {
+        var origins = new TreeSet<Long>();
+        orders.filter(LoggedOrder::counts).map(LoggedOrder::origin).filter(origin -> origin != Entry.ANONYMOUS)
+                .forEach(origins::add);
+        return origins;
+    }
+
+    private static long customer(@Nullable Resolved whose) {
+        return whose == null ? Entry.ANONYMOUS : whose.customer().id();
+    }
+
+    private static List<CustomerEvent> unknown(List<CustomerEvent> events, Map<String, List<LoggedOrder>> known) {
+        return known.isEmpty() ? events : events.stream().filter(event -> !isKnown(event, known)).toList();
+    }
+
+    /** As one of the tellings, as all that counts together, or as those of before the digests together. */
+    private static boolean isKnown(CustomerEvent event, Map<String, List<LoggedOrder>> known) {
+        var key = OrderKey.of(event).filter(order -> order.is(Telling.VERSION));
+        var told = key.map(order -> known.get(order.order())).orElse(null);
+        if (told == null) {
+            return false;
+        }
         var content = OrderContent.digest(List.of(event));
-        var withoutAdded = before.stream().filter(each -> OrderKey.of(each).filter(key -> key.is(Telling.ADDITION)).isEmpty())
-                .toList();
-        return before.stream().anyMatch(each -> content.equals(OrderContent.digest(List.of(each))))
-                || !withoutAdded.isEmpty() && content.equals(OrderContent.digest(withoutAdded))
-                || content.equals(OrderContent.digest(before));
+        return told.stream().anyMatch(each -> each.event().id().endsWith(content)
+                || content.equals(OrderContent.digest(List.of(each.event()))))
+                || isTogether(content, told.stream().filter(LoggedOrder::counts))
+                || isTogether(content, told.stream().filter(each -> OrderKey.of(each.event())
+                        .filter(order -> order.is(Telling.WITHOUT_VERSION)).isPresent()));
     }
 
-    private void putAside(CustomerEvent event, OrderKey key) {
-        var added = new CustomerEvent(key.addition(OrderContent.digest(List.of(event))),
-                event.source(),
-                event.type(), event.identities(), event.time(), event.data(), event.trust());
-        quarantine.put(EmbeddedBroker.EVENTS, "the order [" + ((EventData.Order) event.data()).orderId()
-                + "] is known with other lines\nMaybe these came on top: play them again, and they are added.",
-                json.write(added), event.source());
+    private static boolean isTogether(String content, Stream<LoggedOrder> orders) {
+        var events = orders.map(LoggedOrder::event).toList();
+        return !events.isEmpty() && content.equals(OrderContent.digest(events));
     }
 }

@@ -30,17 +30,20 @@ final class PastTransaction {
     private final TransactionTemplate transactions;
     private final StepTransaction steps;
     private final CustomerLedger ledger;
+    private final OrderVersions orders;
     private final ImportPositions positions;
     private final Snapshots snapshots;
     private final Contexts contexts;
     private final Courses courses;
     private final Clock clock;
 
-    PastTransaction(TransactionTemplate transactions, StepTransaction steps, CustomerLedger ledger, ImportPositions positions,
+    PastTransaction(TransactionTemplate transactions, StepTransaction steps, CustomerLedger ledger, OrderVersions orders,
+            ImportPositions positions,
             Snapshots snapshots, Contexts contexts, Courses courses, Clock clock) {
         this.transactions = transactions;
         this.steps = steps;
         this.ledger = ledger;
+        this.orders = orders;
         this.positions = positions;
         this.snapshots = snapshots;
         this.contexts = contexts;
@@ -78,11 +81,17 @@ final class PastTransaction {
         return end;
     }
 
-    /** Takes events in their order and moves the position to the given line, all or nothing. */
+    /**
+     * Takes events in their order and moves the position to the given line, all or nothing; of an order that they tell twice the
+     * first telling may be in before: taken again it is known.
+     */
     Position take(List<CustomerEvent> events, Position before, long line) {
         var next = new Position(before.file(), line, before.events() + events.size(), latest(events, before.reached()), null);
-        inOne(before.reached() == null ? Instant.EPOCH : before.reached(), work -> {
-            take(events, before.reached(), work);
+        var parts = OrderVersions.parts(events);
+        var asOf = before.reached() == null ? Instant.EPOCH : before.reached();
+        parts.subList(0, parts.size() - 1).forEach(part -> inOne(asOf, work -> take(part, before.reached(), work)));
+        inOne(asOf, work -> {
+            take(parts.getLast(), before.reached(), work);
             positions.write(next);
         });
         return next;
@@ -101,12 +110,11 @@ final class PastTransaction {
     }
 
     private void take(List<CustomerEvent> events, @Nullable Instant reached, Work work) {
-        var unseen = steps.unseen(events);
-        var whose = ledger.resolve(unseen);
+        var news = orders.resolve(steps.unseen(events), work.round);
         var now = reached == null ? Instant.EPOCH : reached;
-        for (var event : unseen) {
+        for (var event : news.events()) {
             now = later(now, event.time());
-            var resolved = whose.get(event.id());
+            var resolved = news.whose().get(event.id());
             if (resolved == null) {
                 work.round.anonymous(event);
             } else {
@@ -124,6 +132,7 @@ final class PastTransaction {
                 return round;
             });
             ledger.record(round.entries());
+            ledger.supersede(round.superseded());
             ledger.remember(round.remembered());
         });
     }

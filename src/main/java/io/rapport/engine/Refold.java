@@ -5,6 +5,7 @@ import io.rapport.customer.CustomerLinks;
 import io.rapport.decision.MemoryFold;
 import io.rapport.facts.Memory;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -33,9 +34,16 @@ public final class Refold implements SmartInitializingSingleton {
 
     /** What the log says of a customer and of those merged into him. */
     Memory fold(long customer) {
+        return fold(customer, Set.of());
+    }
+
+    /** @param without ids of events that are about to count no more */
+    Memory fold(long customer, Set<String> without) {
         var memory = Memory.blank(customer);
         for (var event : ledger.history(customer)) {
-            memory = MemoryFold.fold(memory, event, settings.zone(), settings.tauDays());
+            if (!without.contains(event.id())) {
+                memory = MemoryFold.fold(memory, event, settings.zone(), settings.tauDays());
+            }
         }
         return memory;
     }

@@ -28,6 +28,7 @@ final class Round {
     private final List<Entry> entries = new ArrayList<>();
     private final Map<Long, Latest> latest = new TreeMap<>();
     private final Map<String, Action> actions = new LinkedHashMap<>();
+    private final Map<String, String> superseded = new LinkedHashMap<>();
 
     /** @param past whether history is played: what it decides counts for its own day, and everybody is decided anew for today */
     Round(Instant receivedAt, boolean past) {
@@ -53,6 +54,16 @@ final class Round {
     /** An event about nobody known: stored and counted. */
     void anonymous(CustomerEvent event) {
         entries.add(new Entry(Entry.ANONYMOUS, event, receivedAt, null));
+    }
+
+    /** An event of the log counts no more, because one of this round tells the same anew. */
+    void supersede(String event, String anew) {
+        superseded.put(event, anew);
+    }
+
+    /** Id of the event that counts by id of the one that does not. */
+    Map<String, String> superseded() {
+        return superseded;
     }
 
     /** A memory that was folded anew, before anything is decided about it. */

@@ -72,11 +72,7 @@ final class StepTransaction implements EventTransaction {
     @Override
     public void handle(List<CustomerEvent> batch) {
         var fresh = new AtomicInteger();
-        inOne(work -> {
-            var events = unseen(batch);
-            fresh.set(events.size());
-            take(events, work);
-        });
+        OrderVersions.parts(batch).forEach(part -> inOne(work -> fresh.addAndGet(take(unseen(part), work))));
         meters.handled(batch.size(), fresh.get());
     }
 
@@ -91,6 +87,7 @@ final class StepTransaction implements EventTransaction {
                 return round;
             });
             ledger.record(round.entries());
+            ledger.supersede(round.superseded());
             ledger.remember(round.remembered());
             outbox.fill(rendering.dispatches(round.actions(), round.memories(), context.rulebook()));
             outbox.fill(confirmations.of(round.entries(), round.memories(), now));
@@ -99,20 +96,25 @@ final class StepTransaction implements EventTransaction {
         meters.decided(decided);
     }
 
-    private void take(List<CustomerEvent> events, Work work) {
-        var whose = ledger.resolve(events);
-        var suppressed = suppressions.about(events, whose);
-        for (var event : events) {
-            var resolved = whose.get(event.id());
+    /** Tells how many of them said something new. */
+    private int take(List<CustomerEvent> unseen, Work work) {
+        var news = orders.resolve(unseen, work.round);
+        var suppressed = suppressions.about(news.events(), news.whose());
+        for (var event : news.events()) {
+            var resolved = news.whose().get(event.id());
             if (resolved == null) {
                 work.round.anonymous(event);
             } else {
                 var memory = work.round.memory(resolved.customer());
                 suppressions.news(event, resolved.customer().id(), memory, suppressed)
-                        .forEach(news -> work.take(resolved, news));
+                        .forEach(known -> work.take(resolved, known));
                 work.take(resolved, event);
             }
         }
+        for (var former : news.former()) {
+            work.take(new Resolved(former.id(), former), look(former.id(), work.now));
+        }
+        return news.events().size();
     }
 
     /** A look at these locked customers, as of now: at whom one was due anyway, he is looked at for that. */
@@ -144,11 +146,11 @@ final class StepTransaction implements EventTransaction {
         }
     }
 
-    /** In their order, each id once, without orders that are known. */
+    /** In their order, each id once, without what is in the log. */
     List<CustomerEvent> unseen(Collection<CustomerEvent> batch) {
         var events = new LinkedHashMap<String, CustomerEvent>();
         batch.forEach(event -> events.putIfAbsent(event.id(), event));
         events.keySet().removeAll(ledger.seen(events.keySet()));
-        return orders.fresh(List.copyOf(events.values()));
+        return List.copyOf(events.values());
     }
 }

@@ -116,7 +116,7 @@ public class Customers {
 
     public Listing<TimelineView> timeline(long id, Asked asked) {
         return Listing.paged(asked, settings.rows(), (page, size) -> file.timeline(id, page, size))
-                .map(item -> happenings.view(item.event(), item.decision() != null));
+                .map(happenings::view);
     }
 
     private List<CustomerSearch.Line> lines(Asked asked, int page, int size) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.rapport.console.Wording;
+import io.rapport.customer.CustomerFile;
 import io.rapport.facts.CustomerEvent;
 import io.rapport.facts.EventData;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,12 @@ final class Happenings {
         return new TimelineView(
                 event.id(), event.source(), event.type(), event.time(), sentence(event.data()), text(event.data()),
                 decided);
+    }
+
+    /** The same, marked as such if it was told anew since and counts no more. */
+    TimelineView view(CustomerFile.Item item) {
+        var view = view(item.event(), item.decision() != null);
+        return item.corrected() ? view.saying(wording.of("timeline.corrected", view.sentence())) : view;
     }
 
     private String sentence(EventData data) {

@@ -9,4 +9,9 @@ import java.time.Instant;
  * @param text the longer part, shown when asked for; empty if the sentence says it all
  */
 public record TimelineView(String id, String source, String type, Instant time, String sentence, String text,
-        boolean decided) {}
+        boolean decided) {
+
+    TimelineView saying(String other) {
+        return new TimelineView(id, source, type, time, other, text, decided);
+    }
+}

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import io.rapport.console.TodayView.ImportView;
 import io.rapport.console.TodayView.UntakenView;
 import io.rapport.console.TodayView.Waiting;
+import io.rapport.console.work.UnfinishedImport;
 import io.rapport.engine.Heart;
 import io.rapport.engine.HistoryImport;
 import io.rapport.engine.Inbox;
@@ -44,6 +45,10 @@ class Engine {
                 .toList();
     }
 
+    List<UnfinishedImport> unfinishedImports() {
+        return UnfinishedImport.all(histories);
+    }
+
     @Nullable
     ImportView importing() {
         var running = histories.running();
@@ -51,7 +56,7 @@ class Engine {
             return null;
         }
         var share = running.progress().share();
-        return new ImportView(running.file(), Math.floor(share * 1_000) / 10, running.progress().events(), share < 1,
+        return new ImportView(running.name(), Math.floor(share * 1_000) / 10, running.progress().events(), share < 1,
                 running.left(clock.instant()));
     }
 

@@ -114,6 +114,7 @@ class Today {
                 rulebook.line(),
                 pace.throughput(),
                 engine.importing(),
+                engine.unfinishedImports(),
                 sending.switches(),
                 engine.untaken());
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 import io.rapport.console.customers.DecisionView;
+import io.rapport.console.work.UnfinishedImport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param throughput events decided a second, over the last minute
  * @param rulebook null while none is live
  * @param importing null when no import has run
+ * @param unfinished imports that were begun and are neither in nor given up
  * @param untaken files in the inbox that stay until a person takes them away
  */
 public record TodayView(
@@ -30,6 +32,7 @@ public record TodayView(
         @Nullable RulebookLine rulebook,
         double throughput,
         @Nullable ImportView importing,
+        List<UnfinishedImport> unfinished,
         Switches switches,
         List<UntakenView> untaken) {
 

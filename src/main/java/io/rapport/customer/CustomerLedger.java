@@ -107,10 +107,12 @@ public final class CustomerLedger {
     /**
      * Locks customers whose review has come, at most {@code limit}, those first who wait longest. Whoever is locked by another
      * transaction is left to it.
+     *
+     * @param whose whether those count whose latest decision was made for a day of the past
      */
-    public List<Known> dueReviews(Instant now, int limit) {
+    public List<Known> dueReviews(Instant now, int limit, Whose whose) {
         return sessions.inTransaction(session -> session.createSelectionQuery(
-                "from CustomerRow where nextReviewAt <= :now order by nextReviewAt", CustomerRow.class)
+                "from CustomerRow where nextReviewAt <= :now" + whose.condition + " order by nextReviewAt", CustomerRow.class)
                 .setParameter("now", now)
                 .setMaxResults(limit)
                 .setHibernateLockMode(LockMode.UPGRADE_SKIPLOCKED)
@@ -118,6 +120,21 @@ public final class CustomerLedger {
                 .stream()
                 .map(CustomerRow::known)
                 .toList());
+    }
+
+    /** Whose reviews are meant. What an import touched carries no rulebook until it is decided about for today. */
+    public enum Whose {
+        EVERYBODY(""),
+        /** Whom an import has not touched since he was decided about last. */
+        OF_THE_PRESENT(" and decidedRulebook is not null"),
+        /** Whom an import has touched. */
+        OF_THE_PAST(" and decidedRulebook is null");
+
+        private final String condition;
+
+        Whose(String condition) {
+            this.condition = condition;
+        }
     }
 
     /** What happened to a customer and to those merged into him, in order of arrival, without what was told anew since. */

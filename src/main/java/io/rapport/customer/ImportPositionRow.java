@@ -26,6 +26,17 @@ class ImportPositionRow {
     @Nullable
     Instant finishedAt;
 
+    @Nullable
+    String name;
+
+    @Column(name = "begun_at")
+    @Nullable
+    Instant begunAt;
+
+    @Column(name = "abandoned_at")
+    @Nullable
+    Instant abandonedAt;
+
     @SuppressWarnings("NullAway.Init")
     ImportPositionRow() {}
 }

@@ -9,6 +9,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ImportPositions {
 
+    private static final int LONGEST_NAME = 500;
+
     private final Sessions sessions;
 
     ImportPositions(Sessions sessions) {
@@ -41,24 +43,76 @@ public final class ImportPositions {
         });
     }
 
-    /** Files that were begun and not finished. */
-    public List<String> unfinished() {
+    /**
+     * An import that was begun, is not in and was not given up.
+     *
+     * @param file its fingerprint
+     * @param name of the file when it was begun last; the fingerprint for one that was begun before names were kept
+     * @param since when it was begun first, null for one that was begun before this was kept
+     * @param events committed
+     * @param reached the latest instant that was decided about, null before the first
+     */
+    public record Unfinished(
+            String file, String name, @Nullable Instant since, long events, @Nullable Instant reached) {}
+
+    /** What was begun and is neither in nor given up. */
+    public List<Unfinished> unfinished() {
         return sessions.reading(session -> session
-                .createSelectionQuery("select file from ImportPositionRow where finishedAt is null", String.class)
-                .getResultList());
+                .createSelectionQuery(
+                        "from ImportPositionRow where finishedAt is null and abandonedAt is null order by begunAt, file",
+                        ImportPositionRow.class)
+                .getResultStream()
+                .map(row -> new Unfinished(
+                        row.file, row.name == null ? row.file : row.name, row.begunAt, row.events, row.reached))
+                .toList());
     }
 
-    /** Writes the position inside the caller's transaction. */
-    public void write(Position position) {
-        var row = new ImportPositionRow();
-        row.file = position.file();
-        row.line = position.line();
-        row.events = position.events();
-        row.reached = position.reached();
-        row.finishedAt = position.finishedAt();
+    /** Begins a file, or goes on with it, also with one that was given up. */
+    public void begin(Position position, String name, Instant now) {
         sessions.inTransaction(session -> {
-            session.upsert(row);
-            return row;
+            var row = session.get(ImportPositionRow.class, position.file());
+            var begun = row == null ? new ImportPositionRow() : row;
+            begun.file = position.file();
+            begun.name = Text.atMost(LONGEST_NAME, name);
+            begun.begunAt = begun.begunAt == null ? now : begun.begunAt;
+            begun.abandonedAt = null;
+            session.upsert(begun);
+            return begun;
         });
+    }
+
+    /**
+     * Writes the position inside the caller's transaction.
+     *
+     * @throws ImportAbandoned if it was given up meanwhile
+     */
+    public void write(Position position) {
+        sessions.inTransaction(session -> {
+            var written = session.createMutationQuery("update ImportPositionRow set line = :line, events = :events, "
+                    + "reached = :reached, finishedAt = :finished where file = :file and abandonedAt is null")
+                    .setParameter("line", position.line())
+                    .setParameter("events", position.events())
+                    .setParameter("reached", position.reached(), Instant.class)
+                    .setParameter("finished", position.finishedAt(), Instant.class)
+                    .setParameter("file", position.file())
+                    .executeUpdate();
+            if (written == 0) {
+                throw new ImportAbandoned(position.file());
+            }
+            return written;
+        });
+    }
+
+    /**
+     * Gives an import up, inside the caller's transaction: what is in stays, nothing more comes, nobody waits for it.
+     *
+     * @return false if there is no unfinished one of this fingerprint
+     */
+    public boolean abandon(String file, Instant now) {
+        return sessions.inTransaction(session -> session.createMutationQuery("update ImportPositionRow set abandonedAt = :now "
+                + "where file = :file and finishedAt is null and abandonedAt is null")
+                .setParameter("now", now)
+                .setParameter("file", file)
+                .executeUpdate() == 1);
     }
 }

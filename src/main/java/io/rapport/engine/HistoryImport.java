@@ -12,12 +12,17 @@ import java.util.function.Consumer;
 
 import io.rapport.customer.ImportPositions;
 import io.rapport.customer.ImportPositions.Position;
+import io.rapport.customer.ImportPositions.Unfinished;
 import io.rapport.engine.history.Fingerprint;
 import io.rapport.facts.CustomerEvent;
 import io.rapport.intake.OrderFile;
 import io.rapport.intake.OrderMapping;
 import io.rapport.intake.Quarantine;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,6 +32,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class HistoryImport {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HistoryImport.class);
 
     /** Where bad lines are filed, so that they can be mended and sent through the door. */
     private static final String ROUTE = "orders-in";
@@ -38,16 +45,18 @@ public final class HistoryImport {
     private final ImportPositions positions;
     private final OrderMapping mapping;
     private final Quarantine quarantine;
+    private final ImportTurn turn;
     private final Clock clock;
     private volatile @Nullable Running running;
 
     HistoryImport(PastTransaction past, MonthEnds months, ImportPositions positions, OrderMapping mapping,
-            Quarantine quarantine, Clock clock) {
+            Quarantine quarantine, ImportTurn turn, Clock clock) {
         this.past = past;
         this.months = months;
         this.positions = positions;
         this.mapping = mapping;
         this.quarantine = quarantine;
+        this.turn = turn;
         this.clock = clock;
     }
 
@@ -63,10 +72,11 @@ public final class HistoryImport {
     /**
      * An import that this process is busy with, or was last.
      *
-     * @param file name and fingerprint
+     * @param file its fingerprint
+     * @param name of the file
      * @param since when this start of it began
      */
-    public record Running(String file, Progress progress, Instant since) {
+    public record Running(String file, String name, Progress progress, Instant since) {
 
         /** How long the rest takes at the pace so far; null while nobody can tell. */
         public @Nullable Duration left(Instant now) {
@@ -88,15 +98,54 @@ public final class HistoryImport {
      * @param watcher told after each batch
      * @return where it ended: {@link Position#finishedAt} is set
      * @throws UncheckedIOException if the file cannot be read
+     * @throws ImportUnderWay if another engine imports
+     * @throws io.rapport.customer.ImportAbandoned if somebody gave it up meanwhile
      */
     public Position run(Path file, Consumer<Progress> watcher) {
         var position = positions.of(Fingerprint.of(file));
         if (position.finishedAt() != null) {
             return position;
         }
-        past.begin(position);
+        return turn.during(() -> read(file, position, watcher));
+    }
+
+    /** What was begun and is neither in nor given up, here or by another engine. */
+    public List<Unfinished> unfinished() {
+        return positions.unfinished();
+    }
+
+    /** Whether an import runs, here or elsewhere; an unfinished one that does not is dead and is waited for by nobody. */
+    public boolean isRunning() {
+        return turn.isTaken();
+    }
+
+    /**
+     * Gives an unfinished import up, also while it runs. What is in stays and is decided about as of now; the same file again
+     * goes on where it was.
+     *
+     * @param who did it, for the log
+     * @return false if there is no unfinished one of this fingerprint
+     */
+    public boolean abandon(String fingerprint, String who) {
+        var given = past.abandon(fingerprint);
+        if (given) {
+            LOG.warn("{} gave up the import [{}]; what is in stays", who, fingerprint);
+        }
+        return given;
+    }
+
+    /** An import that was left half done is nothing to find out by chance. */
+    @EventListener(ApplicationReadyEvent.class)
+    void sayWhatIsUnfinished() {
+        unfinished().forEach(left -> LOG.warn("The import of [{}], begun {}, is not finished: {} events are in, up to {}. "
+                + "Maybe import the same file again, or give it up: rapport import --abandon", left.name(), left.since(),
+                left.events(), left.reached()));
+    }
+
+    private Position read(Path file, Position position, Consumer<Progress> watcher) {
+        past.begin(position, String.valueOf(file.getFileName()));
         try (var orders = OrderFile.open(file, mapping.current(), position.line())) {
-            return new Run(orders, position, watcher).all();
+            return new Run(orders, String.valueOf(file.getFileName()), position, watcher).all();
         } catch (IOException unreadable) {
             throw new UncheckedIOException("[" + file + "] cannot be read\nMaybe copy it again.", unreadable);
         }
@@ -108,13 +157,15 @@ public final class HistoryImport {
         private final Instant begun = clock.instant();
 
         private final OrderFile orders;
+        private final String name;
         private final Consumer<Progress> watcher;
         private final double startedAt;
         private final List<CustomerEvent> batch = new ArrayList<>(BATCH);
         private Position position;
 
-        Run(OrderFile orders, Position position, Consumer<Progress> watcher) {
+        Run(OrderFile orders, String name, Position position, Consumer<Progress> watcher) {
             this.orders = orders;
+            this.name = name;
             this.position = position;
             this.watcher = watcher;
             this.startedAt = orders.share();
@@ -155,7 +206,7 @@ public final class HistoryImport {
             position = past.take(List.copyOf(batch), position, line);
             batch.clear();
             var progress = new Progress(orders.share(), startedAt, position.events());
-            running = new Running(position.file(), progress, begun);
+            running = new Running(position.file(), name, progress, begun);
             watcher.accept(progress);
         }
 

@@ -34,12 +34,16 @@ public class Inbox {
 
     private final CamelContext camel;
     private final Path root;
+    /** Holds what is imported on demand. */
+    private final Path history;
+
     private Set<Untaken> told = Set.of();
     private volatile List<Untaken> untaken = List.of();
 
     Inbox(CamelContext camel, IntakeSettings settings) {
         this.camel = camel;
         this.root = Path.of(settings.inbox()).toAbsolutePath().normalize();
+        this.history = root.resolve("history");
     }
 
     /**
@@ -96,7 +100,7 @@ public class Inbox {
     }
 
     private void look(Path folder, Map<Path, FileEndpoint> doors, List<Untaken> found) {
-        if (!Files.isDirectory(folder)) {
+        if (!Files.isDirectory(folder) || folder.equals(history)) {
             return;
         }
         FileEndpoint door = doors.get(folder);

@@ -50,6 +50,14 @@ public final class Lease {
         changes("delete from lease where name = :name and owner = :owner", work);
     }
 
+    /** Whether it is somebody's turn now, be it one's own. */
+    public boolean isTaken(String work) {
+        return own.execute(status -> !entities.createNativeQuery(
+                "select 1 from lease where name = :name and leased_until > current_timestamp", Integer.class)
+                .setParameter("name", work)
+                .getResultList().isEmpty());
+    }
+
     /** Two engines that have both never seen the work may begin at once: the key lets one of them through. */
     private boolean begins(String statement, String work) {
         try {

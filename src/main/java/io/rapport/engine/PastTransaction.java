@@ -1,6 +1,7 @@
 package io.rapport.engine;
 
 import io.rapport.customer.CustomerLedger;
+import io.rapport.customer.CustomerLedger.Whose;
 import io.rapport.customer.ImportPositions;
 import io.rapport.customer.ImportPositions.Position;
 import io.rapport.customer.Known;
@@ -69,9 +70,12 @@ final class PastTransaction {
         }
     }
 
-    /** From now on other reviews wait: half of a history is nothing to decide by. */
-    void begin(Position position) {
-        transactions.executeWithoutResult(status -> positions.write(position));
+    void begin(Position position, String name) {
+        transactions.executeWithoutResult(status -> positions.begin(position, name, clock.instant()));
+    }
+
+    boolean abandon(String file) {
+        return transactions.execute(status -> positions.abandon(file, clock.instant()));
     }
 
     /** The file is in. */
@@ -97,12 +101,12 @@ final class PastTransaction {
         return next;
     }
 
-    /** Plays all reviews due until an instant, a batch a transaction. */
+    /** Plays the reviews due until an instant of those whom the import touched, a batch a transaction. */
     void playUntil(Instant at) {
         var played = new int[] {REVIEWS};
         while (played[0] == REVIEWS) {
             inOne(at.minusMillis(1), work -> {
-                var due = ledger.dueReviews(at, REVIEWS);
+                var due = ledger.dueReviews(at, REVIEWS, Whose.OF_THE_PAST);
                 due.forEach(customer -> work.playUntil(customer, at));
                 played[0] = due.size();
             });

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 import io.rapport.customer.CustomerLedger;
+import io.rapport.customer.CustomerLedger.Whose;
 import io.rapport.customer.CustomerLinks;
-import io.rapport.customer.ImportPositions;
 import io.rapport.customer.Known;
 import io.rapport.engine.queue.Trouble;
 import org.slf4j.Logger;
@@ -35,11 +35,11 @@ public final class Reviews {
     private final StepTransaction transaction;
     private final CustomerLedger ledger;
     private final CustomerLinks links;
-    private final ImportPositions imports;
+    private final ImportTurn imports;
     private final Clock clock;
     private final ReentrantLock oneAtATime = new ReentrantLock();
 
-    Reviews(StepTransaction transaction, CustomerLedger ledger, CustomerLinks links, ImportPositions imports, Clock clock) {
+    Reviews(StepTransaction transaction, CustomerLedger ledger, CustomerLinks links, ImportTurn imports, Clock clock) {
         this.transaction = transaction;
         this.ledger = ledger;
         this.links = links;
@@ -48,7 +48,7 @@ public final class Reviews {
     }
 
     /**
-     * Plays everything that is due, unless an import has not finished: its customers live in the past until then.
+     * Plays everything that is due. Whom a running import touches lives in the past and waits until it ends.
      *
      * @return how many customers were looked at
      */
@@ -56,7 +56,7 @@ public final class Reviews {
         oneAtATime.lock();
         try {
             var played = 0;
-            for (var last = BATCH; last == BATCH && imports.unfinished().isEmpty(); played += last) {
+            for (var last = BATCH; last == BATCH; played += last) {
                 last = play(BATCH);
             }
             return played;
@@ -78,9 +78,10 @@ public final class Reviews {
     /** A batch in one transaction; when it fails, one by one, so that one customer does not hold up the others. */
     private int play(int limit) {
         var due = new ArrayList<Known>();
+        var whose = imports.isTaken() ? Whose.OF_THE_PRESENT : Whose.EVERYBODY;
         try {
             transaction.inOne(work -> {
-                due.addAll(ledger.dueReviews(work.now(), limit));
+                due.addAll(ledger.dueReviews(work.now(), limit, whose));
                 transaction.look(due, work);
             });
         } catch (RuntimeException trouble) {

@@ -3,7 +3,6 @@ package io.rapport.engine;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 
-import io.rapport.customer.ImportPositions;
 import io.rapport.customer.Population;
 import io.rapport.customer.Snapshots;
 import io.rapport.engine.queue.Trouble;
@@ -30,12 +29,12 @@ public final class SnapshotSchedule {
     private final Snapshots snapshots;
     private final Contexts contexts;
     private final Population population;
-    private final ImportPositions imports;
+    private final ImportTurn imports;
     private final Clock clock;
     private long customersAtLast;
 
     SnapshotSchedule(TransactionTemplate transactions, Snapshots snapshots, Contexts contexts, Population population,
-            ImportPositions imports, Clock clock) {
+            ImportTurn imports, Clock clock) {
         this.transactions = transactions;
         this.snapshots = snapshots;
         this.contexts = contexts;
@@ -65,7 +64,7 @@ public final class SnapshotSchedule {
 
     private void quietly(boolean always) {
         try {
-            if (imports.unfinished().isEmpty() && (always || hasGrown())) {
+            if (!imports.isTaken() && (always || hasGrown())) {
                 takeNow();
             }
         } catch (RuntimeException trouble) {

@@ -18,7 +18,6 @@ import io.rapport.customer.DecidedBy;
 import io.rapport.customer.DecidedCustomers;
 import io.rapport.customer.DecidedCustomers.Outdated;
 import io.rapport.customer.DecidedCustomers.Progress;
-import io.rapport.customer.ImportPositions;
 import io.rapport.customer.Snapshots;
 import io.rapport.decision.Boundaries;
 import io.rapport.decision.Context;
@@ -58,7 +57,7 @@ public final class Sweep implements AutoCloseable {
     private final DecidedCustomers customers;
     private final Contexts contexts;
     private final Snapshots snapshots;
-    private final ImportPositions imports;
+    private final ImportTurn imports;
     private final Lease lease;
     private final SweepSettings settings;
     private final Clock clock;
@@ -72,7 +71,7 @@ public final class Sweep implements AutoCloseable {
     private volatile boolean stopped;
 
     Sweep(StepTransaction steps, TransactionTemplate transactions, DecidedCustomers customers, Contexts contexts,
-            Snapshots snapshots, ImportPositions imports, Lease lease, SweepSettings settings, Clock clock) {
+            Snapshots snapshots, ImportTurn imports, Lease lease, SweepSettings settings, Clock clock) {
         this.steps = steps;
         this.transactions = transactions;
         this.customers = customers;
@@ -98,7 +97,7 @@ public final class Sweep implements AutoCloseable {
     }
 
     /**
-     * Goes through everybody once, unless an import has not finished, whose customers live in the past until then, or another
+     * Goes through everybody once, unless an import runs, whose customers live in the past until then, or another
      * engine is at it.
      *
      * @return how many were decided
@@ -120,7 +119,7 @@ public final class Sweep implements AutoCloseable {
     }
 
     private boolean mayBegin() {
-        return !stopped && imports.unfinished().isEmpty();
+        return !stopped && !imports.isTaken();
     }
 
     /** Until the end, or something else decides: then the next pass begins with that. */

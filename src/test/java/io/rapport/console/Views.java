@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 
+import io.rapport.console.work.UnfinishedImport;
 import io.rapport.console.customers.ChurnList;
 import io.rapport.console.customers.CustomerRow;
 import io.rapport.console.customers.CustomerView;
@@ -76,13 +77,14 @@ public final class Views {
                                 + "    l00,lead,the rest\n    ^^^\nMaybe you meant 100.\n")),
                 41.5,
                 new TodayView.ImportView("retail_lines.csv.gz", 42.5, 9_800, true, Duration.ofMinutes(3)),
+                List.of(new UnfinishedImport("812-ab", "years.csv", NOON, 12_000, NOON, false)),
                 new TodayView.Switches(false, List.of(new TodayView.ChannelSwitch("email", true))),
                 List.of(new TodayView.UntakenView("orders/november.xlsx", "ending")));
     }
 
     static TodayView nothingYet() {
         return new TodayView(NOON, "UTC", List.of(), new TodayView.Waiting(null, 0, null), 0, 0, List.of(), List.of(),
-                new TodayView.TaskCounts(0, 0), null, 0, null, new TodayView.Switches(true, List.of()), List.of());
+                new TodayView.TaskCounts(0, 0), null, 0, null, List.of(), new TodayView.Switches(true, List.of()), List.of());
     }
 
     static CustomerRow row(String name) {

@@ -9,6 +9,7 @@ import static io.rapport.customer.Happenings.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rapport.customer.CustomerLedger.Whose;
 import io.rapport.facts.CustomerEvent;
 import io.rapport.facts.EventData;
 import io.rapport.facts.Memory;
@@ -149,8 +150,8 @@ class CustomerLedgerTests {
     void bringsBackWhoIsDueAndNobodyElse() {
         var due = take(order("o1", NOON, email("anna@example.org")));
 
-        assertThat(books.transaction(() -> ledger.dueReviews(NOON.plusSeconds(3599), 10))).isEmpty();
-        assertThat(books.transaction(() -> ledger.dueReviews(NOON.plusSeconds(3600), 10))).extracting(Known::id)
+        assertThat(books.transaction(() -> ledger.dueReviews(NOON.plusSeconds(3599), 10, Whose.EVERYBODY))).isEmpty();
+        assertThat(books.transaction(() -> ledger.dueReviews(NOON.plusSeconds(3600), 10, Whose.EVERYBODY))).extracting(Known::id)
                 .containsExactly(due);
     }
 

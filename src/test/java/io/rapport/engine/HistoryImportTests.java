@@ -7,6 +7,7 @@ import io.rapport.action.Outbox;
 import io.rapport.customer.CustomerFile;
 import io.rapport.customer.CustomerSearch;
 import io.rapport.customer.Everybody;
+import io.rapport.customer.ImportAbandoned;
 import io.rapport.customer.Known;
 import io.rapport.customer.Population;
 import io.rapport.customer.Snapshots;
@@ -43,7 +44,8 @@ class HistoryImportTests {
         for (var start = 1; start <= 2; start++) {
             try (var engine = new Transactions(directory.resolve("two"), TODAY)) {
                 assertThatThrownBy(() -> endsAfter(4, file, engine)).isInstanceOf(Killed.class);
-                assertThat(engine.get(Reviews.class).playDue()).as("reviews wait for the rest").isZero();
+                assertThat(engine.get(HistoryImport.class).unfinished()).singleElement()
+                        .satisfies(left -> assertThat(left.name()).isEqualTo("years.csv"));
             }
         }
         try (var engine = new Transactions(directory.resolve("two"), TODAY)) {
@@ -111,6 +113,75 @@ class HistoryImportTests {
             assertThat(engine.get(io.rapport.intake.Quarantine.class).list(null, 0, 10)).singleElement()
                     .satisfies(bad -> assertThat(bad.reason()).contains("orders.csv:3"));
         }
+    }
+
+    @Test
+    void anUnfinishedImportSilencesNobodyOnceItHasEnded() throws Exception {
+        var file = years();
+        try (var engine = new Transactions(directory, TODAY)) {
+            engine.take(Told.introduction("anna", TODAY, "1990-03-04", Told.email("anna")));
+            assertThatThrownBy(() -> endsAfter(4, file, engine)).isInstanceOf(Killed.class);
+            engine.moveTo(Instant.parse("2026-03-05T12:00:00Z"));
+
+            engine.get(Reviews.class).playDue();
+
+            assertThat(reviews("anna@example.org", engine)).as("her birthday was seen").isPositive();
+            assertThat(engine.get(HistoryImport.class).unfinished()).singleElement().satisfies(left -> {
+                assertThat(left.since()).isEqualTo(TODAY);
+                assertThat(left.events()).isPositive();
+                assertThat(left.reached()).isBefore(TODAY);
+            });
+        }
+    }
+
+    @Test
+    void whileAnImportRunsOnlyThoseWaitWhomItTouches() throws Exception {
+        var file = years();
+        try (var engine = new Transactions(directory, TODAY)) {
+            engine.take(Told.introduction("anna", TODAY, "1990-03-04", Told.email("anna")));
+            engine.moveTo(Instant.parse("2026-03-05T12:00:00Z"));
+            var left = new int[] {4};
+
+            engine.get(HistoryImport.class).run(file, progress -> {
+                if (--left[0] == 0) {
+                    engine.get(Reviews.class).playDue();
+                    assertThat(reviews("anna@example.org", engine)).isPositive();
+                    assertThat(timeline("1", engine)).filteredOn(item -> item.decision() != null).isNotEmpty()
+                            .allSatisfy(item -> assertThat(item.decision().at()).isBefore(TODAY));
+                }
+            });
+
+            assertThat(left[0]).isNegative();
+            assertThat(engine.get(HistoryImport.class).unfinished()).isEmpty();
+        }
+    }
+
+    @Test
+    void anImportIsGivenUpWhileItRunsAndGoesOnLaterWhereItWas() throws Exception {
+        var file = years();
+        try (var engine = new Transactions(directory, TODAY)) {
+            var histories = engine.get(HistoryImport.class);
+            var reached = new long[1];
+
+            assertThatThrownBy(() -> histories.run(file, progress -> {
+                reached[0] = progress.events();
+                histories.unfinished().forEach(unfinished -> histories.abandon(unfinished.file(), "test"));
+            })).isInstanceOf(ImportAbandoned.class);
+
+            assertThat(histories.unfinished()).isEmpty();
+            assertThat(histories.isRunning()).isFalse();
+            assertThat(histories.abandon("unknown", "test")).isFalse();
+            var first = new long[] {-1};
+            var end = histories.run(file, progress -> first[0] = first[0] < 0 ? progress.events() : first[0]);
+            assertThat(first[0]).as("it went on where it was").isGreaterThanOrEqualTo(reached[0]);
+            assertThat(end.events()).isGreaterThan(first[0]);
+        }
+    }
+
+    private static long reviews(String address, Transactions engine) {
+        var customer = engine.get(CustomerSearch.class).find(new Identity(Identity.Kind.EMAIL, address));
+        return engine.get(CustomerFile.class).timeline(Objects.requireNonNull(customer), 0, 1_000).stream()
+                .filter(item -> item.event().is(EventTypes.REVIEW_DUE)).count();
     }
 
     private static void endsAfter(int batches, Path file, Transactions engine) {

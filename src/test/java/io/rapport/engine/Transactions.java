@@ -113,7 +113,8 @@ final class Transactions implements AutoCloseable {
                     pattern = ".*(SenderLoop|RulebookWatch|Tests.*|Room)"))
     @Import({StepTransaction.class, OrderVersions.class, Contexts.class, Courses.class, Rendering.class, Reviews.class,
             Refold.class, Sweep.class, Lease.class,
-            Merging.class, Crossing.class, SnapshotSchedule.class, HistoryImport.class, PastTransaction.class, MonthEnds.class,
+            Merging.class, Crossing.class, SnapshotSchedule.class, HistoryImport.class, PastTransaction.class, ImportTurn.class,
+            MonthEnds.class,
             Door.class, StepMeters.class, KnownSuppressions.class, Confirmations.class, SignedLinks.class})
     @ImportAutoConfiguration({DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class,
             HibernateJpaAutoConfiguration.class,

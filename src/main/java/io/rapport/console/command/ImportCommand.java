@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,16 +22,25 @@ final class ImportCommand extends Subcommand {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
-    @Parameters(index = "0", paramLabel = "FILE", descriptionKey = "file")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "FILE", descriptionKey = "file")
     @Nullable
     private Path file;
 
     @Option(names = "--alone")
     private boolean alone;
 
+    @Option(names = "--abandon")
+    private boolean abandon;
+
     @Override
     protected int run(Terminal terminal) {
-        var path = Objects.requireNonNull(file, "it is required").toAbsolutePath().normalize();
+        if (abandon) {
+            return abandon(engine(), terminal);
+        }
+        if (file == null) {
+            throw new Failed(ExitCode.WRONG_USAGE, terminal.word("import.which"));
+        }
+        var path = file.toAbsolutePath().normalize();
         if (!Files.isReadable(path)) {
             throw new Failed(ExitCode.WRONG_USAGE, terminal.word("failed.file", path));
         }
@@ -40,7 +49,8 @@ final class ImportCommand extends Subcommand {
             return StartCommand.RUNNING;
         }
         var engine = engine();
-        engine.post(ADDRESS, Map.of("file", path.toString()));
+        var kept = engine.put(ADDRESS + "/files/" + EngineLink.encoded(String.valueOf(path.getFileName())), path);
+        engine.post(ADDRESS, Map.of("file", kept.path("file").asString()));
         var end = followed(engine, terminal);
         if (!end.path("failure").asString("").isEmpty()) {
             throw new Failed(ExitCode.WRONG_FILES, end.path("failure").asString());
@@ -49,6 +59,31 @@ final class ImportCommand extends Subcommand {
             terminal.sayJson(end);
         } else {
             terminal.say(terminal.good(terminal.word("import.done", end.path("events").asLong())));
+        }
+        return ExitCode.FINE;
+    }
+
+    /** The only unfinished one, or that of the file name or fingerprint given. */
+    private int abandon(EngineLink engine, Terminal terminal) {
+        var unfinished = engine.get(ADDRESS).path("unfinished");
+        if (unfinished.isEmpty()) {
+            throw new Failed(ExitCode.WRONG_USAGE, terminal.word("import.none-unfinished"));
+        }
+        var meant = unfinished.valueStream()
+                .filter(each -> file == null || file.endsWith(each.path("name").asString())
+                        || file.toString().equals(each.path("file").asString()))
+                .toList();
+        if (meant.size() != 1) {
+            throw new Failed(ExitCode.WRONG_USAGE, terminal.word("import.unfinished", unfinished.valueStream()
+                    .map(each -> each.path("name").asString() + " (" + each.path("file").asString() + ")")
+                    .collect(Collectors.joining(", "))));
+        }
+        var given = meant.getFirst();
+        var left = engine.post(ADDRESS + "/" + EngineLink.encoded(given.path("file").asString()) + "/abandon", Map.of());
+        if (terminal.json()) {
+            terminal.sayJson(left);
+        } else {
+            terminal.say(terminal.good(terminal.word("import.abandoned", given.path("name").asString())));
         }
         return ExitCode.FINE;
     }

@@ -231,6 +231,8 @@ class RunningEngineTests {
 
         assertThat(ran).isEqualTo(new Ran(ExitCode.FINE, "1 events are in.\n", ""));
         assertThat(search.find(new Identity(Identity.Kind.EMAIL, "history@example.org"))).isNotNull();
+        assertThat(directory.resolve("inbox/history/history.csv")).hasSameTextualContentAs(file);
+        assertThat(ask("import", "--abandon").err()).contains("No import is unfinished");
         assertThat(ask("import", "no/such.csv").exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
     }
 

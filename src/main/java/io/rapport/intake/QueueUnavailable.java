@@ -5,6 +5,11 @@ public class QueueUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** @param message what could not be done, without any content of the event */
+    public QueueUnavailable(String message) {
+        super(message);
+    }
+
     /**
      * @param message what could not be done, without any content of the event
      * @param cause the broker's own words

@@ -28,10 +28,12 @@ class BrokerEventQueue implements EventQueue {
     private static final String GROUP = "JMSXGroupID";
 
     private final ConnectionFactory connections;
+    private final DiskReserve disk;
     private final EventJson json = new EventJson();
 
-    BrokerEventQueue(@Qualifier("pooledConnections") ConnectionFactory connections) {
+    BrokerEventQueue(@Qualifier("pooledConnections") ConnectionFactory connections, DiskReserve disk) {
         this.connections = connections;
+        this.disk = disk;
     }
 
     @Override
@@ -47,6 +49,7 @@ class BrokerEventQueue implements EventQueue {
     }
 
     private void send(List<CustomerEvent> events, boolean together) {
+        disk.check();
         int acknowledge = together ? Session.SESSION_TRANSACTED : Session.AUTO_ACKNOWLEDGE;
         try (Connection connection = connections.createConnection();
                 Session session = connection.createSession(acknowledge);

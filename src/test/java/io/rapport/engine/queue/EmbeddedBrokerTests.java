@@ -32,7 +32,7 @@ class EmbeddedBrokerTests {
     @Test
     void keepsWhatWasPutAcrossARestartInItsOrder() throws Exception {
         try (EmbeddedBroker broker = started(); ActiveMQConnectionFactory connections = to(broker)) {
-            BrokerEventQueue queue = new BrokerEventQueue(connections);
+            BrokerEventQueue queue = new BrokerEventQueue(connections, new DiskReserve(() -> Long.MAX_VALUE, 0));
             queue.put(Events.deliveryOf("anna", "1"));
             queue.putAll(List.of(Events.deliveryOf("anna", "2"), Events.deliveryOf("ben", "3")));
         }
@@ -58,7 +58,7 @@ class EmbeddedBrokerTests {
     void pagesToDiskWhatDoesNotFitIntoItsMemory() throws Exception {
         int many = 20_000;
         try (EmbeddedBroker broker = started(); ActiveMQConnectionFactory connections = to(broker)) {
-            new BrokerEventQueue(connections).putAll(
+            new BrokerEventQueue(connections, new DiskReserve(() -> Long.MAX_VALUE, 0)).putAll(
                     IntStream.range(0, many).mapToObj(i -> Events.deliveryOf("c" + i, "e" + i)).toList());
 
             await().untilAsserted(() -> assertThat(broker.waiting()).isEqualTo(many));
@@ -70,7 +70,7 @@ class EmbeddedBrokerTests {
     @Test
     void groupsByTheStrongestIdentityWithoutNamingIt() throws Exception {
         try (EmbeddedBroker broker = started(); ActiveMQConnectionFactory connections = to(broker)) {
-            new BrokerEventQueue(connections).put(Events.deliveryOf("anna", "1"));
+            new BrokerEventQueue(connections, new DiskReserve(() -> Long.MAX_VALUE, 0)).put(Events.deliveryOf("anna", "1"));
 
             try (var connection = connections.createConnection();
                     var session = connection.createSession(Session.AUTO_ACKNOWLEDGE);

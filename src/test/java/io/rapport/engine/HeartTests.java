@@ -173,6 +173,16 @@ class HeartTests {
     }
 
     @Test
+    void anEventThatTheMemoryNeverHoldsIsParkedAndNobodyElseWaits() {
+        transaction.swell(test + "huge");
+
+        queue.putAll(List.of(event("anna", "huge"), event("ben", "2")));
+
+        await().untilAsserted(() -> assertThat(transaction.committed).containsExactly(test + "2"));
+        await().untilAsserted(() -> assertThat(parked.count()).isEqualTo(1));
+    }
+
+    @Test
     void aCuredEventTakesThoseBehindItAlong() {
         transaction.poison(test + "bad");
         queue.putAll(List.of(event("ben", "bad"), event("ben", "2"), event("anna", "3")));

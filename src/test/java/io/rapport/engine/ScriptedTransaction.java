@@ -19,6 +19,7 @@ class ScriptedTransaction implements EventTransaction {
     final AtomicInteger attempts = new AtomicInteger();
     final AtomicReference<@Nullable RuntimeException> outage = new AtomicReference<>();
     private final Set<String> poisoned = ConcurrentHashMap.newKeySet();
+    private final Set<String> swollen = ConcurrentHashMap.newKeySet();
     private final Set<String> racing = ConcurrentHashMap.newKeySet();
 
     void poison(String id) {
@@ -30,7 +31,13 @@ class ScriptedTransaction implements EventTransaction {
         racing.add(id);
     }
 
+    /** The event is more than the memory holds, whatever is in the batch with it. */
+    void swell(String id) {
+        swollen.add(id);
+    }
+
     void cure() {
+        swollen.clear();
         poisoned.clear();
     }
 
@@ -43,6 +50,9 @@ class ScriptedTransaction implements EventTransaction {
         }
         if (batch.stream().anyMatch(event -> poisoned.contains(event.id()))) {
             throw new DataIntegrityViolationException("a value of the row");
+        }
+        if (batch.stream().anyMatch(event -> swollen.contains(event.id()))) {
+            throw new OutOfMemoryError("Java heap space");
         }
         if (batch.size() == 1 && racing.remove(batch.getFirst().id())) {
             throw new DataIntegrityViolationException("the identity is there already");

@@ -21,6 +21,9 @@ public class BatchHandling {
     private static final Logger LOG = LoggerFactory.getLogger(BatchHandling.class);
     private static final int SECONDS_TO_ANSWER = 5;
 
+    /** Memory may be short because of others for a while; what ends so again and again is too much for it. */
+    private static final int MEMORY_TRIES = 4;
+
     private final EventTransaction transaction;
     private final ParkedEvents parked;
     private final DataSource database;
@@ -39,13 +42,15 @@ public class BatchHandling {
     boolean handle(List<CustomerEvent> batch, Patience patience) throws InterruptedException {
         List<CustomerEvent> free = patience.until(() -> parkThoseBehind(batch));
         boolean failedAlone = false;
+        int shortOfMemory = 0;
         while (free != null && !free.isEmpty()) {
             try {
                 transaction.handle(free);
                 patience.passed();
                 return true;
             } catch (RuntimeException | OutOfMemoryError | StackOverflowError | LinkageError trouble) {
-                boolean atFault = isEventAtFault(trouble);
+                shortOfMemory += trouble instanceof OutOfMemoryError ? 1 : 0;
+                boolean atFault = shortOfMemory > MEMORY_TRIES || isEventAtFault(trouble);
                 if (atFault && free.size() > 1) {
                     return halve(free, trouble, patience);
                 }

@@ -69,6 +69,14 @@ public final class ParkedEvents {
                 .setMaxResults(most).getResultList());
     }
 
+    /** Those behind a position, the oldest first. */
+    List<ParkedRow> after(long position, int most) {
+        return transaction.execute(_ -> entities
+                .createQuery("select p from ParkedRow p where p.position > :position order by p.position", ParkedRow.class)
+                .setParameter("position", position)
+                .setMaxResults(most).getResultList());
+    }
+
     /** Forgets an event that has been handled. */
     void release(ParkedRow parked) {
         transaction.executeWithoutResult(_ -> {

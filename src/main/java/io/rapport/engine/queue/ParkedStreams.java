@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 public class ParkedStreams {
 
     private static final Logger LOG = LoggerFactory.getLogger(ParkedStreams.class);
-    private static final int MOST = 10_000;
+    private static final int AT_ONCE = 1_000;
 
     private final ParkedEvents parked;
     private final EventTransaction transaction;
@@ -44,19 +45,23 @@ public class ParkedStreams {
         return parked.oldest(most).stream().map(row -> new Parked(row.eventId, row.reason, row.parkedAt)).toList();
     }
 
-    /** Tries the oldest once; an event that fails again keeps those behind it waiting. Returns how many were handled. */
+    /** Tries each once, the oldest first; an event that fails again keeps those behind it waiting. Returns how many were handled. */
     @Scheduled(fixedDelayString = "${rapport.engine.parked-retry:10m}", initialDelayString = "${rapport.engine.parked-retry:10m}")
     public int retry() {
         oneAtATime.lock();
         try {
             Set<String> stillWaiting = new HashSet<>();
             int handled = 0;
-            for (ParkedRow row : parked.oldest(MOST)) {
-                if (Collections.disjoint(row.identities, stillWaiting) && passes(row)) {
-                    handled++;
-                } else {
-                    stillWaiting.addAll(row.identities);
+            List<ParkedRow> some = parked.after(Long.MIN_VALUE, AT_ONCE);
+            while (!some.isEmpty()) {
+                for (ParkedRow row : some) {
+                    if (Collections.disjoint(row.identities, stillWaiting) && passes(row)) {
+                        handled++;
+                    } else {
+                        stillWaiting.addAll(row.identities);
+                    }
                 }
+                some = parked.after(Objects.requireNonNull(some.getLast().position), AT_ONCE);
             }
             return handled;
         } finally {

@@ -50,7 +50,7 @@ final class DryRunViews {
     }
 
     private static RunView run(String id, String state, double percent) {
-        return new RunView(id, "draft", Views.NOON, null, state, "", percent, 1_234, Duration.ofSeconds(40), false);
+        return new RunView(id, "draft", Views.NOON, null, state, "", percent, 1_234, Duration.ofSeconds(40), false, state.equals("finished"));
     }
 
     private static Affected tier() {
@@ -70,17 +70,30 @@ final class DryRunViews {
         return new DryRunReport(
                 new DryRunReport.Subject("live", "candidate", "event log", Views.NOON.minusSeconds(1_000_000), Views.NOON, 900,
                         122, 4,
-                        3, new Both(3_451, 3_535), false),
+                        3, new Both(3_451, 3_535), false, true),
                 List.of(new DryRunReport.ValueChange("tier", List.of("silver", "gold"),
-                        List.of(new DryRunReport.Cell("gold", "silver", 1), new DryRunReport.Cell("gold", "gold", 3)), 1)),
+                        List.of(new DryRunReport.Cell("gold", "silver", 1), new DryRunReport.Cell("gold", "gold", 3)), 1),
+                        new DryRunReport.ValueChange("complaint-deadline", List.of("24", "8"),
+                                List.of(new DryRunReport.Cell("24", "8", 216)), 216),
+                        new DryRunReport.ValueChange("portfolio", List.of("invest"),
+                                List.of(new DryRunReport.Cell("invest", "invest", 4)), 0)),
                 List.of(new DryRunReport.DeedChange("message", "email", "win-back", new Both(5, 6), 1, 0, 4, -30),
                         new DryRunReport.DeedChange("task", "", "quality call", new Both(5, 5), 0, 0, 0, 0)),
                 List.of(new DryRunReport.Daily(LocalDate.of(2026, 11, 20), "email", new Both(2, 1))),
-                List.of(new DryRunReport.HeldBack("LIM-001/1", new Said("at most 2 e-mails", "最多2封邮件"), true, new Both(1, 2))),
+                List.of(new DryRunReport.HeldBack("LIM-001/1", new Said("at most 2 e-mails", "最多2封邮件"), true, new Both(1, 2),
+                        List.of(new DryRunReport.HeldAction("message", "email", "win-back", new Both(1, 2))))),
                 new DryRunReport.Costs("GBP", List.of(new DryRunReport.Cost("email", new BigDecimal("0.002"), new Both(5, 6),
                         new BigDecimal("0.010"), new BigDecimal("0.012"))), new BigDecimal("0.010"), new BigDecimal("0.012")),
-                List.of(new DryRunReport.NeverFired("CARE-002/1", "Birthday", "4-care/birthday-greeting.sentences", 6, true,
+                List.of(new DryRunReport.NeverFired("CARE-002/1", "Birthday", "生日", "4-care/birthday-greeting.sentences", 6, true,
                         true)),
-                new DryRunReport.Score(90, Views.NOON, scored, scored), List.of(tier(), winBack()), 2);
+                new DryRunReport.Score(90, Views.NOON, scored, scored), List.of(tier(), winBack()), 2,
+                List.of(new DryRunReport.ChangedRuleDone("CARE-005/1", new Said("Win-back", "赢回"), "4-care/win-back.sentences", 9,
+                        "changed", new Both(50, 61), new Both(5, 6), new Both(1, 2))),
+                new DryRunReport.Work(
+                        List.of(new DryRunReport.Load("sales", "call-centre", new Both(880, 884), new BigDecimal("26400.000"),
+                                new BigDecimal("26520.000"))),
+                        new DryRunReport.Peak(LocalDate.of(2026, 3, 1), 41), new DryRunReport.Peak(LocalDate.of(2026, 3, 2), 57),
+                        new DryRunReport.Peak(LocalDate.of(2026, 11, 20), 2),
+                        new DryRunReport.Peak(LocalDate.of(2026, 11, 20), 1)));
     }
 }

@@ -169,6 +169,22 @@ class PageTests {
     }
 
     @Test
+    void theTablesOfWhoCameBackHaveTheirFigures() throws IOException {
+        assertThat(html(DryRunViews.PAGE, "en")).contains("2 of 4");
+        assertThat(html(DryRunViews.PAGE, "zh")).contains("4位中的2位");
+    }
+
+    @Test
+    void aDryRunSaysWhatTheChangedRulesDidWhatWasHeldBackAndWhatItCosts() throws IOException {
+        assertThat(html(DryRunViews.PAGE, "en")).contains("What the changed rules did", "50 → 61", "As if all had agreed",
+                "complaint-deadline:24%3E8", ">216<", "Work for the teams", "26,520.00", "The same for everybody",
+                "1 rule never held");
+        assertThat(html(DryRunViews.PAGE, "zh")).contains("有变化的规则做了什么", "赢回", "假定所有人都已同意", "各团队的工作", "电话",
+                "对所有人都相同", "生日");
+        assertThat(html("/dry-run", "en")).contains("name=\"asIfAgreed\"");
+    }
+
+    @Test
     void aDryRunUnderWayShowsHowFarItIsAndCanBeCancelled() throws IOException {
         assertThat(html(DryRunViews.UNDER_WAY, "en")).contains("http-equiv=\"refresh\"", "12.5 %", "/cancelled",
                 "About 40 s left");

@@ -55,6 +55,9 @@ final class DryRunCommand extends Subcommand {
     @Nullable
     private Path csv;
 
+    @Option(names = "--as-if-agreed")
+    private boolean asIfAgreed;
+
     @Option(names = "--resume", paramLabel = "ID")
     @Nullable
     private String resume;
@@ -88,7 +91,7 @@ final class DryRunCommand extends Subcommand {
                 return ExitCode.WRONG_FILES;
             }
             candidate.close();
-            id = runs.begin(files);
+            id = runs.begin(files, asIfAgreed);
         } else {
             runs.resume(id);
         }
@@ -111,7 +114,8 @@ final class DryRunCommand extends Subcommand {
             return ExitCode.WRONG_FILES;
         }
         try (before; candidate) {
-            var settings = new DryRun.Settings(Runtime.getRuntime().availableProcessors(), days, ChannelCosts.usual());
+            var settings = new DryRun.Settings(Runtime.getRuntime().availableProcessors(), days, ChannelCosts.usual(),
+                    asIfAgreed);
             new FileDryRun(file, reader, terminal).run(FileDryRun.comparison(before, candidate, zone, settings), work,
                     (report, csvText) -> {
                         new DryRunText(terminal).say(report);

@@ -1,12 +1,16 @@
 package io.rapport.console.command;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 
 import io.rapport.publishing.dryrun.Both;
 import io.rapport.publishing.dryrun.DryRunReport;
+import io.rapport.publishing.dryrun.DryRunReport.Peak;
 import io.rapport.publishing.dryrun.Said;
 import io.rapport.rulebook.Concepts;
 
@@ -30,8 +34,10 @@ final class DryRunText {
             return;
         }
         terminal.say(report.summary(terminal.language()));
+        changedRules(report);
         values(report);
         deeds(report);
+        work(report);
         heldBack(report);
         messages(report);
         costs(report);
@@ -57,10 +63,50 @@ final class DryRunText {
     }
 
     private void heldBack(DryRunReport report) {
-        part("dry-run.held-back", List.of("rule", "what", "live", "candidate"), report.heldBack().stream()
-                .map(held -> List.of(held.rule(), held.name().in(terminal.language()), figure(held.actions().live()),
-                        figure(held.actions().candidate())))
+        part("dry-run.held-back", List.of("rule", "because", "what", "channel", "live", "candidate"), report.heldBack().stream()
+                .flatMap(held -> held.each().stream().map(each -> List.of(held.rule(), held.name().in(terminal.language()),
+                        each.what(), each.channel(), figure(each.actions().live()), figure(each.actions().candidate()))))
                 .toList());
+    }
+
+    /** What differs between the two, before all else. */
+    private void changedRules(DryRunReport report) {
+        part("dry-run.changed", List.of("rule", "change", "name", "spoke", "actions", "held"), report.changedRules().stream()
+                .map(rule -> List.of(rule.rule(), terminal.words().word("dry-run.rule", rule.change()),
+                        rule.name().in(terminal.language()), both(rule.spoke()), both(rule.actions()), both(rule.heldBack())))
+                .toList());
+    }
+
+    private void work(DryRunReport report) {
+        var work = report.work();
+        if (work == null) {
+            return;
+        }
+        part("dry-run.work", List.of("team", "channel", "live", "candidate", "live-cost", "candidate-cost"),
+                work.teams().stream().map(load -> List.of(load.assignee(), load.met(), figure(load.tasks().live()),
+                        figure(load.tasks().candidate()), plain(load.live()), plain(load.candidate()))).toList());
+        var days = new ArrayList<List<String>>();
+        peak("tasks", work.tasksLive(), work.tasksCandidate(), days);
+        peak("messages", work.messagesLive(), work.messagesCandidate(), days);
+        part("dry-run.peak", List.of("what", "live", "candidate"), days);
+    }
+
+    private void peak(String what, Peak live, Peak candidate, List<List<String>> days) {
+        if (live.day() != null || candidate.day() != null) {
+            days.add(List.of(terminal.words().word("dry-run.column", what), day(live), day(candidate)));
+        }
+    }
+
+    private static String day(Peak peak) {
+        return peak.day() == null ? "-" : figure(peak.howMany()) + " (" + peak.day() + ")";
+    }
+
+    private static String both(Both figures) {
+        return figure(figures.live()) + " -> " + figure(figures.candidate());
+    }
+
+    private static String plain(BigDecimal amount) {
+        return amount.setScale(2, RoundingMode.HALF_UP).toPlainString();
     }
 
     /** By month; the days are in the JSON. */
@@ -101,7 +147,7 @@ final class DryRunText {
     private void neverFired(DryRunReport report) {
         part("dry-run.never", List.of("rule", "name", "place"), report.neverFired().stream()
                 .filter(DryRunReport.NeverFired::candidate)
-                .map(rule -> List.of(rule.rule(), rule.name(), "rules/" + rule.file() + ":" + rule.line())).toList());
+                .map(rule -> List.of(rule.rule(), rule.title(terminal.language()), "rules/" + rule.file() + ":" + rule.line())).toList());
     }
 
     /** Each with the reasons of both sides. */

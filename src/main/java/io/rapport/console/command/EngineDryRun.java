@@ -24,8 +24,8 @@ final class EngineDryRun {
     }
 
     /** Begins one that compares these files with the live ones. */
-    String begin(RuleFiles candidate) {
-        var id = engine.post(ADDRESS, Map.of("files", candidate.texts())).path("id").asString("");
+    String begin(RuleFiles candidate, boolean asIfAgreed) {
+        var id = engine.post(ADDRESS, Map.of("files", candidate.texts(), "asIfAgreed", asIfAgreed)).path("id").asString("");
         terminal.tell(terminal.faint(terminal.word("dry-run.begun", id)));
         return id;
     }

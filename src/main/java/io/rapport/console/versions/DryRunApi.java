@@ -35,14 +35,16 @@ class DryRunApi {
      *
      * @param files path below the rules folder to text; null for a candidate that the engine has
      * @param candidate a version; null for the files in the engine's folder
+     * @param asIfAgreed whether both play as if every customer had agreed to promotion by every channel; null for no
      */
-    record Wanted(@Nullable Map<String, String> files, @Nullable String candidate) {}
+    record Wanted(@Nullable Map<String, String> files, @Nullable String candidate, @Nullable Boolean asIfAgreed) {}
 
     @PostMapping("/api/dry-run")
     RunView start(@RequestBody Wanted wanted) {
+        var asIfAgreed = Boolean.TRUE.equals(wanted.asIfAgreed());
         return run(wanted.files() == null
-                ? desk.start(Objects.requireNonNullElse(wanted.candidate(), DryRunDesk.DRAFT))
-                : desk.start(new RuleFiles(new TreeMap<>(wanted.files()))));
+                ? desk.start(Objects.requireNonNullElse(wanted.candidate(), DryRunDesk.DRAFT), asIfAgreed)
+                : desk.start(new RuleFiles(new TreeMap<>(wanted.files())), asIfAgreed));
     }
 
     @PostMapping("/api/dry-run/" + DryRunPages.ID + "/cancel")

@@ -87,18 +87,18 @@ public class DryRunDesk {
     }
 
     /** @param candidate {@code draft}, or a version */
-    String start(String candidate) {
-        return start(candidate, files(candidate));
+    String start(String candidate, boolean asIfAgreed) {
+        return start(candidate, files(candidate), asIfAgreed);
     }
 
     /** Compares files that somebody sent; they are called by their hash. */
-    String start(RuleFiles candidate) {
-        return start(candidate.hash(), candidate);
+    String start(RuleFiles candidate, boolean asIfAgreed) {
+        return start(candidate.hash(), candidate, asIfAgreed);
     }
 
-    private String start(String name, RuleFiles files) {
+    private String start(String name, RuleFiles files, boolean asIfAgreed) {
         check(files);
-        var id = runs.start(name, files, new Here());
+        var id = runs.start(name, files, asIfAgreed, new Here());
         if (id == null) {
             throw new NotDone("failed.dryrun.busy", null);
         }

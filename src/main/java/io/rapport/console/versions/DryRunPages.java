@@ -62,8 +62,8 @@ public class DryRunPages {
     }
 
     @PostMapping("/dry-run")
-    String start(@RequestParam String candidate) {
-        return "redirect:/dry-run/" + desk.start(candidate);
+    String start(@RequestParam String candidate, @RequestParam(defaultValue = "false") boolean asIfAgreed) {
+        return "redirect:/dry-run/" + desk.start(candidate, asIfAgreed);
     }
 
     @GetMapping("/dry-run/" + ID)
@@ -109,10 +109,10 @@ public class DryRunPages {
 
     @GetMapping("/dry-run/" + ID + "/customers.csv")
     void csv(@PathVariable String id, HttpServletResponse response) throws IOException {
-        one(id);
+        var asIf = one(id).run().asIfAgreed() ? "-as-if-agreed" : "";
         response.setContentType("text/csv");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.setHeader("Content-Disposition", "attachment; filename=\"dry-run-" + id + ".csv\"");
+        response.setHeader("Content-Disposition", "attachment; filename=\"dry-run-" + id + asIf + ".csv\"");
         try (var rows = desk.all(id)) {
             ReportCsv.write(rows.iterator(), wording.language(), response.getWriter());
         } catch (UncheckedIOException gone) {

@@ -37,10 +37,11 @@ public record DryRunView(RunView run, @Nullable DryRunReport report) {
      * @param steps decided since it began or went on
      * @param left at the pace so far, null while nobody can tell
      * @param resumable whether it can go on
+     * @param asIfAgreed whether every customer is taken for one who agreed to promotion
      */
     public record RunView(
             String id, String candidate, Instant asked, @Nullable Instant ended, String state, String problem,
-            double percent, long steps, @Nullable Duration left, boolean resumable) {
+            double percent, long steps, @Nullable Duration left, boolean resumable, boolean asIfAgreed) {
 
         static RunView of(Run run) {
             var order = run.order();
@@ -49,7 +50,7 @@ public record DryRunView(RunView run, @Nullable DryRunReport report) {
             return new RunView(
                     order.id(), order.name(), order.asked(), order.ended(), order.state().word(), order.problem(),
                     order.state().word().equals("finished") ? 100 : percent, progress == null ? 0 : progress.steps(),
-                    progress == null ? null : progress.left(), order.isResumable());
+                    progress == null ? null : progress.left(), order.isResumable(), order.asIfAgreed());
         }
 
         static String shortened(String version) {

@@ -9,12 +9,15 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What of a run is finished, as files in its folder. Each appears whole or not at all. */
 final class Checkpoints {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES) // older programs wrote fewer figures
+            .build();
 
     private static final String PLAN = "plan.json";
     private static final String REPORT = "report.json";

@@ -14,14 +14,24 @@ import io.rapport.facts.Conclusion;
 import io.rapport.facts.CustomerEvent;
 import io.rapport.facts.EventData;
 import io.rapport.facts.EventTypes;
+import io.rapport.facts.Memory;
+import io.rapport.facts.Situation;
 import io.rapport.publishing.dryrun.Life.Deed;
+import io.rapport.rulebook.Concept;
+import io.rapport.rulebook.Concepts;
 import org.jspecify.annotations.Nullable;
 
 /** One customer's history by both rulebooks, side by side. */
 final class Customer {
 
-    /** What is compared, and scored by what happened afterwards. */
-    static final List<String> CONCEPTS = List.of("tier", "stage", "relationship", Flags.CONCEPT);
+    /** What is scored by what happened afterwards. */
+    static final List<String> SCORED = List.of("tier", "stage", "relationship", Flags.CONCEPT);
+
+    /** What is compared: all that holds of a customer until something changes it; not what one event was about. */
+    static final List<Concept> COMPARED = Concepts.all().stream()
+            .filter(concept -> concept.scope() == Situation.Scope.CUSTOMER || SCORED.contains(concept.id()))
+            .filter(concept -> !concept.multiple() && (concept.lasting() || concept.total()) && !Concepts.unit(concept.id()))
+            .toList();
 
     private final long number;
     private final String who;
@@ -36,14 +46,15 @@ final class Customer {
     private Map<String, String> scoredCandidate = Map.of();
     private boolean returned;
 
-    Customer(long number, String who, Findings findings, Duration horizon, ZoneId zone) {
+    Customer(long number, String who, Findings findings, DryRun.Settings settings, ZoneId zone) {
         this.number = number;
         this.who = who;
         this.findings = findings;
-        this.horizon = horizon;
+        this.horizon = Duration.ofDays(settings.days());
         this.zone = zone;
-        this.live = new Life(number, findings, new Flags(horizon));
-        this.candidate = new Life(number, findings, new Flags(horizon));
+        var begin = settings.asIfAgreed() ? Agreed.blank(number) : Memory.blank(number);
+        this.live = new Life(begin, findings, new Flags(horizon));
+        this.candidate = new Life(begin, findings, new Flags(horizon));
         this.ledger = new Ledger(zone);
     }
 
@@ -90,7 +101,7 @@ final class Customer {
 
     private static Map<String, String> values(Life life) {
         var values = new HashMap<String, String>();
-        for (var concept : CONCEPTS) {
+        for (var concept : SCORED) {
             values.put(concept, value(life.conclusion(concept)));
         }
         return values;
@@ -114,7 +125,7 @@ final class Customer {
                 ? Course.reviewDue(number, List.of(), surplus.at(), "")
                 : surplus.occasion();
         var memory = isCandidates ? live.memory() : candidate.memory();
-        var refusals = other.whyNot.whyNot(memory, occasion, other.context(), surplus.at());
+        var refusals = other.whyNot(memory, occasion, surplus.at());
         var whyNot = Sentences.whyNot(refusals, other.rulebook(), action.reason().ruleId(), action.what(), zone);
         return new Ledger.Difference(
                 isCandidates, surplus.at(), isCandidates ? whyNot : because, isCandidates ? because : whyNot);
@@ -122,14 +133,8 @@ final class Customer {
 
     /** History is over: adds this customer up. */
     void end(Instant end, Players players, Consumer<Affected> affected) {
-        for (var concept : CONCEPTS) {
-            var one = live.conclusion(concept);
-            var other = candidate.conclusion(concept);
-            findings.value(concept, value(one), value(other));
-            if (!value(one).equals(value(other))) {
-                affected.accept(new Affected(number, who, concept, "", value(one), value(other), end,
-                        because(one, players.live), because(other, players.candidate)));
-            }
+        for (var concept : COMPARED) {
+            compare(concept, end, players, affected);
         }
         ledger.close(findings, entry -> affected.accept(new Affected(
                 number, who, entry.change(), entry.what(), Long.toString(entry.done().live()),
@@ -139,6 +144,20 @@ final class Customer {
         flags(candidate.flags().atTheEnd(end), true);
         scoredLive.forEach((concept, value) -> findings.outcome(concept, value, returned, false));
         scoredCandidate.forEach((concept, value) -> findings.outcome(concept, value, returned, true));
+    }
+
+    private void compare(Concept concept, Instant end, Players players, Consumer<Affected> affected) {
+        var one = live.conclusion(concept.id());
+        var other = candidate.conclusion(concept.id());
+        if (!value(one).equals(value(other))) {
+            findings.value(concept.id(), value(one), value(other));
+            affected.accept(new Affected(number, who, concept.id(), "", value(one), value(other), end,
+                    because(one, players.live), because(other, players.candidate)));
+        } else if (one == null || !concept.number()) {
+            findings.value(concept.id(), value(one), value(one));
+        } else {
+            findings.value(concept.id(), Findings.SAME, Findings.SAME);
+        }
     }
 
     private void flags(long[] figures, boolean isCandidate) {

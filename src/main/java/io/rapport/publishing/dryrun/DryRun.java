@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DryRun {
 
+    /** Of what is finished: what another program left half done is played again. */
+    private static final String FORMAT = "2";
+
     private final Context live;
     private final Context candidate;
     private final Settings settings;
@@ -37,8 +40,13 @@ public final class DryRun {
      * @param threads how many partitions are played at the same time; the result is the same with any number
      * @param days how long a customer has to come back, when churn flags are scored
      * @param costs what a message costs
+     * @param asIfAgreed whether both sides play as if every customer had agreed to promotion by every channel
      */
-    public record Settings(int threads, int days, ChannelCosts costs) {
+    public record Settings(int threads, int days, ChannelCosts costs, boolean asIfAgreed) {
+
+        public Settings(int threads, int days, ChannelCosts costs) {
+            this(threads, days, costs, false);
+        }
 
         public Settings {
             if (threads < 1 || days < 1) {
@@ -99,7 +107,8 @@ public final class DryRun {
 
     private String key(EventSource source) {
         return String.join("|", source.fingerprint(), live.rulebook().version(), candidate.rulebook().version(),
-                live.zone().getId(), Double.toString(live.tauDays()), Integer.toString(settings.days));
+                live.zone().getId(), Double.toString(live.tauDays()), Integer.toString(settings.days),
+                settings.asIfAgreed ? "as if agreed" : "", FORMAT);
     }
 
     private DryRunReport report(Plan plan, Checkpoints checkpoints) {
@@ -111,14 +120,16 @@ public final class DryRun {
             findings.plus(result.findings());
             affected.addAll(result.affected());
             inAll += result.affected().size();
+            affected.sort(Comparator.comparingLong(Affected::customer).thenComparing(Affected::change)
+                    .thenComparing(Affected::what));
+            affected.subList(Math.min(affected.size(), DryRunReport.MOST_AFFECTED), affected.size()).clear();
         }
-        affected.sort(Comparator.comparingLong(Affected::customer).thenComparing(Affected::change)
-                .thenComparing(Affected::what));
-        var shown = List.copyOf(affected.subList(0, Math.min(affected.size(), DryRunReport.MOST_AFFECTED)));
+        var shown = List.copyOf(affected);
         var tables = new Tables(findings, live.rulebook(), candidate.rulebook());
         return new DryRunReport(
                 subject(plan, findings), tables.values(), tables.deeds(), tables.messages(), tables.heldBack(),
-                tables.costs(settings.costs), tables.neverFired(), tables.score(plan, settings.days), shown, inAll);
+                tables.costs(settings.costs), tables.neverFired(), tables.score(plan, settings.days), shown, inAll,
+                tables.changedRules(), tables.work());
     }
 
     private DryRunReport.Subject subject(Plan plan, Findings findings) {
@@ -126,6 +137,6 @@ public final class DryRun {
                 live.rulebook().version(), candidate.rulebook().version(), plan.source(), plan.from(), plan.to(),
                 plan.events(), plan.customers(), plan.anonymous(), plan.contacts(),
                 findings.totals().getOrDefault(Findings.STEPS, Both.NONE),
-                Population.isOne(live.rulebook(), candidate.rulebook()));
+                Population.isOne(live.rulebook(), candidate.rulebook()), settings.asIfAgreed);
     }
 }

@@ -14,11 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param id of the run
  * @param name what the candidate is called: {@code draft}, or a version's hash
  * @param state of the run when this was written
+ * @param asIfAgreed whether every customer is taken for one who agreed to promotion
  * @param problem why it failed, empty when it did not
  */
 public record DryRunOrder(
         String id, String name, Instant asked, @Nullable Instant ended, State state, String problem,
-        SortedMap<String, String> live, SortedMap<String, String> candidate) {
+        SortedMap<String, String> live, SortedMap<String, String> candidate, boolean asIfAgreed) {
 
     /** How far a run has come. */
     public enum State {
@@ -36,12 +37,12 @@ public record DryRunOrder(
         }
     }
 
-    static DryRunOrder of(String id, String name, Instant asked, RuleFiles live, RuleFiles candidate) {
-        return new DryRunOrder(id, name, asked, null, State.RUNNING, "", live.texts(), candidate.texts());
+    static DryRunOrder of(String id, String name, Instant asked, RuleFiles live, RuleFiles candidate, boolean asIfAgreed) {
+        return new DryRunOrder(id, name, asked, null, State.RUNNING, "", live.texts(), candidate.texts(), asIfAgreed);
     }
 
     DryRunOrder now(State other, @Nullable Instant at, String because) {
-        return new DryRunOrder(id, name, asked, at, other, because, live, candidate);
+        return new DryRunOrder(id, name, asked, at, other, because, live, candidate, asIfAgreed);
     }
 
     /** The files of the live rulebook when it was asked for. */

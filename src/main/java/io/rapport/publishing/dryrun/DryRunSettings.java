@@ -27,8 +27,9 @@ public record DryRunSettings(
         @DefaultValue Map<String, BigDecimal> costs) {
 
     /** The same, as one run takes it. */
-    public DryRun.Settings ofOneRun() {
+    public DryRun.Settings ofOneRun(boolean asIfAgreed) {
         var processors = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
-        return new DryRun.Settings(threads == 0 ? processors : threads, days, new ChannelCosts(currency, costs).overUsual());
+        return new DryRun.Settings(threads == 0 ? processors : threads, days, new ChannelCosts(currency, costs).overUsual(),
+                asIfAgreed);
     }
 }

@@ -79,14 +79,17 @@ public final class DryRuns {
      *
      * @param name of the candidate
      * @param candidate can be compiled, as somebody made sure
+     * @param asIfAgreed whether both play as if every customer had agreed to promotion by every channel
      * @return its id; null while another run is under way
      */
-    public synchronized @Nullable String start(String name, RuleFiles candidate, Surroundings surroundings) {
+    public synchronized @Nullable String start(
+            String name, RuleFiles candidate, boolean asIfAgreed, Surroundings surroundings) {
         if (busy != null) {
             return null;
         }
         var now = clock.instant();
-        var order = DryRunOrder.of(ID.format(now), name, now, surroundings.context().rulebook().files(), candidate);
+        var order = DryRunOrder.of(ID.format(now), name, now, surroundings.context().rulebook().files(), candidate,
+                asIfAgreed);
         create(folder(order.id()));
         forgetOld();
         return begin(order, surroundings);
@@ -168,7 +171,7 @@ public final class DryRuns {
         var running = java.util.Objects.requireNonNull(running(order.id()));
         DryRunOrder end;
         try (var live = compiled(order.liveFiles()); var candidate = compiled(order.candidateFiles())) {
-            var report = DryRun.of(surroundings.context().with(live), candidate, settings.ofOneRun())
+            var report = DryRun.of(surroundings.context().with(live), candidate, settings.ofOneRun(order.asIfAgreed()))
                     .run(surroundings.history(), folder(order.id()), news -> running.progress = news, () -> running.cancelled);
             end = order.now(State.FINISHED, clock.instant(), "");
             surroundings.finished(report);

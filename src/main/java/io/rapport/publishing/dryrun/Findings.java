@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
+import io.rapport.facts.Action;
+import io.rapport.facts.Decision;
 import io.rapport.publishing.dryrun.DryRunReport.Outcome;
 
 /**
@@ -13,14 +15,21 @@ import io.rapport.publishing.dryrun.DryRunReport.Outcome;
  * @param values concept, value by the live rulebook, value by the candidate: customers at the end
  * @param deeds by kind, channel and what
  * @param messages day, channel
- * @param heldBack by the rule or policy
+ * @param heldBack by the rule or policy, then kind, channel and what
+ * @param tasks day, then team and how the customer is met
+ * @param effort team and how the customer is met: what it costs, in thousandths
+ * @param spoke how often a rule held
+ * @param acted actions that would leave, by their rule
+ * @param withheld actions held back, by their own rule
  * @param outcomes concept, value: what those customers did after the scored moment
  */
 record Findings(
         TreeMap<String, Both> totals, TreeMap<String, TreeMap<String, TreeMap<String, Long>>> values,
         TreeMap<String, Deeds> deeds, TreeMap<String, TreeMap<String, Both>> messages, TreeMap<String, Both> heldBack,
         TreeMap<String, TreeMap<String, Outcome>> liveOutcomes, TreeMap<String, TreeMap<String, Outcome>> candidateOutcomes,
-        TreeSet<String> liveFired, TreeSet<String> candidateFired) {
+        TreeSet<String> liveFired, TreeSet<String> candidateFired, TreeMap<String, TreeMap<String, Both>> tasks,
+        TreeMap<String, Both> effort, TreeMap<String, Both> spoke, TreeMap<String, Both> acted,
+        TreeMap<String, Both> withheld) {
 
     static final String STEPS = "steps";
     static final String FLAGGED = "flagged";
@@ -29,9 +38,13 @@ record Findings(
     static final String TOO_LATE = "too-late";
     static final String UNKNOWN = "unknown";
 
+    /** Stands for a number that is the same by both: only changes are told apart. */
+    static final String SAME = "same";
+
     static Findings none() {
         return new Findings(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(),
-                new TreeMap<>(), new TreeMap<>(), new TreeSet<>(), new TreeSet<>());
+                new TreeMap<>(), new TreeMap<>(), new TreeSet<>(), new TreeSet<>(), new TreeMap<>(), new TreeMap<>(),
+                new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
     }
 
     /**
@@ -66,8 +79,23 @@ record Findings(
         totals.merge(total, figure, Both::plus);
     }
 
-    void heldBack(String rule, boolean candidate) {
-        heldBack.merge(rule, Both.one(candidate), Both::plus);
+    void heldBack(Decision.HeldBack held, boolean candidate) {
+        var action = held.action();
+        heldBack.merge(held.reason().ruleId() + "|" + Ledger.key(action), Both.one(candidate), Both::plus);
+        withheld.merge(action.reason().ruleId(), Both.one(candidate), Both::plus);
+    }
+
+    void acted(Action action, boolean candidate) {
+        acted.merge(action.reason().ruleId(), Both.one(candidate), Both::plus);
+    }
+
+    void task(String day, String team, long thousandths, boolean candidate) {
+        tasks.computeIfAbsent(day, _ -> new TreeMap<>()).merge(team, Both.one(candidate), Both::plus);
+        effort.merge(team, Both.of(candidate, thousandths), Both::plus);
+    }
+
+    void spoke(String rule, long times, boolean candidate) {
+        spoke.merge(rule, Both.of(candidate, times), Both::plus);
     }
 
     void value(String concept, String live, String candidate) {
@@ -92,13 +120,23 @@ record Findings(
         other.values.forEach((concept, rows) -> rows.forEach((live, cells) -> cells.forEach(
                 (candidate, customers) -> values.computeIfAbsent(concept, _ -> new TreeMap<>())
                         .computeIfAbsent(live, _ -> new TreeMap<>()).merge(candidate, customers, Long::sum))));
-        other.messages.forEach((day, channels) -> channels.forEach((channel, both) -> messages
-                .computeIfAbsent(day, _ -> new TreeMap<>()).merge(channel, both, Both::plus)));
+        addDays(messages, other.messages);
+        addDays(tasks, other.tasks);
+        other.effort.forEach((team, both) -> effort.merge(team, both, Both::plus));
+        other.spoke.forEach((rule, both) -> spoke.merge(rule, both, Both::plus));
+        other.acted.forEach((rule, both) -> acted.merge(rule, both, Both::plus));
+        other.withheld.forEach((rule, both) -> withheld.merge(rule, both, Both::plus));
         addOutcomes(liveOutcomes, other.liveOutcomes);
         addOutcomes(candidateOutcomes, other.candidateOutcomes);
         liveFired.addAll(other.liveFired);
         candidateFired.addAll(other.candidateFired);
         return this;
+    }
+
+    private static void addDays(
+            TreeMap<String, TreeMap<String, Both>> to, TreeMap<String, TreeMap<String, Both>> from) {
+        from.forEach((day, figures) -> figures.forEach(
+                (key, both) -> to.computeIfAbsent(day, _ -> new TreeMap<>()).merge(key, both, Both::plus)));
     }
 
     private static void addOutcomes(

@@ -85,6 +85,8 @@ final class Ledger {
             }
             if (action.kind() == Action.Kind.MESSAGE) {
                 findings.message(day.toString(), action.channel().word(), candidate);
+            } else {
+                findings.task(day.toString(), action.assignee() + "|" + Effort.met(action), deed.cost(), candidate);
             }
         }
     }

@@ -14,10 +14,13 @@ import io.rapport.facts.Conclusion;
 import io.rapport.facts.CustomerEvent;
 import io.rapport.facts.Decision;
 import io.rapport.facts.Memory;
+import io.rapport.facts.Occasion;
 import org.jspecify.annotations.Nullable;
 
 /** A customer's history as one rulebook plays it: what it remembers, concludes and does; nothing of it is real. */
 final class Life {
+
+    private static final String MISSED = "policy/missed";
 
     private final Findings findings;
     private final Flags flags;
@@ -26,8 +29,8 @@ final class Life {
     private @Nullable Decision last;
     private Set<String> waiting = Set.of();
 
-    Life(long customer, Findings findings, Flags flags) {
-        this.memory = Memory.blank(customer);
+    Life(Memory begin, Findings findings, Flags flags) {
+        this.memory = begin;
         this.findings = findings;
         this.flags = flags;
     }
@@ -36,8 +39,9 @@ final class Life {
      * An action that would leave.
      *
      * @param occasion the event at which it was decided
+     * @param cost of meeting the customer, in thousandths; 0 of a message
      */
-    record Deed(Action action, Instant at, CustomerEvent occasion) {}
+    record Deed(Action action, Instant at, CustomerEvent occasion, long cost) {}
 
     /** Plays the reviews that fall due until an instant. */
     List<Deed> playUntil(Instant at, Player player) {
@@ -68,14 +72,19 @@ final class Life {
 
     private List<Deed> after(List<Step> steps, Player player) {
         var deeds = new ArrayList<Deed>(2);
+        var before = memory;
         for (var step : steps) {
             if (step.decided()) {
                 var decision = step.decision();
-                decision.actions().forEach(action -> deeds.add(new Deed(action, decision.at(), step.noted())));
-                wait(decision.heldBack(), player);
+                for (var action : decision.actions()) {
+                    deeds.add(new Deed(action, decision.at(), step.noted(), Effort.of(action, decision)));
+                    findings.acted(action, player.candidate);
+                }
+                wait(decision.heldBack(), before, player);
                 flags.look(decision);
                 findings.step(player.candidate);
             }
+            before = step.memory();
         }
         var end = steps.getLast();
         memory = end.memory();
@@ -84,8 +93,11 @@ final class Life {
         return deeds;
     }
 
-    /** What is held back by the same reason from one look to the next is held back once. */
-    private void wait(List<Decision.HeldBack> heldBack, Player player) {
+    /**
+     * What is held back by the same reason from one look to the next is held back once; what waited until its time was over
+     * was held back by what it waited for.
+     */
+    private void wait(List<Decision.HeldBack> heldBack, Memory before, Player player) {
         if (heldBack.isEmpty()) {
             waiting = Set.of();
             return;
@@ -94,11 +106,21 @@ final class Life {
         for (var held : heldBack) {
             var action = held.action();
             var key = held.reason().ruleId() + "|" + action.reason().ruleId() + "|" + action.occasion() + "|" + action.what();
-            if (now.add(key) && !waiting.contains(key)) {
-                findings.heldBack(held.reason().ruleId(), player.candidate);
+            if (now.add(key) && !waiting.contains(key) && !hasWaited(held, before)) {
+                findings.heldBack(held, player.candidate);
             }
         }
         waiting = now;
+    }
+
+    private static boolean hasWaited(Decision.HeldBack held, Memory before) {
+        var action = held.action();
+        var known = held.reason().ruleId().equals(MISSED) ? before.occasions().get(key(action)) : null;
+        return known != null && known.waitingSince() != null;
+    }
+
+    private static Occasion.Key key(Action action) {
+        return new Occasion.Key(action.reason().ruleId(), action.what(), action.channel(), action.occasion());
     }
 
     Memory memory() {

@@ -3,7 +3,6 @@ package io.rapport.publishing.dryrun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -21,17 +20,17 @@ final class Partition {
 
     private final Plan plan;
     private final Players players;
-    private final Duration horizon;
+    private final DryRun.Settings settings;
     private final Pace pace;
     private final TreeMap<Long, Customer> customers = new TreeMap<>();
     private final Findings findings = Findings.none();
     private long events;
     private long stepsTold;
 
-    private Partition(Plan plan, Players players, Duration horizon, Pace pace) {
+    private Partition(Plan plan, Players players, DryRun.Settings settings, Pace pace) {
         this.plan = plan;
         this.players = players;
-        this.horizon = horizon;
+        this.settings = settings;
         this.pace = pace;
     }
 
@@ -47,11 +46,11 @@ final class Partition {
         void steps(long howMany);
     }
 
-    static Result play(Plan plan, Path folder, int part, Players players, Duration horizon, Pace pace) {
+    static Result play(Plan plan, Path folder, int part, Players players, DryRun.Settings settings, Pace pace) {
         players.live().begin();
         players.candidate().begin();
         try (var spool = new Spool.Reading(folder, part)) {
-            return new Partition(plan, players, horizon, pace).play(spool);
+            return new Partition(plan, players, settings, pace).play(spool);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -77,7 +76,7 @@ final class Partition {
         tellSteps();
         var event = happened.event();
         customers.computeIfAbsent(happened.customer(), number -> new Customer(
-                number, event.identities().isEmpty() ? "" : event.identities().getFirst().key(), findings, horizon,
+                number, event.identities().isEmpty() ? "" : event.identities().getFirst().key(), findings, settings,
                 players.live().context().zone()))
                 .take(event, happened.at(), players);
     }
@@ -112,8 +111,8 @@ final class Partition {
         var affected = new ArrayList<Affected>();
         var end = plan.marks().isEmpty() ? java.time.Instant.EPOCH : plan.marks().getLast().at();
         customers.values().forEach(customer -> customer.end(end, players, affected::add));
-        findings.liveFired().addAll(players.live().fired);
-        findings.candidateFired().addAll(players.candidate().fired);
+        players.live().tell(findings);
+        players.candidate().tell(findings);
         tellSteps();
         return new Result(events, findings, affected);
     }

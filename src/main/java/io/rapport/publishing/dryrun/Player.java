@@ -1,12 +1,18 @@
 package io.rapport.publishing.dryrun;
 
-import java.util.HashSet;
-import java.util.Set;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
 
 import io.rapport.decision.Context;
 import io.rapport.decision.Course;
 import io.rapport.decision.Judge;
+import io.rapport.decision.Refusal;
 import io.rapport.decision.WhyNot;
+import io.rapport.facts.CustomerEvent;
+import io.rapport.facts.Memory;
 import io.rapport.facts.Snapshot;
 import io.rapport.rulebook.Rulebook;
 import org.jspecify.annotations.Nullable;
@@ -16,17 +22,40 @@ final class Player implements AutoCloseable {
 
     final boolean candidate;
     final Course course;
-    final WhyNot whyNot;
-    final Set<String> fired = new HashSet<>();
+    private final Map<String, long[]> spoke = new HashMap<>();
+    private final WhyNot whyNot;
+    private boolean questioned;
     private final Judge judge;
     private Context context;
 
     Player(Context context, boolean candidate) {
         this.candidate = candidate;
-        this.judge = new Judge(context.rulebook(), hit -> fired.add(hit.rule().id()));
+        this.judge = new Judge(context.rulebook(), hit -> heard(hit.rule().id()));
         this.course = new Course(judge);
         this.whyNot = new WhyNot(judge);
         this.context = context;
+    }
+
+    private void heard(String rule) {
+        if (!questioned) {
+            spoke.computeIfAbsent(rule, _ -> new long[1])[0]++;
+        }
+    }
+
+    /** How often each rule held since the beginning of the history. */
+    void tell(Findings findings) {
+        (candidate ? findings.candidateFired() : findings.liveFired()).addAll(spoke.keySet());
+        spoke.forEach((rule, times) -> findings.spoke(rule, times[0], candidate));
+    }
+
+    /** Why nothing was done; what rules say to that question does not count as held. */
+    List<Refusal> whyNot(Memory memory, CustomerEvent occasion, Instant at) {
+        questioned = true;
+        try {
+            return whyNot.whyNot(memory, occasion, context, at);
+        } finally {
+            questioned = false;
+        }
     }
 
     Context context() {
@@ -39,7 +68,7 @@ final class Player implements AutoCloseable {
 
     /** From the beginning of a history: nobody is known, no rule has spoken. */
     void begin() {
-        fired.clear();
+        spoke.clear();
         context = context.with(Snapshot.NONE);
     }
 

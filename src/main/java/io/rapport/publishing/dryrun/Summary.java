@@ -16,6 +16,10 @@ final class Summary {
         var parts = new ArrayList<Said>();
         var subject = report.subject();
         parts.add(Sentences.message("dryrun.summary.history", subject.events(), subject.customers()));
+        if (subject.asIfAgreed()) {
+            parts.add(Sentences.message("dryrun.asifagreed"));
+        }
+        var before = parts.size();
         for (var change : report.values()) {
             if (change.changed() > 0) {
                 parts.add(changed(change));
@@ -23,7 +27,7 @@ final class Summary {
         }
         report.deeds().stream().filter(deed -> deed.gains() + deed.loses() + deed.moves() > 0).map(Summary::deed)
                 .forEach(parts::add);
-        if (parts.size() == 1) {
+        if (parts.size() == before) {
             parts.add(Sentences.message("dryrun.summary.nothing"));
         }
         score(report, parts);

@@ -1,6 +1,5 @@
 package io.rapport.publishing.dryrun;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -84,10 +83,9 @@ final class Workers {
     private void work(Advance advance) {
         try (var one = new Player(live, false); var other = new Player(candidate, true)) {
             var players = new Players(one, other);
-            var horizon = Duration.ofDays(settings.days());
             for (var part = parts.poll(); part != null; part = parts.poll()) {
                 var pace = new PartPace(advance);
-                var result = Partition.play(plan, checkpoints.folder(), part, players, horizon, pace);
+                var result = Partition.play(plan, checkpoints.folder(), part, players, settings, pace);
                 checkpoints.write(part, result);
             }
         }

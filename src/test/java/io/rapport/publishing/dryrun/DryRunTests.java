@@ -157,6 +157,93 @@ class DryRunTests {
     }
 
     @Test
+    void whereNobodyToldAConsentPromotionShowsOnlyAsIfAllHadAgreed() {
+        var orders = HISTORY.stream().filter(event -> !event.is(EventTypes.CONSENT_GIVEN)).toList();
+
+        var asTheyAre = run(sooner, orders, 2, "as-they-are");
+        var asIf = DryRun.of(Histories.context(live), sooner, new Settings(2, 90, ChannelCosts.usual(), true))
+                .run(Histories.source(orders), folder.resolve("as-if"), _ -> {}, () -> false);
+
+        assertThat(asTheyAre.deeds()).noneMatch(deed -> deed.what().equals("win-back"));
+        assertThat(asTheyAre.heldBack()).filteredOn(held -> held.rule().equals("policy/consent")).singleElement()
+                .satisfies(held -> assertThat(held.each()).anySatisfy(each -> {
+                    assertThat(each.what()).isEqualTo("win-back");
+                    assertThat(each.actions().candidate()).isPositive();
+                }));
+        assertThat(deed(asIf, "win-back").gains()).isPositive();
+        assertThat(asIf.subject().asIfAgreed()).isTrue();
+        assertThat(asIf.summary(Locale.ENGLISH)).contains("As if all had agreed");
+        assertThat(asIf.summary(Locale.CHINESE)).contains("假定所有人都已同意");
+    }
+
+    @Test
+    void whoWithdrawsHasWithdrawnAlsoWhenAllAreTakenForAgreed() {
+        var history = List.of(
+                Histories.order(1, START.plus(Duration.ofDays(1)), "CAKE TIN", 20),
+                Histories.event(1, "withdrawn", EventTypes.CONSENT_WITHDRAWN, START.plus(Duration.ofDays(2)),
+                        new EventData.Consent(Channel.EMAIL, Purpose.PROMOTION, "form")),
+                Histories.order(3, START.plus(Duration.ofDays(100)), "CAKE TIN", 20));
+
+        var report = DryRun.of(Histories.context(live), sooner, new Settings(1, 90, ChannelCosts.usual(), true))
+                .run(Histories.source(history), folder.resolve("withdrawn"), _ -> {}, () -> false);
+
+        assertThat(report.deeds()).noneMatch(deed -> deed.what().equals("win-back"));
+    }
+
+    @Test
+    void whatWaitedUntilItsTimeWasOverIsHeldBackOnceByWhatItWaitedFor() {
+        assertThat(whole.heldBack()).isNotEmpty().allSatisfy(held -> assertThat(
+                held.each().stream().map(DryRunReport.HeldAction::actions).reduce(Both.NONE, Both::plus))
+                .isEqualTo(held.actions()));
+        assertThat(whole.heldBack()).filteredOn(held -> held.rule().equals("policy/missed"))
+                .flatExtracting(DryRunReport.HeldBack::each).noneMatch(each -> each.what().equals("win-back"));
+    }
+
+    @Test
+    void theChangedRuleComesFirstWithWhatItDid() {
+        assertThat(whole.changedRules()).singleElement().satisfies(rule -> {
+            assertThat(rule.rule()).startsWith("CARE-005/");
+            assertThat(rule.change()).isEqualTo("changed");
+            assertThat(rule.spoke().live()).isPositive();
+            assertThat(rule.actions()).isEqualTo(deed(whole, "win-back").done());
+        });
+    }
+
+    @Test
+    void tasksAreCountedByTeamWithWhatTheRulesSayACallCosts() {
+        var dearer = Histories.shippedBut("1-classify/cost-to-serve.csv", "1,30,60,30", "1,45,60,30");
+        var report = run(dearer, HISTORY, 2, "dearer");
+        dearer.close();
+
+        var work = report.work();
+        assertThat(work).isNotNull();
+        assertThat(work.teams().stream().map(DryRunReport.Load::tasks).reduce(Both.NONE, Both::plus)).isEqualTo(
+                report.deeds().stream().filter(deed -> deed.kind().equals("task")).map(DeedChange::done)
+                        .reduce(Both.NONE, Both::plus));
+        assertThat(work.teams()).filteredOn(load -> load.met().equals("call-centre")).isNotEmpty().allSatisfy(load -> {
+            assertThat(load.live()).isEqualByComparingTo(BigDecimal.valueOf(30 * load.tasks().live()));
+            assertThat(load.candidate()).isEqualByComparingTo(BigDecimal.valueOf(45 * load.tasks().candidate()));
+        });
+        assertThat(work.tasksLive().howMany()).isPositive();
+        assertThat(work.tasksLive().day()).isNotNull();
+    }
+
+    @Test
+    void allThatHoldsOfACustomerIsComparedAndWhatChangesComesFirst() {
+        var shorter = Histories.shippedBut("2-relate/account-size.csv", "ordinary", "major");
+        var report = run(shorter, HISTORY, 2, "sizes");
+        shorter.close();
+
+        assertThat(report.values()).extracting(DryRunReport.ValueChange::concept)
+                .contains("tier", "account-size", "care-plan", "retention", "portfolio", "complaint-deadline");
+        assertThat(report.values()).extracting(DryRunReport.ValueChange::changed)
+                .isSortedAccordingTo(java.util.Comparator.reverseOrder());
+        assertThat(report.values()).filteredOn(value -> value.concept().equals("account-size")).singleElement()
+                .satisfies(size -> assertThat(size.customers("ordinary", "major")).isPositive());
+        assertThat(report.affected()).anyMatch(row -> row.change().equals("account-size"));
+    }
+
+    @Test
     void messagesAreCountedByDayAndChannelAndCostWhatTheirChannelCosts() {
         var sent = whole.messages().stream().map(DryRunReport.Daily::messages).reduce(Both.NONE, Both::plus);
         assertThat(whole.messages()).isNotEmpty().allMatch(daily -> daily.channel().equals("email"));

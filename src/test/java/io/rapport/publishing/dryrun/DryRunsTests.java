@@ -41,7 +41,7 @@ class DryRunsTests {
         var surroundings = new Shop();
         var runs = runs();
 
-        var id = runs.start("draft", draft(), surroundings);
+        var id = runs.start("draft", draft(), false, surroundings);
         awaitState(runs, id, State.FINISHED);
 
         assertThat(surroundings.report).isNotNull().isEqualTo(runs().report(id));
@@ -55,8 +55,8 @@ class DryRunsTests {
         slow.gate = new CountDownLatch(1);
         var runs = runs();
 
-        var id = runs.start("draft", draft(), slow);
-        var second = runs.start("draft", draft(), new Shop());
+        var id = runs.start("draft", draft(), false, slow);
+        var second = runs.start("draft", draft(), false, new Shop());
         slow.gate.countDown();
 
         assertThat(second).isNull();
@@ -69,7 +69,7 @@ class DryRunsTests {
         slow.gate = new CountDownLatch(1);
         var runs = runs();
 
-        var id = runs.start("draft", draft(), slow);
+        var id = runs.start("draft", draft(), false, slow);
         assertThat(runs.cancel(id)).isTrue();
         slow.gate.countDown();
         awaitState(runs, id, State.CANCELLED);
@@ -85,7 +85,7 @@ class DryRunsTests {
         var slow = new Shop();
         slow.gate = new CountDownLatch(1);
         var before = runs();
-        var id = before.start("draft", draft(), slow);
+        var id = before.start("draft", draft(), false, slow);
         before.end();
 
         var after = runs();
@@ -104,7 +104,7 @@ class DryRunsTests {
         broken.trouble = "The disk has gone";
         var runs = runs();
 
-        var id = runs.start("draft", draft(), broken);
+        var id = runs.start("draft", draft(), false, broken);
         awaitState(runs, id, State.FAILED);
 
         assertThat(runs.find(id)).satisfies(run -> assertThat(run.order().problem()).contains("The disk has gone"));

@@ -13,10 +13,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.rapport.action.Outbox;
 import io.rapport.action.OutboxMessage;
+import io.rapport.engine.Sweep;
 import io.rapport.intake.Quarantine;
 import io.rapport.intake.Quarantined;
 
-/** Figures for Prometheus that stand in tables: messages by status, and what waits in quarantine. */
+/** Figures for Prometheus that stand in tables: messages by status, and what waits in quarantine, and how far a new rule has come. */
 @Component
 class ConsoleMeters implements MeterBinder {
 
@@ -26,13 +27,16 @@ class ConsoleMeters implements MeterBinder {
 
     private final Quarantine quarantine;
 
+    private final Sweep sweep;
+
     private final Clock clock;
 
     private volatile Counted counted = new Counted(Map.of(), Instant.MIN);
 
-    ConsoleMeters(Outbox outbox, Quarantine quarantine, Clock clock) {
+    ConsoleMeters(Outbox outbox, Quarantine quarantine, Sweep sweep, Clock clock) {
         this.outbox = outbox;
         this.quarantine = quarantine;
+        this.sweep = sweep;
         this.clock = clock;
     }
 
@@ -47,6 +51,9 @@ class ConsoleMeters implements MeterBinder {
                     .tag("status", status.name().toLowerCase(Locale.ROOT))
                     .description("Messages that could not become an event").register(meters);
         }
+        Gauge.builder("rapport.engine.sweep.decided", sweep, whole -> whole.progress().percent() / 100.0)
+                .description("Share of the customers that the live version of the rules decided, rounded down: 1 is everybody")
+                .register(meters);
     }
 
     private record Counted(Map<OutboxMessage.Status, Long> messages, Instant until) {}

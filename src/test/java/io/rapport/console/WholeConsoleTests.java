@@ -125,7 +125,8 @@ class WholeConsoleTests {
     void healthTellsOfBrokerDatabaseAndDiskAndPrometheusOfTheFigures() throws Exception {
         assertThat(get("/actuator/health").body()).contains("\"status\":\"UP\"", "\"broker\"", "\"db\"", "\"diskSpace\"");
         assertThat(get("/actuator/prometheus").body()).contains("rapport_events_received_total", "rapport_events_decided_total",
-                "rapport_events_duplicate_total", "rapport_events_quarantined{status=\"waiting\"}",
+                "rapport_events_duplicate_total", "rapport_engine_sweep_decided",
+                "rapport_events_quarantined{status=\"waiting\"}",
                 "rapport_outbox_messages{status=\"local\"}", "rapport_decision_seconds_bucket");
         assertThat(get("/actuator/env").statusCode()).isEqualTo(404);
         assertThat(get("/actuator/info").statusCode()).isEqualTo(404);

@@ -16,6 +16,7 @@ import io.rapport.engine.queue.EmbeddedBroker;
 import io.rapport.engine.queue.EventConsumer;
 import io.rapport.engine.queue.ParkedEvents;
 import io.rapport.engine.queue.Patience;
+import io.rapport.intake.EventGate;
 import io.rapport.intake.Quarantine;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ public class Heart implements SmartLifecycle {
 
     private final EngineSettings settings;
     private final ActiveMQConnectionFactory connections;
+    private final EventGate gate;
     private final Quarantine quarantine;
     private final BatchHandling handling;
     private final ParkedEvents parked;
@@ -51,12 +53,13 @@ public class Heart implements SmartLifecycle {
     private volatile CountDownLatch stop = new CountDownLatch(1);
     private volatile boolean running;
 
-    Heart(EngineSettings settings, ActiveMQConnectionFactory connections, Quarantine quarantine,
+    Heart(EngineSettings settings, ActiveMQConnectionFactory connections, EventGate gate, Quarantine quarantine,
             BatchHandling handling, ParkedEvents parked,
             ObjectProvider<EmbeddedBroker> broker, MeterRegistry meters,
             Clock clock) {
         this.settings = settings;
         this.connections = connections;
+        this.gate = gate;
         this.quarantine = quarantine;
         this.handling = handling;
         this.parked = parked;
@@ -91,7 +94,7 @@ public class Heart implements SmartLifecycle {
             Patience patience = new Patience(name, settings.longestPause(), stop);
             patiences.add(patience);
             threads.add(Thread.ofPlatform().name(name).start(new EventConsumer(
-                    connections, quarantine, handling, settings.batch(), patience, stop, this::count)));
+                    connections, gate, quarantine, handling, settings.batch(), patience, stop, this::count)));
         }
         running = true;
     }

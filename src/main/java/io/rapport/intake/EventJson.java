@@ -21,12 +21,15 @@ import io.rapport.facts.Identity;
 import io.rapport.facts.Purpose;
 import io.rapport.facts.Trust;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
@@ -60,6 +63,24 @@ public final class EventJson {
                     .addDeserializer(Purpose.class, new WordJson.Reader<>(Purpose.class, Purpose::ofWord)))
             .build();
 
+    /** Of an event's own fields: no database keeps every control character, and none of them says anything. */
+    private final JsonMapper data = mapper.rebuild()
+            .addModule(new SimpleModule("texts").addDeserializer(String.class, new CleanText()))
+            .build();
+
+    private static final class CleanText extends StdScalarDeserializer<String> {
+
+        CleanText() {
+            super(String.class);
+        }
+
+        @Override
+        public @Nullable String deserialize(JsonParser parser, DeserializationContext context) {
+            String text = parser.getValueAsString();
+            return text == null ? null : PlainText.bounded(text, text.length());
+        }
+    }
+
     /** Bounces that an earlier version put into the queue are messages: the fields of those are no fault. */
     @JsonIgnoreProperties({"channel", "subject", "text", "thread", "attachments", "automatic", "topic"})
     private interface KeptAsMessage {}
@@ -88,7 +109,7 @@ public final class EventJson {
     }
 
     /**
-     * Reads {@link #write} back.
+     * Reads {@link #write} back; texts come without control characters, see {@link PlainText}.
      *
      * @throws Malformed if it is no event, with the reason; the bytes then belong into quarantine
      */
@@ -99,10 +120,10 @@ public final class EventJson {
         try {
             Envelope envelope = mapper.readValue(json, Envelope.class);
             Completeness.check(envelope);
-            EventData data = mapper.treeToValue(envelope.data(), EventTypes.dataOf(envelope.type()));
-            Completeness.check(data);
+            EventData content = data.treeToValue(envelope.data(), EventTypes.dataOf(envelope.type()));
+            Completeness.check(content);
             return new CustomerEvent(envelope.id(), envelope.source(), envelope.type(), identities(envelope),
-                    envelope.time(), data, envelope.trust() == null ? Trust.ofSource(envelope.source()) : envelope.trust());
+                    envelope.time(), content, envelope.trust() == null ? Trust.ofSource(envelope.source()) : envelope.trust());
         } catch (JacksonException e) {
             throw new Malformed("No event in CloudEvents JSON: " + e.getOriginalMessage(), e);
         } catch (IllegalArgumentException | ArithmeticException e) {

@@ -50,7 +50,8 @@ final class DryRunViews {
     }
 
     private static RunView run(String id, String state, double percent) {
-        return new RunView(id, "draft", Views.NOON, null, state, "", percent, 1_234, Duration.ofSeconds(40), false, state.equals("finished"));
+        return new RunView(id, "draft", Views.NOON, null, state, "", percent, 1_234, Duration.ofSeconds(40), false,
+                state.equals("finished"));
     }
 
     private static Affected tier() {

@@ -3,6 +3,7 @@ package io.rapport.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -207,6 +208,17 @@ class HeartTests {
 
         await().untilAsserted(() -> assertThat(transaction.committed).containsExactly(test + "1"));
         assertThat(quarantine.list(null, 0, 10)).anySatisfy(entry -> assertThat(entry.route()).isEqualTo(EmbeddedBroker.EVENTS));
+    }
+
+    @Test
+    void whatCannotHaveHappenedIsNotHandledButFiledWithTheReason() {
+        var event = event("anna", "1");
+        queue.put(new CustomerEvent(test + "9999", event.source(), event.type(), event.identities(),
+                Instant.parse("9999-12-31T00:00:00Z"), event.data()));
+        queue.put(event);
+
+        await().untilAsserted(() -> assertThat(transaction.committed).containsExactly(test + "1"));
+        assertThat(quarantine.list(null, 0, 10)).anySatisfy(entry -> assertThat(entry.reason()).contains("9999-12-31"));
     }
 
     private CustomerEvent event(String customer, String id) {

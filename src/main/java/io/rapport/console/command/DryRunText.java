@@ -147,7 +147,8 @@ final class DryRunText {
     private void neverFired(DryRunReport report) {
         part("dry-run.never", List.of("rule", "name", "place"), report.neverFired().stream()
                 .filter(DryRunReport.NeverFired::candidate)
-                .map(rule -> List.of(rule.rule(), rule.title(terminal.language()), "rules/" + rule.file() + ":" + rule.line())).toList());
+                .map(rule -> List.of(rule.rule(), rule.title(terminal.language()), "rules/" + rule.file() + ":" + rule.line()))
+                .toList());
     }
 
     /** Each with the reasons of both sides. */

@@ -2,6 +2,7 @@ package io.rapport.engine.queue;
 
 import io.rapport.facts.CustomerEvent;
 import io.rapport.intake.EventJson;
+import io.rapport.intake.EventGate;
 import io.rapport.intake.Malformed;
 import io.rapport.intake.Quarantine;
 import jakarta.jms.BytesMessage;
@@ -26,6 +27,7 @@ public final class EventConsumer implements Runnable {
 
     private final ConnectionFactory connections;
     private final EventJson json = new EventJson();
+    private final EventGate gate;
     private final Quarantine quarantine;
     private final BatchHandling handling;
     private final int most;
@@ -33,9 +35,10 @@ public final class EventConsumer implements Runnable {
     private final CountDownLatch stop;
     private final IntConsumer handled;
 
-    public EventConsumer(ConnectionFactory connections, Quarantine quarantine, BatchHandling handling, int most,
+    public EventConsumer(ConnectionFactory connections, EventGate gate, Quarantine quarantine, BatchHandling handling, int most,
             Patience patience, CountDownLatch stop, IntConsumer handled) {
         this.connections = connections;
+        this.gate = gate;
         this.quarantine = quarantine;
         this.handling = handling;
         this.most = most;
@@ -106,7 +109,7 @@ public final class EventConsumer implements Runnable {
     /** Other kinds of messages are never deserialised: their bytes could run code. */
     private @Nullable CustomerEvent read(Arrived message) {
         try {
-            return json.read(message.raw());
+            return gate.admitted(json.read(message.raw()));
         } catch (Malformed unreadable) {
             quarantine.put(EmbeddedBroker.EVENTS, unreadable.reason(), message.raw(), message.id());
             return null;

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-
 import io.rapport.decision.Context;
 import io.rapport.decision.Course;
 import io.rapport.decision.Judge;

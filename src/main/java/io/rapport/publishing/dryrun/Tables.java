@@ -216,7 +216,8 @@ final class Tables {
     }
 
     private static NeverFired silent(Rule rule, boolean live, boolean candidate) {
-        return new NeverFired(rule.id(), rule.title(Locale.ENGLISH), rule.title(Locale.CHINESE), rule.origin().file(), rule.origin().line(), live, candidate);
+        return new NeverFired(rule.id(), rule.title(Locale.ENGLISH), rule.title(Locale.CHINESE), rule.origin().file(),
+                rule.origin().line(), live, candidate);
     }
 
     Score score(Plan plan, int days) {

@@ -54,7 +54,7 @@ class RulebookTests {
             var concepts = session.fire(Stratum.CLASSIFY, List.of(bought(3))).stream().flatMap(hit -> hit.rule().then().stream())
                     .map(then -> ((Consequence.Conclude) then).concept()).filter(concept -> !Concepts.unit(concept)).toList();
 
-            assertThat(concepts).containsExactlyInAnyOrder("stage", "status", "trust", "trust-figure");
+            assertThat(concepts).containsExactlyInAnyOrder("stage", "status", "potential-rate", "trust", "trust-figure");
         }
     }
 
@@ -86,11 +86,11 @@ class RulebookTests {
     @Test
     void withoutAWrittenReasonTheConditionsSpeak() {
         var reason = new Reason("REL-001/2",
-                List.of(new Reason.Captured("line-customers", "1500"), new Reason.Captured("line-margin", "25")));
+                List.of(new Reason.Captured("line-share", "37"), new Reason.Captured("line-margin", "25")));
 
         assertThat(Shelf.SHIPPED.because(reason, Locale.ENGLISH))
-                .isEqualTo("the customers in the line is at least 1000 (1500); the margin % is from 15 to below 35 (25 %)");
-        assertThat(Shelf.SHIPPED.because(reason, Locale.CHINESE)).isEqualTo("产品线客户数至少为1000 (1500);毛利率%从15到低于35 (25%)");
+                .isEqualTo("the share of customers in the line in % is at least 30 (37 %); the margin % is from 15 to below 35 (25 %)");
+        assertThat(Shelf.SHIPPED.because(reason, Locale.CHINESE)).isEqualTo("产品线客户占比%至少为30 (37%);毛利率%从15到低于35 (25%)");
     }
 
     @Test

@@ -85,7 +85,7 @@ class RunningEngineTests {
 
         assertThat(ran.err()).isEmpty();
         assertThat(ran.exitCode()).isEqualTo(ExitCode.FINE);
-        assertThat(ran.out()).startsWith("Anna Martin, customer ").contains("Decided 2", "What follows", "  stage ");
+        assertThat(ran.out()).startsWith("Anna Martin, customer ").contains("Decided 2", "What follows", "  life-cycle stage ");
         assertThat(ask("why", "Martin", "--lang", "zh").out()).contains("得出的结论");
         assertThat(Json.read(ask("why", "anna@example.org", "--json").out()).path("who").path("name").asString())
                 .isEqualTo("Anna Martin");
@@ -124,7 +124,7 @@ class RunningEngineTests {
     void saysWhyACustomerWasWhatSheWasOnADay() {
         var today = LocalDate.now(ZoneOffset.UTC);
 
-        assertThat(ask("why", "anna@example.org", "--on", today.toString()).out()).contains("Decided 2", "  stage ");
+        assertThat(ask("why", "anna@example.org", "--on", today.toString()).out()).contains("Decided 2", "  life-cycle stage ");
         assertThat(ask("why", "anna@example.org", "--on", "2001-01-01").err()).contains("Nothing was decided");
     }
 

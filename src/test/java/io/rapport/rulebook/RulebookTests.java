@@ -89,7 +89,8 @@ class RulebookTests {
                 List.of(new Reason.Captured("line-share", "37"), new Reason.Captured("line-margin", "25")));
 
         assertThat(Shelf.SHIPPED.because(reason, Locale.ENGLISH))
-                .isEqualTo("the share of customers in the line in % is at least 30 (37 %); the margin % is from 15 to below 35 (25 %)");
+                .isEqualTo(
+                        "the share of customers in the line in % is at least 30 (37 %); the margin % is from 15 to below 35 (25 %)");
         assertThat(Shelf.SHIPPED.because(reason, Locale.CHINESE)).isEqualTo("产品线客户占比%至少为30 (37%);毛利率%从15到低于35 (25%)");
     }
 

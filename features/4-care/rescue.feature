@@ -20,9 +20,9 @@ Feature: Rescue
 
       Examples:
         | amount     | days | tasks |
-        | 320.00 EUR | 177  | 0     |
-        | 325.00 EUR | 177  | 1     |
-        | 325.00 EUR | 176  | 0     |
+        | 485.00 EUR | 177  | 0     |
+        | 490.00 EUR | 177  | 1     |
+        | 490.00 EUR | 176  | 0     |
 
   Rule: Nobody whom the portfolio abandons is called
 

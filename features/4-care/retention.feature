@@ -28,8 +28,8 @@ Feature: Retention
 
       Examples:
         | amount     | retention |
-        | 320.00 EUR | keep      |
-        | 325.00 EUR | rescue    |
+        | 485.00 EUR | keep      |
+        | 490.00 EUR | rescue    |
 
   Rule: Win back who is lost, if 50 or more are to be had
 

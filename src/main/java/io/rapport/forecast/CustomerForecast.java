@@ -77,12 +77,14 @@ public final class CustomerForecast {
     }
 
     /**
-     * What would be lost with him: the margin of a year as he bought in all the time he has been known, times the probability that
-     * he is gone. Two purchases within three days a year ago are two a year, not hundreds.
+     * What would be lost with him: the margin of a year as he bought from his first purchase to his last, and over a year at
+     * least, times the probability that he is gone. Two purchases within three days are two a year, not hundreds; it only grows
+     * while he is silent, as the reviews that follow from it need.
      */
     public double valueAtRisk() {
         var history = seen.history();
-        var stayed = new PurchaseHistory(history.x(), history.tWeeks(), history.tWeeks(), history.meanSpend());
+        var known = Math.max(history.txWeeks(), weeks(YEAR));
+        var stayed = new PurchaseHistory(history.x(), known, known, history.meanSpend());
         return churn() * outlook.model().expectedOrders(stayed, weeks(YEAR)) * marginPerPurchase();
     }
 

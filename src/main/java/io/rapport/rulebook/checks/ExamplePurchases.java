@@ -46,9 +46,10 @@ public record ExamplePurchases(List<Shown> steps, List<Shown> unsaid, List<Strin
     }
 
     private static long days(Map<String, Double> wanted) {
-        var rhythm = wanted.containsKey("silence-ratio") || wanted.containsKey("usual-interval")
-                || wanted.containsKey("relationship-days") && wanted.containsKey("silence");
-        return Math.round(wanted.getOrDefault("purchase-days", rhythm ? 2.0 : 1.0));
+        // one gap is no rhythm: it is known from the third purchase day on
+        var rhythm = wanted.containsKey("silence-ratio") || wanted.containsKey("usual-interval");
+        var lasting = wanted.containsKey("relationship-days") && wanted.containsKey("silence");
+        return Math.round(wanted.getOrDefault("purchase-days", rhythm ? 3.0 : lasting ? 2.0 : 1.0));
     }
 
     private static double interval(Map<String, Double> wanted, long days) {

@@ -43,7 +43,7 @@ public final class PurchaseTerms {
     }
 
     private static Term silence() {
-        return Draft.number(CUSTOMER, "silence", (s, _, day) -> s.memory().purchases() == null ? Double.NaN : silent(s, day))
+        return Draft.number(CUSTOMER, "silence", (s, _, day) -> silent(s, day))
                 .noun("days since the last purchase", "距上次购买的天数").unit("days").whole().moving(BY_DAY)
                 .anchor(PurchaseTerms::lastPurchase)
                 .say(AT_LEAST, "the customer has been silent for {number} days", "客户已沉默{number}天")
@@ -248,8 +248,10 @@ public final class PurchaseTerms {
         return java.util.Objects.requireNonNull(situation.memory().purchases());
     }
 
+    /** Unknown before the first purchase. */
     private static double silent(Situation situation, long day) {
-        return Math.max(0, day - bought(situation).last().toEpochDay());
+        var purchases = situation.memory().purchases();
+        return purchases == null ? Double.NaN : Math.max(0, day - purchases.last().toEpochDay());
     }
 
     static String lastPurchase(Situation situation) {

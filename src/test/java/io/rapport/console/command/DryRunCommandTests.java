@@ -51,7 +51,7 @@ class DryRunCommandTests {
     @Test
     void keepsItsWorkAndWritesEverybodyAffectedWhereItIsTold() throws IOException {
         var rules = CopiedRules.into(folder.resolve("rules"));
-        CopiedRules.change(rules.resolve("3-churn/churn-level.csv"), "0.3 and", "0.5 and");
+        CopiedRules.change(rules.resolve("3-churn/churn-level.csv"), "0.7 and", "1.2 and");
         var csv = folder.resolve("affected.csv");
 
         var ran = rapport("dry-run", "--history", history(), "--live", "rules", "--rules", rules.toString(), "--work",
@@ -60,7 +60,7 @@ class DryRunCommandTests {
         assertThat(ran.exitCode()).as(ran.err()).isEqualTo(ExitCode.FINE);
         assertThat(ran.err()).isEqualTo("Everybody affected is in [" + csv + "].\n");
         assertThat(Files.readString(csv)).startsWith("\uFEFF\"customer\",\"known by\",\"change\"");
-        assertThat(Files.readString(csv)).contains("\"churn-level\",\"\",\"high\",\"lost\"", "anna@example.org");
+        assertThat(Files.readString(csv)).contains("\"churn-level\",\"\",\"watch\",\"high\"", "tom@example.org");
         assertThat(ran.out()).contains("The churn level changes for 1.");
         assertThat(folder.resolve("work/report.json")).exists();
     }

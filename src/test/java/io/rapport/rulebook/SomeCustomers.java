@@ -223,7 +223,7 @@ public final class SomeCustomers {
             case EventData.Complaint _ -> "complaint.raised";
             case EventData.Order _ -> "order.placed";
             case EventData.Open open when !open.fields().isEmpty() -> "visit.announced";
-            case EventData.Open _ -> pick("order.placed", "order.returned", "consent.given", "review.due");
+            case EventData.Open _ -> pick("order.placed", "order.returned", "consent.given", "email.complained", "review.due");
             default -> "email.received";
         };
         return new CustomerEvent("e-" + random.nextInt(1000), "test", type, List.of(), now, data);

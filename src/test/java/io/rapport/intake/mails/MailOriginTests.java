@@ -136,7 +136,7 @@ class MailOriginTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"", "(", "<", "a@b,", "a:", "a b ", "<a@b", "\\", "[", "=?utf-8?q?a?= ", "@", ";", "(\"<"})
-    @Timeout(5)
+    @Timeout(60)
     void readsASenderWithoutEndAtOnce(String piece) {
         String header = "From: " + piece.repeat(300_000 / piece.length());
 

@@ -136,7 +136,7 @@ class MailOriginTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"", "(", "<", "a@b,", "a:", "a b ", "<a@b", "\\", "[", "=?utf-8?q?a?= ", "@", ";", "(\"<"})
-    @Timeout(60)
+    @Timeout(5)
     void readsASenderWithoutEndAtOnce(String piece) {
         String header = "From: " + piece.repeat(300_000 / piece.length());
 

@@ -131,7 +131,7 @@ class QuotedReplyTests {
     @ValueSource(strings = {"On Mon, 3 Apr 2012, at 4:19 PM, bob <b@x.example> wrote\n", "On\n", "From: a\n", "Sent: a\n", "\n",
             "From: a\n\n\n\n\n\n\n", "On 1 2 3 4 5 6 a@b.example wrote a", ">", "> >", "-----", "----- ", "On 2026 at 9:00 x ",
             "2026年 ", "wrote:", "写道：", "写道", "---- On ", "*From:* ", "：", "@", "<a@b.example> 1 2 3 ", "Am 1.2.3 schrieb ", "\t"})
-    @Timeout(60)
+    @Timeout(5)
     void cutsAReplyOfHalfAMegabyteThatNearlyMatches(String piece) {
         String line = piece.repeat(500_000 / piece.length());
 

@@ -32,6 +32,7 @@ class ApiPage {
             linked("import", "/api/imports"),
             linked("rulebook", "/api/rulebook"),
             linked("versions", "/api/versions"),
+            linked("sweep", "/api/sweep"),
             new Entry("version", "/api/versions/{version}", "/api/versions/live"),
             new Entry("versionfiles", "/api/versions/{version}/files", "/api/versions/live/files"),
             new Entry("comparison", "/api/versions/{version}/compare?with={version}", "/api/versions/draft/compare?with=live"),

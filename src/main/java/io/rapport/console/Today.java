@@ -64,6 +64,8 @@ class Today {
 
     private final RulebookDesk rulebook;
 
+    private final SweepDesk sweep;
+
     private final Clock clock;
 
     private final Times times;
@@ -79,6 +81,7 @@ class Today {
             Explanations explanations,
             Engine engine,
             RulebookDesk rulebook,
+            SweepDesk sweep,
             Clock clock,
             Times times) {
         this.population = population;
@@ -91,6 +94,7 @@ class Today {
         this.explanations = explanations;
         this.engine = engine;
         this.rulebook = rulebook;
+        this.sweep = sweep;
         this.clock = clock;
         this.times = times;
     }
@@ -112,6 +116,7 @@ class Today {
                         .map(entry -> new Count(entry.getKey().word(), entry.getValue())).toList(),
                 tasks(now),
                 rulebook.line(),
+                sweep.now(),
                 pace.throughput(),
                 engine.importing(),
                 engine.unfinishedImports(),

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone in which "today" began
  * @param throughput events decided a second, over the last minute
  * @param rulebook null while none is live
+ * @param sweep who is decided by the live version
  * @param importing null when no import has run
  * @param unfinished imports that were begun and are neither in nor given up
  * @param untaken files in the inbox that stay until a person takes them away
@@ -30,6 +31,7 @@ public record TodayView(
         List<Count> outbox,
         TaskCounts tasks,
         @Nullable RulebookLine rulebook,
+        SweepView sweep,
         double throughput,
         @Nullable ImportView importing,
         List<UnfinishedImport> unfinished,

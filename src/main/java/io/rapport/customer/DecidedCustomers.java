@@ -65,6 +65,11 @@ public final class DecidedCustomers {
         return current.progress.get();
     }
 
+    /** Many were decided: what was counted before is not true any more. */
+    public void countAnew() {
+        counted = null;
+    }
+
     /** The same, counted now. */
     public Progress count(DecidedBy wanted) {
         var groups = sessions.reading(session -> session.createSelectionQuery(

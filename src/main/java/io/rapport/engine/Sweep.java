@@ -89,11 +89,20 @@ public final class Sweep implements AutoCloseable {
         return customers.progress(wanted(contexts.now()));
     }
 
+    /** Whom this engine could not decide by what decides now: nobody waits for them, and they are tried again with the next one. */
+    public List<Long> stuck() {
+        var wanted = wanted(contexts.now());
+        return failed.entrySet().stream().filter(each -> each.getValue().equals(wanted)).map(Map.Entry::getKey).sorted().toList();
+    }
+
+    /** Whether an import runs: nobody is brought up to date before it has ended. */
+    public boolean isHeldUp() {
+        return imports.isTaken();
+    }
+
     /** Whether somebody is left to be brought up to date, as far as was counted in the last seconds. */
     boolean isDue() {
-        var wanted = wanted(contexts.now());
-        var given = failed.values().stream().filter(wanted::equals).count();
-        return customers.progress(wanted).left() > given && mayBegin();
+        return progress().left() > stuck().size() && mayBegin();
     }
 
     /**
@@ -114,6 +123,7 @@ public final class Sweep implements AutoCloseable {
             return decided;
         } finally {
             earlier.clear();
+            customers.countAnew();
             lease.release(TURN);
         }
     }

@@ -89,6 +89,16 @@ class PageTests {
     }
 
     @Test
+    void whoIsDecidedByTheLiveVersionIsToldOnTheFirstPageAndBesideTheVersions() throws IOException {
+        for (var path : List.of("/", "/versions")) {
+            assertThat(html(path, "en")).contains("82 % of 4,380 customers are decided by this version; 788 remain.",
+                    "<progress max=\"100\" value=\"82\"", "waits until the import of history has ended", "One customer could not",
+                    "href=\"/customers/7\"");
+            assertThat(html(path, "zh")).contains("4,380 位客户中有 82 % 已由本版本作出决策；还剩 788 位。");
+        }
+    }
+
+    @Test
     void timesShowTheirZone() throws IOException {
         assertThat(html("/", "en")).contains("datetime=\"2026-11-22T12:00:00Z\"", "22 Nov 2026, 12:00 UTC");
         assertThat(html("/", "zh")).contains("2026年11月22日 12:00 UTC");

@@ -75,7 +75,7 @@ public final class Views {
                 new TodayView.RulebookLine("6f1c9a0d33ab77e1", NOON, 57,
                         List.of("rules/1-classify/value-tier.csv:10:1  needs a number from 0 to 100, found [l00]\n"
                                 + "    l00,lead,the rest\n    ^^^\nMaybe you meant 100.\n")),
-                41.5,
+                sweep(), 41.5,
                 new TodayView.ImportView("retail_lines.csv.gz", 42.5, 9_800, true, Duration.ofMinutes(3)),
                 List.of(new UnfinishedImport("812-ab", "years.csv", NOON, 12_000, NOON, false)),
                 new TodayView.Switches(false, List.of(new TodayView.ChannelSwitch("email", true))),
@@ -84,7 +84,8 @@ public final class Views {
 
     static TodayView nothingYet() {
         return new TodayView(NOON, "UTC", List.of(), new TodayView.Waiting(null, 0, null), 0, 0, List.of(), List.of(),
-                new TodayView.TaskCounts(0, 0), null, 0, null, List.of(), new TodayView.Switches(true, List.of()), List.of());
+                new TodayView.TaskCounts(0, 0), null, new SweepView("", 0, 0, 0, 100, 0, false, List.of()), 0, null, List.of(),
+                new TodayView.Switches(true, List.of()), List.of());
     }
 
     static CustomerRow row(String name) {
@@ -215,11 +216,15 @@ public final class Views {
     }
 
     static VersionsView versions(String note) {
-        return new VersionsView("6f1c9a0d33ab77e1",
+        return new VersionsView("6f1c9a0d33ab77e1", sweep(),
                 new VersionsView.DraftView("77e16f1c9a0d33ab", true, List.of("features/tier.feature:6  the tenth of a thousand")),
                 List.of(version("6f1c9a0d33ab77e1", "live", note), version("11aa22bb33cc44dd", "retired", ""),
                         version("22bb33cc44dd11aa", "checked", "December"), version("33cc44dd11aa22bb", "draft", "")),
                 List.of(new VersionsView.ChangeView(NOON, "6f1c9a0d33ab77e1", "published", "eva", note)));
+    }
+
+    static SweepView sweep() {
+        return new SweepView("6f1c9a0d33ab77e1", 4_380, 3_592, 788, 82, 12, true, List.of(7L));
     }
 
     static ComparisonView comparison(String text) {

@@ -40,8 +40,14 @@ final class PublishCommand extends Subcommand {
     @Option(names = "--only-check")
     private boolean onlyCheck;
 
+    @Option(names = {"-w", "--wait"})
+    private boolean wait;
+
     @Override
     protected int run(Terminal terminal) {
+        if (wait && (onlyCheck || from != null)) {
+            throw new Failed(ExitCode.WRONG_USAGE, terminal.word("publish.wait-later"));
+        }
         var engine = engine();
         var folder = Folders.existing(rules, "rules", terminal);
         var wanted = new LinkedHashMap<String, Object>();
@@ -58,7 +64,7 @@ final class PublishCommand extends Subcommand {
         }
         terminal.progress(terminal.word("publish.running"));
         try {
-            return new Desk(engine, terminal).tell(VersionsCommand.ADDRESS, wanted);
+            return new Desk(engine, terminal).tell(VersionsCommand.ADDRESS, wanted, wait);
         } finally {
             terminal.progressEnds();
         }

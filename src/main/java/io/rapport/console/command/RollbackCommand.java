@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Makes an earlier version of the rules live again. */
@@ -16,12 +17,15 @@ final class RollbackCommand extends Subcommand {
     @Nullable
     private String version;
 
+    @Option(names = {"-w", "--wait"})
+    private boolean wait;
+
     @Override
     protected int run(Terminal terminal) {
         var engine = engine();
         var hash = whole(engine, Objects.requireNonNull(version, "it is required"), terminal);
         return new Desk(engine, terminal).tell(VersionsCommand.ADDRESS + "/" + hash + "/rollback",
-                Map.of("who", Desk.who()));
+                Map.of("who", Desk.who()), wait);
     }
 
     /** A version may be told by its first letters. */

@@ -25,6 +25,8 @@ final class VersionsCommand extends Subcommand {
         var headings = List.of("version", "state", "at", "author", "examples", "compiled", "from", "note").stream()
                 .map(name -> terminal.word("versions." + name)).toList();
         terminal.table(headings, answer.path("versions").valueStream().map(one -> row(one, terminal)).toList());
+        terminal.say("");
+        terminal.say(SweepWatch.told(answer.path("sweep"), terminal));
         if (answer.path("draft").path("differs").asBoolean()) {
             terminal.tell(terminal.word("versions.draft"));
         }

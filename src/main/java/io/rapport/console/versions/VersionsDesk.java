@@ -3,6 +3,7 @@ package io.rapport.console.versions;
 import java.time.Instant;
 
 import io.rapport.console.NotDone;
+import io.rapport.console.SweepDesk;
 import io.rapport.console.Wording;
 import io.rapport.console.versions.VersionsView.ChangeView;
 import io.rapport.console.versions.VersionsView.DraftView;
@@ -37,10 +38,13 @@ public class VersionsDesk {
 
     private final DryRunDesk dryRuns;
 
-    VersionsDesk(Publisher publisher, Wording wording, DryRunDesk dryRuns) {
+    private final SweepDesk sweep;
+
+    VersionsDesk(Publisher publisher, Wording wording, DryRunDesk dryRuns, SweepDesk sweep) {
         this.publisher = publisher;
         this.wording = wording;
         this.dryRuns = dryRuns;
+        this.sweep = sweep;
     }
 
     public VersionsView view() {
@@ -48,6 +52,7 @@ public class VersionsDesk {
         var draft = publisher.draftFiles().hash();
         return new VersionsView(
                 live,
+                sweep.now(),
                 new DraftView(draft, !draft.equals(live), publisher.draftProblems(wording.language())),
                 publisher.versions().stream().map(VersionView::of).toList(),
                 publisher.changes().stream().map(ChangeView::of).toList());

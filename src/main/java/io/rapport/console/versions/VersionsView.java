@@ -3,17 +3,20 @@ package io.rapport.console.versions;
 import java.time.Instant;
 import java.util.List;
 
+import io.rapport.console.SweepView;
 import io.rapport.publishing.Change;
 
 /**
  * All versions and what was done with them.
  *
  * @param live the version that decides
+ * @param sweep who is decided by that version
  * @param draft the files in the folder
  * @param versions the newest first
  * @param changes the latest first
  */
-public record VersionsView(String live, DraftView draft, List<VersionView> versions, List<ChangeView> changes) {
+public record VersionsView(
+        String live, SweepView sweep, DraftView draft, List<VersionView> versions, List<ChangeView> changes) {
 
     /**
      * The files in the folder of rules.

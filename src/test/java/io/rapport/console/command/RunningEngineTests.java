@@ -27,6 +27,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 import io.rapport.customer.CustomerSearch;
+import io.rapport.engine.Sweep;
 import io.rapport.facts.CustomerEvent;
 import io.rapport.facts.EventData;
 import io.rapport.facts.EventTypes;
@@ -58,6 +59,9 @@ class RunningEngineTests {
 
     @Autowired
     private Quarantine quarantine;
+
+    @Autowired
+    private Sweep sweep;
 
     @DynamicPropertySource
     static void useAFreshDirectory(DynamicPropertyRegistry registry) {
@@ -156,13 +160,34 @@ class RunningEngineTests {
         var published = ask("publish", "--rules", rules.toString(), "--note", "clearer words", "--author", "Anna");
         assertThat(published.out()).matches("Version [0-9a-f]{10} is live\\.\n");
         assertThat(published.exitCode()).isEqualTo(ExitCode.FINE);
-        assertThat(ask("versions").out()).contains("clearer words", "Anna", "retired");
+        assertThat(ask("versions").out()).contains("clearer words", "Anna", "retired", " decided by the live version");
 
         assertThat(ask("publish", "--rules", rules.toString(), "--from", "tomorrow").exitCode())
                 .isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(ask("rollback", "zzz").err()).startsWith("There is no version [zzz].\nMaybe ");
         assertThat(ask("rollback", first.substring(0, 8)).out()).isEqualTo("Version " + first.substring(0, 10) + " is live.\n");
         assertThat(live()).isEqualTo(first);
+    }
+
+    @Test
+    void waitsUntilEverybodyIsDecidedByWhatWentLive() throws IOException {
+        var first = live();
+        var rules = CopiedRules.into(directory.resolve("waited-for"));
+        CopiedRules.change(rules.resolve("1-classify/value-tier.csv"), "large new customers", "large customers who are new");
+
+        var watched = rapport(Map.of("LANG", "en_GB.UTF-8"), true, "publish", "--rules", rules.toString(), "--wait", "--url",
+                "http://localhost:" + port);
+
+        assertThat(watched.exitCode()).as(watched.err()).isEqualTo(ExitCode.FINE);
+        assertThat(watched.out()).contains(" is live.")
+                .containsPattern("(All \\d+ customers are|The only customer is) decided by the");
+        assertThat(watched.err()).containsPattern("[█░]{30} \\d+ %  \\d of \\d");
+        assertThat(sweep.progress().percent()).isEqualTo(100);
+
+        var back = ask("rollback", first.substring(0, 8), "--wait", "--json");
+        assertThat(Json.read(back.out()).path("sweep").path("remaining").asLong(-1)).isZero();
+        assertThat(ask("publish", "--rules", rules.toString(), "--only-check", "--wait").exitCode())
+                .isEqualTo(ExitCode.WRONG_USAGE);
     }
 
     @Test

@@ -11,7 +11,7 @@ public final class NearestWord {
     private NearestWord() {}
 
     /** The nearest of the words, if it is near enough to be worth saying. */
-    static Optional<String> to(String written, Collection<String> words) {
+    public static Optional<String> to(String written, Collection<String> words) {
         String wanted = written.strip().toLowerCase(Locale.ROOT);
         if (wanted.length() > 60) {
             return Optional.empty();

@@ -96,7 +96,7 @@ class SamplesAndRoutesTests {
                 .getBytes(StandardCharsets.UTF_8);
 
         FormReading form = new FormReading(FormMapping.of(variables("10-web-forms-in.camel.yaml")), new Identities("GB"),
-                Clock.fixed(IntakeTestHouse.NOW, ZoneOffset.UTC)).read(FormBody.ofJson(body));
+                Clock.fixed(IntakeTestHouse.NOW, ZoneOffset.UTC)).read(FormBody.of("application/json", body));
 
         assertThat(form.awaited().consents()).as("waits for the link in a mail").hasSize(1);
         assertThat(form.traits()).containsKeys("birthday", "name", "language", "time-zone", "e-mail");

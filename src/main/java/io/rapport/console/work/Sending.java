@@ -3,9 +3,12 @@ package io.rapport.console.work;
 import java.util.Arrays;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 
 import io.rapport.action.DeliverySwitch;
 import io.rapport.action.Outbox;
@@ -38,24 +41,31 @@ public class Sending {
         return new Switches(moved.contains(DeliverySwitch.EVERYTHING), channels);
     }
 
-    @PostMapping(path = "/switches", params = "stop")
-    String stop(@RequestParam boolean stop) {
+    /**
+     * Stops or resumes everything, or one channel. Told apart by what is given, not by conditions of the mapping: those would
+     * read the body of every posted request of the house, web forms among them, before it is known where it goes.
+     */
+    @PostMapping("/switches")
+    String turned(@RequestParam(required = false) @Nullable Boolean stop,
+            @RequestParam(required = false) @Nullable String channel,
+            @RequestParam(defaultValue = "false") boolean pause) {
+        if (channel != null) {
+            var chosen = Channel.ofWord(channel);
+            if (pause) {
+                outbox.pause(chosen, WHO);
+            } else {
+                outbox.resume(chosen, WHO);
+            }
+            return "redirect:/?done=" + (pause ? "paused" : "unpaused");
+        }
+        if (stop == null) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
         if (stop) {
             outbox.stopAll(WHO);
         } else {
             outbox.resumeAll(WHO);
         }
         return "redirect:/?done=" + (stop ? "stopped" : "resumed");
-    }
-
-    @PostMapping(path = "/switches", params = {"channel", "pause"})
-    String pause(@RequestParam String channel, @RequestParam boolean pause) {
-        var chosen = Channel.ofWord(channel);
-        if (pause) {
-            outbox.pause(chosen, WHO);
-        } else {
-            outbox.resume(chosen, WHO);
-        }
-        return "redirect:/?done=" + (pause ? "paused" : "unpaused");
     }
 }

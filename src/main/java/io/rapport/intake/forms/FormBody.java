@@ -1,110 +1,208 @@
 package io.rapport.intake.forms;
 
+import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
+import io.rapport.intake.CharsetNames;
 import io.rapport.intake.FormRefused;
 import io.rapport.intake.PlainText;
+import jakarta.mail.BodyPart;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.ContentDisposition;
+import jakarta.mail.internet.ContentType;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.ParseException;
+import jakarta.mail.util.ByteArrayDataSource;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Takes the body of a posted form apart into names and texts, whatever they mean. */
+/**
+ * Takes the body of a posted form apart into names and texts, whatever they mean. Texts are read in the character set that the
+ * form names, by its type or by the field {@code _charset_} that browsers fill in, else in UTF-8; never half, never guessed.
+ */
 public final class FormBody {
 
     private static final int MOST_FIELDS = 100;
 
-    private static final JsonMapper JSON = JsonMapper
-            .builder(JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private static final String CHARSET = "_charset_";
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Map<String, String> fields = new LinkedHashMap<>();
 
     private FormBody() {}
 
-    /** A flat JSON object of texts, numbers and yes/no. */
-    public static Map<String, String> ofJson(byte[] body) throws FormRefused {
+    /**
+     * A flat JSON object of texts, numbers and yes/no; {@code name=value&name=value}; or parts without files.
+     *
+     * @param contentType as the sender wrote it
+     * @throws NotAForm if it is none of these
+     */
+    public static Map<String, String> of(String contentType, byte[] body) throws FormRefused {
+        ContentType type = type(contentType);
+        String charset = type.getParameter("charset");
+        Charset named = charset == null ? null
+                : CharsetNames.find(charset)
+                        .orElseThrow(() -> new NotAForm("form.charset.unknown", PlainText.oneLine(charset, 40)));
+        FormBody form = new FormBody();
+        if (type.match("application/json")) {
+            form.json(text("", body, named == null ? StandardCharsets.UTF_8 : named));
+        } else if (type.match("application/x-www-form-urlencoded")) {
+            form.decode(pairs(body), named);
+        } else if (type.match("multipart/form-data")) {
+            form.decode(parts(type, body), named);
+        } else {
+            throw new NotAForm("form.type");
+        }
+        if (form.fields.size() > MOST_FIELDS) {
+            throw new FormRefused("", "form.most", String.valueOf(MOST_FIELDS), String.valueOf(form.fields.size()));
+        }
+        return form.fields;
+    }
+
+    private static ContentType type(String written) throws NotAForm {
         try {
-            JsonNode node = JSON.readTree(body);
-            if (!node.isObject()) {
-                throw new FormRefused("", "a form in JSON is one object, such as {\"email\": \"anna@example.org\"}");
+            return new ContentType(written);
+        } catch (ParseException noType) {
+            throw new NotAForm("form.type");
+        }
+    }
+
+    /** Name and value of a field before it is known in which character set they are written. */
+    private record Raw(byte[] name, byte[] value, @Nullable Charset own) {}
+
+    private void put(String name, String value) throws FormRefused {
+        String before = fields.putIfAbsent(name, value);
+        if (before != null && !before.equals(value)) {
+            throw new FormRefused(PlainText.oneLine(name, 60), "form.twice");
+        }
+    }
+
+    private void json(String text) throws FormRefused {
+        try (JsonParser json = JSON.createParser(text.startsWith("\uFEFF") ? text.substring(1) : text)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                throw new FormRefused("", "form.json.object");
             }
-            Map<String, String> fields = new LinkedHashMap<>();
-            for (Map.Entry<String, JsonNode> field : node.properties()) {
-                if (!field.getValue().isValueNode()) {
-                    throw new FormRefused(PlainText.oneLine(field.getKey(), 60), "needs one value, found a list or an object");
+            while (json.nextToken() != JsonToken.END_OBJECT) {
+                String name = json.currentName();
+                JsonToken value = json.nextToken();
+                if (value.isStructStart()) {
+                    throw new FormRefused(PlainText.oneLine(name, 60), "form.json.value");
                 }
-                if (!field.getValue().isNull()) {
-                    fields.put(field.getKey(), field.getValue().asString());
+                if (value != JsonToken.VALUE_NULL) {
+                    put(name, json.getString());
                 }
             }
-            return checked(fields);
+            if (json.nextToken() != null) {
+                throw new FormRefused("", "form.json.object");
+            }
         } catch (JacksonException e) {
-            throw new FormRefused("", "no JSON: " + PlainText.oneLine(e.getOriginalMessage(), 200));
+            throw new FormRefused("", "form.json", String.valueOf(e.getLocation().getLineNr()),
+                    String.valueOf(e.getLocation().getColumnNr()));
         }
     }
 
-    /** {@code name=value&name=value} in UTF-8. */
-    static Map<String, String> ofEncoded(byte[] body) throws FormRefused {
-        Map<String, String> fields = new LinkedHashMap<>();
-        for (String pair : utf8(body).split("&")) {
-            if (pair.isEmpty()) {
-                continue;
-            }
-            int equals = pair.indexOf('=');
-            String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
-            String value = equals < 0 ? "" : decoded(pair.substring(equals + 1));
-            String before = fields.putIfAbsent(name, value);
-            if (before != null && !before.equals(value)) {
-                throw twice(name);
+    private void decode(List<Raw> raw, @Nullable Charset named) throws FormRefused {
+        Charset charset = named;
+        for (Raw field : raw) {
+            if (charset == null && CHARSET.equals(ascii(field.name))) {
+                charset = CharsetNames.find(ascii(field.value)).orElseThrow(
+                        () -> new FormRefused(CHARSET, "form.charset.unknown", PlainText.oneLine(ascii(field.value), 40)));
             }
         }
-        return checked(fields);
-    }
-
-    /** The same when a filter in front of the endpoint has read the body already and the server keeps its fields. */
-    static Map<String, String> ofParameters(Map<String, String[]> parameters) throws FormRefused {
-        Map<String, String> fields = new LinkedHashMap<>();
-        for (Map.Entry<String, String[]> parameter : parameters.entrySet()) {
-            if (Stream.of(parameter.getValue()).distinct().count() > 1) {
-                throw twice(parameter.getKey());
+        Charset known = charset == null ? StandardCharsets.UTF_8 : charset;
+        for (Raw field : raw) {
+            String name = text(ascii(field.name), field.name, known);
+            if (!name.equals(CHARSET)) {
+                put(name, text(name, field.value, field.own == null ? known : field.own));
             }
-            fields.put(parameter.getKey(), parameter.getValue().length == 0 ? "" : parameter.getValue()[0]);
         }
-        return checked(fields);
     }
 
-    private static FormRefused twice(String name) {
-        return new FormRefused(PlainText.oneLine(name, 60), "is there twice and says two things");
-    }
-
-    private static Map<String, String> checked(Map<String, String> fields) throws FormRefused {
-        if (fields.size() > MOST_FIELDS) {
-            throw new FormRefused("", "a form may have " + MOST_FIELDS + " fields, found [" + fields.size() + "]");
+    private static List<Raw> pairs(byte[] body) throws FormRefused {
+        List<Raw> pairs = new ArrayList<>();
+        for (String pair : new String(body, StandardCharsets.ISO_8859_1).split("&")) {
+            if (!pair.isEmpty()) {
+                int equals = pair.indexOf('=');
+                byte[] name = decoded("", equals < 0 ? pair : pair.substring(0, equals));
+                pairs.add(new Raw(name, decoded(ascii(name), equals < 0 ? "" : pair.substring(equals + 1)), null));
+            }
         }
-        return fields;
+        return pairs;
     }
 
-    private static String decoded(String text) throws FormRefused {
+    /** A character for each byte, on both sides. */
+    private static byte[] decoded(String field, String text) throws FormRefused {
         try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+            return URLDecoder.decode(text, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1);
         } catch (IllegalArgumentException e) {
-            throw new FormRefused("", "a percent sign needs two hexadecimal digits after it");
+            throw new FormRefused(PlainText.oneLine(field, 60), "form.percent");
         }
     }
 
-    private static String utf8(byte[] body) throws FormRefused {
+    private static List<Raw> parts(ContentType type, byte[] body) throws FormRefused {
+        List<Raw> parts = new ArrayList<>();
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-        } catch (CharacterCodingException e) {
-            throw new FormRefused("", "a form is written in UTF-8");
+            if (type.getParameter("boundary") == null) {
+                throw new FormRefused("", "form.parts");
+            }
+            MimeMultipart multipart = new MimeMultipart(new ByteArrayDataSource(body, type.toString()));
+            for (int i = 0; i < multipart.getCount(); i++) {
+                parts.add(part(multipart.getBodyPart(i)));
+            }
+            if (!multipart.isComplete()) {
+                throw new FormRefused("", "form.parts");
+            }
+        } catch (MessagingException | IOException e) {
+            throw new FormRefused("", "form.parts");
         }
+        return parts;
+    }
+
+    private static Raw part(BodyPart part) throws MessagingException, IOException, FormRefused {
+        String[] headers = part.getHeader("Content-Disposition");
+        ContentDisposition disposition = headers == null ? new ContentDisposition() : new ContentDisposition(headers[0]);
+        String name = disposition.getParameter("name");
+        if (name == null) {
+            throw new FormRefused("", "form.parts");
+        }
+        byte[] value = part.getInputStream().readAllBytes();
+        if (disposition.getParameter("filename") != null && value.length > 0) {
+            throw new FormRefused(PlainText.oneLine(name, 60), "form.file");
+        }
+        String charset = part.getHeader("Content-Type") == null
+                ? null
+                : new ContentType(part.getContentType()).getParameter("charset");
+        return new Raw(name.getBytes(StandardCharsets.ISO_8859_1), value,
+                charset == null ? null
+                        : CharsetNames.find(charset).orElseThrow(
+                                () -> new FormRefused(PlainText.oneLine(name, 60), "form.charset.unknown",
+                                        PlainText.oneLine(charset, 40))));
+    }
+
+    private static String text(String field, byte[] bytes, Charset charset) throws FormRefused {
+        try {
+            return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            throw charset.equals(StandardCharsets.UTF_8)
+                    ? new FormRefused(PlainText.oneLine(field, 60), "form.utf-8")
+                    : new FormRefused(PlainText.oneLine(field, 60), "form.charset", charset.name());
+        }
+    }
+
+    /** To name a field that may not be readable. */
+    private static String ascii(byte[] bytes) {
+        return new String(bytes, StandardCharsets.US_ASCII);
     }
 }

@@ -3,6 +3,7 @@ package io.rapport.intake.forms;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,10 +21,9 @@ import org.apache.camel.component.direct.DirectConsumerNotAvailableException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.InvalidMediaTypeException;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * Where web forms are posted. It only limits size and rate and hands the fields to the route {@code direct:web-form}; it answers
- * 202 when the event is on disk.
+ * 202 when the event is on disk, and what is wrong in the language that the sender asks for.
  */
 @RestController
 class FormEndpoint {
@@ -49,10 +49,16 @@ class FormEndpoint {
 
     private final RateLimit rate;
 
-    /** What is answered: the event's id, or what was wrong. */
-    record Answer(String status, @Nullable String id, List<Problem> problems) {}
+    private final MessageSource words;
 
-    FormEndpoint(CamelContext camel, IntakeSettings settings) {
+    /** What is answered: the event's id, or what was wrong. */
+    record Answer(String status, @Nullable String id, List<Wrong> problems) {}
+
+    /** What is wrong with one field, empty for the form as a whole, in the words of who reads it. */
+    record Wrong(String field, String message) {}
+
+    FormEndpoint(CamelContext camel, IntakeSettings settings, MessageSource words) {
+        this.words = words;
         this.routes = camel.createProducerTemplate();
         this.mostBytes = Math.toIntExact(settings.largestForm().toBytes());
         this.rate = new RateLimit(settings.formsPerMinute());
@@ -61,32 +67,33 @@ class FormEndpoint {
     @PostMapping("/forms/{form}")
     ResponseEntity<Answer> post(@PathVariable String form,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            HttpServletRequest request) throws IOException {
+            HttpServletRequest request, Locale reader) throws IOException {
         Duration wait = rate.wait(request.getRemoteAddr());
         if (wait.isPositive()) {
-            return answer(HttpStatus.TOO_MANY_REQUESTS, wait, "", "too many forms from this address");
+            return answer(HttpStatus.TOO_MANY_REQUESTS, wait, reader, new Problem("", "form.rate"));
         }
         if (!FORM.matcher(form).matches()) {
-            return refused("form", "a form's name has small letters, digits and dashes, 60 at most");
+            return answer(HttpStatus.BAD_REQUEST, Duration.ZERO, reader, new Problem("form", "form.name"));
         }
         if (key != null && !KEY.matcher(key).matches()) {
-            return refused("Idempotency-Key", "needs 1 to 200 printable characters without spaces");
+            return answer(HttpStatus.BAD_REQUEST, Duration.ZERO, reader, new Problem("Idempotency-Key", "form.key"));
         }
-        if (request.getContentLengthLong() > mostBytes) {
-            return tooLarge();
-        }
-        byte[] body = request.getInputStream().readNBytes(mostBytes + 1);
-        if (body.length > mostBytes || body.length == 0 && sizeOf(request.getParameterMap()) > mostBytes) {
-            return tooLarge();
+        byte[] body = request.getContentLengthLong() > mostBytes
+                ? new byte[mostBytes + 1]
+                : request.getInputStream().readNBytes(mostBytes + 1);
+        if (body.length > mostBytes) {
+            return answer(HttpStatus.CONTENT_TOO_LARGE, Duration.ZERO, reader,
+                    new Problem("", "form.bytes", String.valueOf(mostBytes)));
         }
         try {
-            return handed(form, key, fields(request, body));
-        } catch (FormRefused e) {
-            return ResponseEntity.status(e instanceof KeyReused ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.BAD_REQUEST)
-                    .body(new Answer("refused", null, e.problems()));
-        } catch (InvalidMediaTypeException e) {
-            return answer(HttpStatus.UNSUPPORTED_MEDIA_TYPE, Duration.ZERO, "Content-Type",
-                    "a form comes as application/json or application/x-www-form-urlencoded");
+            return handed(form, key, FormBody.of(request.getContentType() == null ? "" : request.getContentType(), body), reader);
+        } catch (FormRefused refusal) {
+            HttpStatus status = switch (refusal) {
+                case KeyReused reused -> HttpStatus.UNPROCESSABLE_CONTENT;
+                case NotAForm other -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+                default -> HttpStatus.BAD_REQUEST;
+            };
+            return answer(status, Duration.ZERO, reader, refusal.problems().toArray(Problem[]::new));
         }
     }
 
@@ -95,24 +102,8 @@ class FormEndpoint {
         routes.close();
     }
 
-    /** Of fields that the server has read already: a body sent in chunks has no length to look at before. */
-    private static long sizeOf(Map<String, String[]> parameters) {
-        return parameters.entrySet().stream()
-                .mapToLong(each -> each.getKey().length() + Stream.of(each.getValue()).mapToLong(String::length).sum()).sum();
-    }
-
-    private static Map<String, String> fields(HttpServletRequest request, byte[] body) throws FormRefused {
-        MediaType type = MediaType.parseMediaType(request.getContentType() == null ? "" : request.getContentType());
-        if (type.isCompatibleWith(MediaType.APPLICATION_JSON)) {
-            return FormBody.ofJson(body);
-        }
-        if (type.isCompatibleWith(MediaType.APPLICATION_FORM_URLENCODED)) {
-            return body.length == 0 ? FormBody.ofParameters(request.getParameterMap()) : FormBody.ofEncoded(body);
-        }
-        throw new InvalidMediaTypeException(type.toString(), "no form");
-    }
-
-    private ResponseEntity<Answer> handed(String form, @Nullable String key, Map<String, String> fields) throws FormRefused {
+    private ResponseEntity<Answer> handed(String form, @Nullable String key, Map<String, String> fields, Locale reader)
+            throws FormRefused {
         Exchange exchange = routes.request("direct:web-form?block=false", sent -> {
             sent.getMessage().setHeader(FormDoor.FORM, form);
             sent.getMessage().setHeader(FormDoor.KEY, key == null ? "" : key);
@@ -123,34 +114,32 @@ class FormEndpoint {
             case null -> ResponseEntity.accepted()
                     .body(new Answer("accepted", exchange.getMessage().getBody(String.class), List.of()));
             case FormRefused refusal -> throw refusal;
-            case QueueUnavailable down -> later("the queue takes nothing at the moment");
-            case DirectConsumerNotAvailableException closed ->
-                later("this door is closed\nMaybe the route file 10-web-forms-in.camel.yaml was removed.");
+            case QueueUnavailable down -> later("form.queue", reader);
+            case DirectConsumerNotAvailableException closed -> later("form.closed", reader);
             default -> {
                 LOG.error("web-forms-in: a form could not be handed on", failure);
-                yield later("the form could not be taken");
+                yield later("form.failed", reader);
             }
         };
     }
 
-    private ResponseEntity<Answer> later(String message) {
-        return answer(HttpStatus.SERVICE_UNAVAILABLE, Duration.ofSeconds(5), "", message);
+    private ResponseEntity<Answer> later(String key, Locale reader) {
+        return answer(HttpStatus.SERVICE_UNAVAILABLE, Duration.ofSeconds(5), reader, new Problem("", key));
     }
 
-    private ResponseEntity<Answer> tooLarge() {
-        return answer(HttpStatus.CONTENT_TOO_LARGE, Duration.ZERO, "", "a form may have " + mostBytes + " bytes");
-    }
-
-    private static ResponseEntity<Answer> refused(String field, String message) {
-        return answer(HttpStatus.BAD_REQUEST, Duration.ZERO, field, message);
-    }
-
-    private static ResponseEntity<Answer> answer(HttpStatus status, Duration wait, String field, String message) {
+    private ResponseEntity<Answer> answer(HttpStatus status, Duration wait, Locale reader, Problem... problems) {
         var headers = new HttpHeaders();
         if (wait.isPositive()) {
             headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds() + 1));
         }
         return ResponseEntity.status(status).headers(headers)
-                .body(new Answer("refused", null, List.of(new Problem(field, message))));
+                .body(new Answer("refused", null, Stream.of(problems).map(problem -> said(problem, reader)).toList()));
+    }
+
+    private Wrong said(Problem problem, Locale reader) {
+        String message = words.getMessage(problem.key(), problem.told().toArray(), reader);
+        return new Wrong(problem.field(), problem.nearest().isEmpty()
+                ? message
+                : message + "\n" + words.getMessage("form.nearest", new Object[] {problem.nearest()}, reader));
     }
 }

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -69,7 +70,7 @@ public final class FormReading {
     public FormReading read(Map<String, String> fields) throws FormRefused {
         new TreeMap<>(fields).forEach(this::field);
         if (problems.isEmpty() && found.isEmpty()) {
-            problems.add(new Problem("e-mail", "a form needs at least one of e-mail, phone, account or customer number"));
+            wrong("e-mail", "form.nobody");
         }
         if (!problems.isEmpty()) {
             throw new FormRefused(problems);
@@ -109,7 +110,7 @@ public final class FormReading {
         Optional<String> meaning = mapping.meaning(key);
         FormMapping.Consent consent = mapping.consents().get(key);
         if (value.length() > mapping.characters()) {
-            wrong(name, "may have " + mapping.characters() + " characters, found [" + value.length() + "]");
+            wrong(name, "form.characters", String.valueOf(mapping.characters()), String.valueOf(value.length()));
         } else if (consent != null) {
             choice(name, value, consent);
         } else if (meaning.isPresent()) {
@@ -118,7 +119,7 @@ public final class FormReading {
             }
         } else if (!mapping.isIgnored(key)) {
             String shown = PlainText.oneLine(name, 60);
-            wrong(shown, "no form has a field [" + shown + "]" + NearestWord.advice(shown, mapping.fields()));
+            near(shown, "form.field", shown, mapping.fields(), shown);
         }
     }
 
@@ -132,10 +133,10 @@ public final class FormReading {
             return;
         }
         switch (meaning) {
-            case "e-mail" -> identity(field, "e-mail", identities.email(value), "an e-mail address such as anna@example.org");
-            case "phone" -> identity(field, "phone", identities.phone(value), "a phone number such as +44 20 7946 0958");
-            case "account" -> identity(field, "", identities.account(value), "an account number of at most 200 characters");
-            case "customer" -> identity(field, "", identities.orderSystem(value), "a customer number of at most 200 characters");
+            case "e-mail" -> identity(field, "e-mail", identities.email(value), "form.e-mail");
+            case "phone" -> identity(field, "phone", identities.phone(value), "form.phone");
+            case "account" -> identity(field, "", identities.account(value), "form.account");
+            case "customer" -> identity(field, "", identities.orderSystem(value), "form.customer");
             case "birthday" -> birthday(field, value);
             case "language" -> language(field, value);
             case "time-zone" -> zone(field, value);
@@ -149,9 +150,9 @@ public final class FormReading {
         return PLACEHOLDER.matcher(value).matches() && identities.phone(value).isEmpty();
     }
 
-    private void identity(String field, String trait, Optional<Identity> identity, String wanted) {
+    private void identity(String field, String trait, Optional<Identity> identity, String needed) {
         if (identity.isEmpty()) {
-            wrong(field, "needs " + wanted);
+            wrong(field, needed);
             return;
         }
         if (identity.get().kind() != Identity.Kind.PHONE
@@ -175,12 +176,12 @@ public final class FormReading {
             LocalDate day = LocalDate.parse(value);
             LocalDate latest = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
             if (day.getYear() < 1880 || day.isAfter(latest)) {
-                wrong(field, "needs a day between 1880 and today");
+                wrong(field, "form.birthday.range");
             } else {
                 told(field, "birthday", day.toString());
             }
         } catch (DateTimeException e) {
-            wrong(field, "needs a day written as 1980-02-29");
+            wrong(field, "form.birthday");
         }
     }
 
@@ -189,7 +190,7 @@ public final class FormReading {
         if (LANGUAGES.contains(language)) {
             told(field, "language", language);
         } else {
-            wrong(field, "needs a language such as en or zh" + NearestWord.advice(language, List.of("en", "zh")));
+            near(field, "form.language", language, List.of("en", "zh"));
         }
     }
 
@@ -197,8 +198,7 @@ public final class FormReading {
         try {
             told(field, "time-zone", ZoneId.of(value).getId());
         } catch (DateTimeException e) {
-            wrong(field, "needs the name of a time zone such as Europe/London"
-                    + NearestWord.advice(value, ZoneId.getAvailableZoneIds()));
+            near(field, "form.time-zone", value, ZoneId.getAvailableZoneIds());
         }
     }
 
@@ -211,7 +211,7 @@ public final class FormReading {
                 consents.add(choice);
             }
         } else if (!word.isEmpty()) {
-            wrong(field, "needs yes or no" + NearestWord.advice(word, List.of("yes", "no", "true", "false")));
+            near(field, "form.yes-no", word, List.of("yes", "no", "true", "false"));
         }
     }
 
@@ -220,11 +220,15 @@ public final class FormReading {
         if (before == null || before.getValue().equals(value)) {
             return false;
         }
-        wrong(field, "says something else than [" + PlainText.oneLine(before.getKey(), 60) + "]");
+        wrong(field, "form.contradicts", PlainText.oneLine(before.getKey(), 60));
         return true;
     }
 
-    private void wrong(String field, String message) {
-        problems.add(new Problem(field, message));
+    private void wrong(String field, String key, String... told) {
+        problems.add(new Problem(field, key, told));
+    }
+
+    private void near(String field, String key, String written, Collection<String> words, String... told) {
+        problems.add(new Problem(field, key, List.of(told), NearestWord.to(written, words).orElse("")));
     }
 }

@@ -8,6 +8,6 @@ final class KeyReused extends FormRefused {
     private static final long serialVersionUID = 1L;
 
     KeyReused() {
-        super("Idempotency-Key", "another form was sent with this key before\nMaybe give each form a key of its own.");
+        super("Idempotency-Key", "form.key.reused");
     }
 }

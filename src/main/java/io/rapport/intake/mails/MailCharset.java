@@ -3,32 +3,18 @@ package io.rapport.intake.mails;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
+import io.rapport.intake.CharsetNames;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the bytes of a mail into text, although mail programs name their charsets wrongly, by nicknames, or not at all. */
 final class MailCharset {
 
     private static final Charset WINDOWS = Charset.forName("windows-1252");
-
-    /** What programs write, and the charset that reads all of what they mean by it. */
-    private static final Map<String, String> MEANT = Map.ofEntries(Map.entry("gb2312", "GB18030"), Map.entry("gbk", "GB18030"),
-            Map.entry("gb18030", "GB18030"), Map.entry("x-gbk", "GB18030"), Map.entry("cp936", "GB18030"),
-            Map.entry("gb_2312-80", "GB18030"), Map.entry("hz-gb-2312", "HZ-GB-2312"), Map.entry("big5", "Big5-HKSCS"),
-            Map.entry("iso-2022-jp", "x-windows-iso2022jp"), Map.entry("shift_jis", "windows-31j"),
-            Map.entry("sjis", "windows-31j"),
-            Map.entry("shift-jis", "windows-31j"), Map.entry("x-sjis", "windows-31j"),
-            Map.entry("ks_c_5601-1987", "x-windows-949"),
-            Map.entry("euc-kr", "x-windows-949"), Map.entry("iso-8859-1", "windows-1252"), Map.entry("latin1", "windows-1252"),
-            Map.entry("utf8", "UTF-8"), Map.entry("utf_8", "UTF-8"), Map.entry("iso-8859-8-i", "ISO-8859-8"),
-            Map.entry("iso-8859-9", "windows-1254"), Map.entry("tis-620", "x-windows-874"));
 
     /** Says nothing about the charset. */
     private static final List<String> EMPTY = List.of("", "us-ascii", "ascii", "unknown-8bit", "x-unknown", "default", "7bit",
@@ -43,7 +29,7 @@ final class MailCharset {
         if (name.equals("utf-7") || name.equals("unicode-1-1-utf-7")) {
             return Utf7.decode(new String(bytes, StandardCharsets.US_ASCII));
         }
-        Optional<Charset> charset = EMPTY.contains(name) ? Optional.empty() : charset(name);
+        Optional<Charset> charset = EMPTY.contains(name) ? Optional.empty() : CharsetNames.find(name);
         return charset.flatMap(known -> strictly(bytes, known))
                 .or(() -> guessed(bytes))
                 .orElseGet(() -> new String(bytes, charset.orElse(WINDOWS)));
@@ -75,16 +61,6 @@ final class MailCharset {
             }
         }
         return false;
-    }
-
-    private static Optional<Charset> charset(String name) {
-        try {
-            return Optional.of(Charset.forName(MEANT.getOrDefault(name, name)));
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException notKnown) {
-            return name.startsWith("cp") && name.length() > 3 && !name.startsWith("cp-")
-                    ? charset("windows-" + name.substring(2))
-                    : Optional.empty();
-        }
     }
 
     private static Optional<String> strictly(byte[] bytes, Charset charset) {

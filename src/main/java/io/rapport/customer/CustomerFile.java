@@ -91,6 +91,19 @@ public final class CustomerFile {
         });
     }
 
+    /** By what he and nobody else is recognised, without what he only says: the strongest first, his own address last. */
+    public List<Identity> believed(long customer) {
+        return sessions.reading(session -> session.createSelectionQuery(
+                "from IdentityRow where customer in :family", IdentityRow.class)
+                .setParameterList("family", Family.of(session, customer))
+                .getResultList()
+                .stream()
+                .filter(row -> !Trust.CLAIMED.word().equals(row.trust) || Identity.ofKey(row.key).kind() == Identity.Kind.EMAIL)
+                .map(row -> Identity.ofKey(row.key))
+                .sorted(Identity.STRONGEST_FIRST)
+                .toList());
+    }
+
     /** What happened to a customer, the newest first; pages count from 0. */
     public List<Item> timeline(long customer, int page, int size) {
         return sessions.reading(session -> items(session, session.createSelectionQuery(

@@ -2,7 +2,6 @@ package io.rapport.customer;
 
 import io.rapport.facts.Address;
 import io.rapport.facts.CustomerEvent;
-import io.rapport.facts.EventTypes;
 import io.rapport.facts.Identity;
 import io.rapport.facts.Trust;
 import java.util.ArrayList;
@@ -25,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A record of the order system belongs to the owner of the strongest identity that somebody has, unless that one differs in a
  * stronger identity: two customer numbers with one address stay two customers, who share the address. What it names becomes its
- * owner's. A claim belongs to the owner of the sender's own address, and gets no other identity than those that nobody had
- * before he was known: everything else waits for a person.
+ * owner's. A claim belongs to the owner of the sender's own address. Whatever else it names and nobody has is noted as claimed:
+ * he is found by it as long as nobody else is known by it, and no record becomes his through it. The record that names it makes it
+ * its own customer's, and what was claimed waits for a person.
  */
 final class Resolution {
 
@@ -133,6 +133,10 @@ final class Resolution {
     }
 
     private Found recorded(CustomerEvent event) {
+        var noted = event.isOutcome() ? noted(event) : null;
+        if (noted != null) {
+            return new Found(noted, null);
+        }
         Long owner = null;
         for (var identity : event.identities()) {
             var candidate = owners.get(identity.key());
@@ -154,10 +158,23 @@ final class Resolution {
         return new Found(origin, null);
     }
 
-    /** An address that he only claimed is confirmed by a record that names it; what the engine notes itself confirms nothing. */
+    /** What the engine notes of somebody it knows: it confirms nothing, and moves nothing. */
+    private @Nullable Long noted(CustomerEvent event) {
+        Long claimant = null;
+        for (var identity : event.identities()) {
+            var owner = owners.get(identity.key());
+            if (owner != null && !onlyClaimed.containsKey(identity.key())) {
+                return owner;
+            }
+            claimant = claimant == null ? owner : claimant;
+        }
+        return claimant;
+    }
+
+    /** An address that he only claimed is confirmed by a record that names it beside what is his. */
     private void confirm(Identity identity, CustomerEvent event) {
         var claim = onlyClaimed.get(identity.key());
-        if (claim != null && isAddress(identity) && !event.is(EventTypes.CUSTOMER_CONTACTED)) {
+        if (claim != null && isAddress(identity)) {
             give(claim, claim.customer, event.trust());
         }
     }
@@ -172,33 +189,42 @@ final class Resolution {
         owners.put(claim.key, customer);
     }
 
-    /** The record names what another has: an address is shared, a number that he only claimed was never his. */
+    /** The record names what another has: an address is shared, what he only claimed was never his. */
     private void dispute(Identity identity, long origin, CustomerEvent event) {
         var claim = onlyClaimed.get(identity.key());
-        if (isAddress(identity)) {
-            var row = new SharedIdentityRow(identity.key(), origin);
-            shared.put(row.key(), row);
-        } else if (claim != null) {
+        if (claim != null && isHearsay(identity, claim.customer)) {
             pend(claim.customer, identity, event);
             give(claim, origin, event.trust());
+        } else if (isAddress(identity)) {
+            var row = new SharedIdentityRow(identity.key(), origin);
+            shared.put(row.key(), row);
         }
     }
 
     /**
-     * Whether the owner of an identity is somebody else all the same: he has another of a stronger kind, or he only claimed the
-     * number and the record knows another address.
+     * Whether somebody said of himself what nobody else says of him: a number, or a telephone beside the e-mail address by which he
+     * said it. That address itself is his who writes from it.
+     */
+    private boolean isHearsay(Identity identity, long customer) {
+        return onlyClaimed.containsKey(identity.key()) && (!isAddress(identity)
+                || identity.kind() == Identity.Kind.PHONE && hasKind(belongings(customer), Identity.Kind.EMAIL));
+    }
+
+    /**
+     * Whether the owner of an identity is somebody else all the same: he only claimed it and the record names no address of his, or
+     * he has another of a stronger kind.
      */
     private boolean differs(long candidate, Identity matched, CustomerEvent event) {
+        if (isHearsay(matched, candidate) && event.identities().stream()
+                .noneMatch(other -> other.kind() == Identity.Kind.EMAIL && belongings(candidate).contains(other))) {
+            return true;
+        }
         var stronger = event.identities().stream().filter(other -> other.kind().compareTo(matched.kind()) < 0).toList();
-        var addresses = onlyClaimed.containsKey(matched.key()) && !isAddress(matched)
-                ? event.identities().stream().filter(other -> other.kind() == Identity.Kind.EMAIL).toList()
-                : List.<Identity>of();
-        if (stronger.isEmpty() && addresses.isEmpty()) {
+        if (stronger.isEmpty()) {
             return false;
         }
         var own = belongings(candidate);
-        return stronger.stream().anyMatch(other -> hasKind(own, other.kind()))
-                || !addresses.isEmpty() && hasKind(own, Identity.Kind.EMAIL) && addresses.stream().noneMatch(own::contains);
+        return stronger.stream().anyMatch(other -> hasKind(own, other.kind()));
     }
 
     private static boolean hasKind(List<Identity> identities, Identity.Kind kind) {

@@ -114,8 +114,7 @@ public final class Confirmations {
         if (asked == null || asked.expired() || item == null || item.customer() == null) {
             return false;
         }
-        long customer = item.customer();
-        var identities = customers.identities(List.of(customer)).getOrDefault(customer, List.of());
+        var identities = asked(item.event(), item.customer());
         var events = new ArrayList<CustomerEvent>();
         for (var choice : asked.awaited().consents()) {
             var proof = "form " + asked.form() + ", confirmed by link: " + asked.event();
@@ -128,6 +127,12 @@ public final class Confirmations {
         }
         queue.putAll(events);
         return true;
+    }
+
+    /** The link proves the address that it was sent to, and nothing else that the form named. */
+    private List<Identity> asked(CustomerEvent form, long customer) {
+        var addresses = form.identities().stream().filter(identity -> identity.kind() == Identity.Kind.EMAIL).toList();
+        return addresses.isEmpty() ? customers.believed(customer).stream().limit(1).toList() : addresses;
     }
 
     private CustomerEvent event(Asked asked, String what, String type, List<Identity> identities, EventData data) {

@@ -45,6 +45,11 @@ public record CustomerEvent(
         return type.equals(otherType);
     }
 
+    /** Whether the engine tells what became of a message or a task of its own. */
+    public boolean isOutcome() {
+        return source.startsWith("action/");
+    }
+
     /** Ids only, no data: data is personal and stays out of logs. */
     @Override
     public String toString() {

@@ -33,9 +33,6 @@ public final class EventGate {
 
     private static final String ENGINE = "engine";
 
-    /** The source of what became of messages and tasks begins so: {@code action/e-mail}. */
-    private static final String ACTION = "action/";
-
     private final Identities identities;
     private final Clock clock;
 
@@ -74,7 +71,7 @@ public final class EventGate {
     }
 
     private static void saidByTheEngineAlone(CustomerEvent event) throws Malformed {
-        boolean outcome = event.is(EventTypes.CUSTOMER_CONTACTED) && !event.source().startsWith(ACTION);
+        boolean outcome = event.is(EventTypes.CUSTOMER_CONTACTED) && !event.isOutcome();
         if (outcome || CONCLUDED.contains(event.type()) || event.source().equals(ENGINE)) {
             throw new Malformed("Only the engine says [" + event.type() + "] from [" + event.source()
                     + "]\nMaybe tell what happened, such as [order.placed]: it concludes the rest.");

@@ -125,8 +125,7 @@ class ClaimsTests {
             """)
     void whoeverNamesSomebodyElseReroutesNothing(String variant, String claim) throws Exception {
         var before = card(number("N-" + name)).memory();
-        var body = claim.strip().replace("PV", telephone.replace("+", "%2B")).replace("PE", evilTelephone.replace("+", "%2B"))
-                .replaceAll("\\bV\\b", name)
+        var body = meant(claim).replace("+", "%2B")
                 + "&name=Mallory&language=zh&birthday=1999-09-09&newsletter=yes&phone-promotion=yes&sms-promotion=yes";
 
         for (var second = 0; second < 2; second++) {
@@ -176,30 +175,78 @@ class ClaimsTests {
                 .contains(email(name + "@home.example"));
     }
 
-    @Test
-    void aNewCustomerMayRegisterWithNumberAndAddress() throws Exception {
-        assertThat(post("profile", "customer=R-" + name + "&email=" + name + "@new.example&name=Rita")).isEqualTo(202);
-        await().atMost(Duration.ofSeconds(30)).until(() -> find(email(name + "@new.example")) != null);
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            number and address              | customer=R-V&email=rV@evil.example              | R-V,,,
+            number and address, confirmed   | customer=R-V&email=rV@evil.example&newsletter=yes | R-V,,,
+            the record has an address       | customer=R-V&email=rV@evil.example              | R-V,,rV@real.example,
+            confirmed, and has an address   | customer=R-V&email=rV@evil.example&newsletter=yes | R-V,,rV@real.example,
+            account                         | account=A-R-V&email=rV@evil.example             | R-V,a-r-V,,
+            account, confirmed              | account=A-R-V&email=rV@evil.example&newsletter=yes | R-V,a-r-V,rV@real.example,
+            telephone                       | phone=PE&email=rV@evil.example                  | R-V,,,PE
+            telephone, confirmed            | phone=PE&email=rV@evil.example&newsletter=yes   | R-V,,rV@real.example,PE
+            telephone of a guest            | phone=PE&email=rV@evil.example                  | ,,rV@real.example,PE
+            number alone                    | customer=R-V                                    | R-V,,,
+            account alone                   | account=A-R-V                                   | R-V,a-r-V,rV@real.example,
+            everything, confirmed           | customer=R-V&account=A-R-V&phone=PE&email=rV@evil.example&newsletter=yes | R-V,a-r-V,rV@real.example,PE
+            """)
+    void whatWasClaimedBeforeAnybodyWasKnownByItIsNotHisWhoClaimedIt(String variant, String claim, String record)
+            throws Exception {
+        assertThat(post("profile", meant(claim).replace("+", "%2B") + "&name=Mallory")).isEqualTo(202);
+        await().atMost(Duration.ofSeconds(30)).until(() -> file.event(lastForm) != null);
+        var claimant = java.util.Objects.requireNonNull(file.event(lastForm).customer());
+        if (claim.contains("newsletter")) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> messages(claimant, Confirmations.MESSAGE).size() == 1);
+            var link = URI.create(messages(claimant, Confirmations.MESSAGE).getFirst().text()
+                    .replaceAll("(?s).*(http://localhost\\S+).*", "$1"));
+            press(link, http.send(HttpRequest.newBuilder(link).build(), BodyHandlers.ofString()));
+            await().atMost(Duration.ofSeconds(30)).until(() -> consents.allows(claimant, Channel.EMAIL, Purpose.PROMOTION));
+        }
 
-        drop("orders", name + "-r.csv", ORDERS
-                + "R%1$s,s,mug,1,10,2026-11-21 10:00:00,R-%1$s,,,\n".formatted(name));
+        drop("orders", name + "-r.csv", ORDERS + "R%s,s,mug,1,10,2026-11-21 10:00:00,%s\n".formatted(name, meant(record)));
+        var order = new java.util.concurrent.atomic.AtomicReference<CustomerFile.Item>();
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            file.latest(50).stream().filter(item -> item.event().data() instanceof EventData.Order placed
+                    && placed.orderId().equals("R" + name)).forEach(order::set);
+            return order.get() != null;
+        });
 
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> card(email(name + "@new.example")).memory().tallies().containsKey(EventTypes.ORDER_PLACED));
-        assertThat(find(number("R-" + name))).isEqualTo(find(email(name + "@new.example")));
+        var buyer = java.util.Objects.requireNonNull(order.get().customer());
+        assertThat(buyer).as(variant).isNotEqualTo(claimant);
+        assertThat(file.card(claimant).memory().tallies()).as(variant).doesNotContainKey(EventTypes.ORDER_PLACED);
+        assertThat(file.card(buyer).identities()).as(variant).doesNotContain(email("r" + name + "@evil.example"));
+        assertThat(file.card(buyer).memory().traits().values()).as(variant).doesNotContain("Mallory");
+        assertThat(consents.allows(buyer, Channel.EMAIL, Purpose.PROMOTION)).as(variant).isFalse();
+        assertThat(links.open(0, 1000)).as(variant)
+                .anyMatch(one -> one.customer() == claimant && Long.valueOf(buyer).equals(one.owner()));
+        if (record.contains("@")) {
+            complains("r" + name + "@real.example");
+            await().atMost(Duration.ofSeconds(60)).until(() -> !messages(buyer, "complaint-received").isEmpty());
+            assertThat(messages(buyer, "complaint-received").getFirst().recipient()).as(variant)
+                    .isEqualTo("r" + name + "@real.example");
+        }
     }
 
-    @Test
-    void aNumberThatWasOnlyClaimedGoesToWhomTheOrderSystemKnowsByIt() throws Exception {
-        assertThat(post("profile", "customer=S-" + name + "&email=" + name + "@evil.example&name=Mallory")).isEqualTo(202);
-        await().atMost(Duration.ofSeconds(30)).until(() -> find(email(name + "@evil.example")) != null);
+    @ParameterizedTest
+    @CsvSource({"customer=R-V&email=rV@new.example, false", "email=rV@new.example, false", "email=rV@new.example, true",
+            "customer=R-V&email=rV@new.example, true"})
+    void whoWritesFromTheAddressThatTheOrderSystemKnowsIsThatCustomer(String claim, boolean fileFirst) throws Exception {
+        var row = ORDERS + "R%1$s,s,mug,1,10,2026-11-21 10:00:00,R-%1$s,,r%1$s@new.example,\n".formatted(name);
+        if (fileFirst) {
+            drop("orders", name + "-r.csv", row);
+            await().atMost(Duration.ofSeconds(30)).until(() -> find(number("R-" + name)) != null);
+        }
+        assertThat(post("profile", meant(claim) + "&name=Rita")).isEqualTo(202);
+        await().atMost(Duration.ofSeconds(30)).until(() -> file.event(lastForm) != null);
+        if (!fileFirst) {
+            drop("orders", name + "-r.csv", row);
+        }
 
-        drop("orders", name + "-s.csv", ORDERS
-                + "S%1$s,s,mug,1,10,2026-11-21 10:00:00,S-%1$s,,%1$s@real.example,\n".formatted(name));
-
-        await().atMost(Duration.ofSeconds(30)).until(() -> find(email(name + "@real.example")) != null);
-        assertThat(find(number("S-" + name))).isEqualTo(find(email(name + "@real.example")))
-                .isNotEqualTo(find(email(name + "@evil.example")));
+        var rita = email("r" + name + "@new.example");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> card(rita).memory().tallies().containsKey(EventTypes.ORDER_PLACED));
+        assertThat(find(number("R-" + name))).isEqualTo(find(rita));
+        assertThat(card(rita).memory().traits()).containsEntry("name", "Rita");
     }
 
     @Test
@@ -320,9 +367,18 @@ class ClaimsTests {
         assertThat(card(email("daughter" + name + "@family.example")).memory().traits()).containsEntry("name", "daughter");
     }
 
+    /** V is this test's victim, PV his telephone, PE the attacker's. */
+    private String meant(String written) {
+        return written.strip().replace("PV", telephone).replace("PE", evilTelephone).replaceAll("\\b(r?)V\\b", "$1" + name);
+    }
+
     private void complains() {
-        queue.put(new CustomerEvent("complaint/" + name, "email-in", EventTypes.EMAIL_RECEIVED,
-                List.of(email(name + "@home.example")), Instant.now(), new EventData.Message(Channel.EMAIL, "Complaint",
+        complains(name + "@home.example");
+    }
+
+    private void complains(String address) {
+        queue.put(new CustomerEvent("complaint/" + address, "email-in", EventTypes.EMAIL_RECEIVED,
+                List.of(email(address)), Instant.now(), new EventData.Message(Channel.EMAIL, "Complaint",
                         "The lamp arrived broken, I want a refund.", name, 0, false, null)));
     }
 

@@ -29,7 +29,7 @@ final class Invoices {
             return known;
         }
         var before = known.getOrDefault(money.reference(), new Invoice(Decimal.ZERO, null, Decimal.ZERO, event.time()));
-        var amount = Decimal.of(money.amount());
+        var amount = money.inBooks();
         var at = before.at().isAfter(event.time()) ? before.at() : event.time();
         var all = new HashMap<>(known);
         all.put(money.reference(), overdue

@@ -173,7 +173,7 @@ public final class MemoryFold {
         return switch (event.data()) {
             case EventData.Order order -> order.amount();
             case EventData.Rating rating -> Decimal.nearest(rating.score());
-            case EventData.Amount money -> Decimal.of(money.amount());
+            case EventData.Amount money -> money.inBooks();
             default -> Decimal.ZERO;
         };
     }

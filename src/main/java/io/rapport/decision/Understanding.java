@@ -40,8 +40,7 @@ final class Understanding {
         }
         var hits = strata.fire(Stratum.CLASSIFY, situations);
         return hits.isEmpty() ? event
-                : event.withData(new EventData.Order(
-                        order.orderId(), order.currency(), classified(situations, hits)));
+                : event.withData(order.withLines(classified(situations, hits)));
     }
 
     private static List<OrderLine> classified(List<Situation> situations, List<Hit> hits) {

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 
 import io.rapport.engine.doors.Doors;
 import io.rapport.engine.doors.RouteFile;
+import io.rapport.intake.CurrentBooks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -16,22 +17,25 @@ import org.springframework.core.annotation.Order;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Opens the doors when everything behind them is ready; afterwards it watches the route files. */
+/** Opens the doors when everything behind them is ready; afterwards it watches the route files and the rates. */
 @Component
 class Opening {
 
     private static final Logger LOG = LoggerFactory.getLogger(Opening.class);
 
     private final Doors doors;
+    private final CurrentBooks books;
     private final Path routes;
     private final boolean reload;
     private SortedMap<String, RouteFile> previous = new TreeMap<>();
     private boolean open;
 
-    Opening(Doors doors, EngineSettings settings) {
+    Opening(Doors doors, CurrentBooks books, EngineSettings settings) {
         this.doors = doors;
+        this.books = books;
         this.routes = settings.routesFolder();
         this.reload = settings.reloadRoutes();
+        books.open(routes);
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -53,6 +57,7 @@ class Opening {
             doors.follow(now);
         }
         previous = now;
+        books.follow(routes);
     }
 
     private SortedMap<String, RouteFile> read() {

@@ -19,7 +19,6 @@ import io.rapport.customer.Entry;
 import io.rapport.customer.Known;
 import io.rapport.customer.Resolved;
 import io.rapport.facts.CustomerEvent;
-import io.rapport.facts.EventData;
 import io.rapport.facts.EventData.Order;
 import io.rapport.facts.EventData.OrderLine;
 import io.rapport.facts.OrderKey;
@@ -135,7 +134,7 @@ final class OrderVersions {
         var time = Stream.concat(before.stream(), Stream.of(event)).map(CustomerEvent::time).min(Instant::compareTo)
                 .orElse(event.time());
         return new CustomerEvent(event.id(), event.source(), event.type(), event.identities(), time,
-                new EventData.Order(order.orderId(), order.currency(), lines), event.trust());
+                order.withLines(lines), event.trust());
     }
 
     private static boolean isOfOneCurrency(CustomerEvent event, List<CustomerEvent> before) {

@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The typed fields of an event; {@link EventTypes} says which type has which. Money is in the engine's one currency. */
+/**
+ * The typed fields of an event; {@link EventTypes} says which type has which. Money is in the currency that stands beside it;
+ * what it comes to in the books is said by a {@link Booking}, and without one it is in the books' currency.
+ */
 public sealed interface EventData {
 
     /** Between several topics of one message: a log of the time when there was but one reads the same. */
@@ -21,14 +24,43 @@ public sealed interface EventData {
     /**
      * Goods ordered, returned or cancelled.
      *
+     * @param currency of the lines' prices, ISO 4217
      * @param lines at least one; amounts of a return are positive too
+     * @param booked what the prices come to in the books; null if they are in the books' currency
      */
-    record Order(String orderId, String currency, List<OrderLine> lines) implements EventData {
+    record Order(String orderId, String currency, List<OrderLine> lines, @Nullable Booking booked) implements EventData {
         public Order {
             lines = List.copyOf(lines);
         }
 
-        /** Sum of the lines. */
+        /** An order in the books' currency. */
+        public Order(String orderId, String currency, List<OrderLine> lines) {
+            this(orderId, currency, lines, null);
+        }
+
+        public Order withLines(List<OrderLine> others) {
+            return new Order(orderId, currency, others, booked);
+        }
+
+        public Order withBooking(@Nullable Booking other) {
+            return new Order(orderId, currency, lines, other);
+        }
+
+        /** The currency of the sums below: that of the books. */
+        public String booksCurrency() {
+            return booked == null ? currency : booked.currency();
+        }
+
+        /** Sum of the lines, in the order's own currency: what the invoice says. */
+        public Decimal invoiced() {
+            var sum = Decimal.ZERO;
+            for (var line : lines) {
+                sum = sum.plus(invoiced(line));
+            }
+            return sum;
+        }
+
+        /** Sum of the lines in the books. */
         public Decimal amount() {
             var sum = Decimal.ZERO;
             for (var line : lines) {
@@ -46,15 +78,25 @@ public sealed interface EventData {
             return sum;
         }
 
-        /** Quantity times unit price, rounded half even to the smallest unit of the currency: what an invoice says. */
-        public Decimal amount(OrderLine line) {
+        /** Quantity times unit price, rounded half even to the smallest unit of the order's own currency. */
+        public Decimal invoiced(OrderLine line) {
             return Decimal.rounded(line.quantity().multiply(line.unitPrice()), Currencies.digits(currency));
         }
 
-        /** The estimated margin of a line, rounded once to the smallest unit of the currency; 0 until it is classified. */
+        /** The same in the books, each line rounded by itself: a line that comes back takes off just what it brought. */
+        public Decimal amount(OrderLine line) {
+            return booked == null ? invoiced(line) : booked.of(invoiced(line));
+        }
+
+        /** The estimated margin of a line in the books, rounded once to their smallest unit; 0 until it is classified. */
         public Decimal margin(OrderLine line) {
             var rate = line.marginRate();
-            return rate == null ? Decimal.ZERO : amount(line).share(rate, Currencies.digits(currency));
+            return rate == null ? Decimal.ZERO : amount(line).share(rate, Currencies.digits(booksCurrency()));
+        }
+
+        /** The price of one piece in the books, for comparisons. */
+        public double unitPrice(OrderLine line) {
+            return (booked == null ? line.unitPrice() : line.unitPrice().multiply(booked.rate())).doubleValue();
         }
     }
 
@@ -311,8 +353,28 @@ public sealed interface EventData {
         }
     }
 
-    /** Money asked or received outside an order. */
-    record Amount(String reference, BigDecimal amount, String currency) implements EventData {}
+    /**
+     * Money asked or received outside an order.
+     *
+     * @param currency of the amount, ISO 4217
+     * @param booked what it comes to in the books; null if it is in the books' currency
+     */
+    record Amount(String reference, BigDecimal amount, String currency, @Nullable Booking booked) implements EventData {
+
+        /** Money in the books' currency. */
+        public Amount(String reference, BigDecimal amount, String currency) {
+            this(reference, amount, currency, null);
+        }
+
+        public Amount withBooking(@Nullable Booking other) {
+            return new Amount(reference, amount, currency, other);
+        }
+
+        /** What it comes to in the books. */
+        public Decimal inBooks() {
+            return booked == null ? Decimal.of(amount) : booked.of(Decimal.of(amount));
+        }
+    }
 
     /** What is not declared, or declared without fields of its own; stored and counted. */
     record Open(Map<String, String> fields) implements EventData {

@@ -3,12 +3,16 @@ package io.rapport.intake;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
 
+import io.rapport.facts.Booking;
 import io.rapport.facts.CustomerEvent;
+import io.rapport.facts.EventData;
 import io.rapport.facts.EventTypes;
 import io.rapport.facts.Identity;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,8 +39,10 @@ public final class EventGate {
 
     private final Identities identities;
     private final Clock clock;
+    private final CurrentBooks books;
 
-    EventGate(Identities identities, Clock clock) {
+    EventGate(Identities identities, Clock clock, CurrentBooks books) {
+        this.books = books;
         this.identities = identities;
         this.clock = clock;
     }
@@ -59,7 +65,24 @@ public final class EventGate {
         for (Identity identity : event.identities()) {
             clean("identity " + identity.kind().word(), identity.value(), identity.value().length());
         }
-        return event.withIdentities(event.identities().stream().map(this::normalised).toList());
+        return booked(event).withIdentities(event.identities().stream().map(this::normalised).toList());
+    }
+
+    /** What no door has booked stands in the books at the rate of its day (UTC). */
+    private CustomerEvent booked(CustomerEvent event) throws Malformed {
+        return switch (event.data()) {
+            case EventData.Order order -> event.withData(new EventData.Order(order.orderId(), Books.code(order.currency()),
+                    order.lines(), booking(order.currency(), order.booked(), event.time())));
+            case EventData.Amount money -> event.withData(new EventData.Amount(money.reference(), money.amount(),
+                    Books.code(money.currency()), booking(money.currency(), money.booked(), event.time())));
+            default -> event;
+        };
+    }
+
+    private @Nullable Booking booking(String currency, @Nullable Booking byTheDoor, Instant time) throws Malformed {
+        Books now = books.now();
+        boolean isBooked = byTheDoor != null && byTheDoor.currency().equals(now.currency()) && !now.isOwn(currency);
+        return isBooked ? byTheDoor : now.booking(currency, time.atZone(ZoneOffset.UTC).toLocalDate());
     }
 
     private void time(Instant time) throws Malformed {

@@ -41,15 +41,25 @@ public final class HistoryFile {
      * @throws IllegalArgumentException if it does not say what it should
      */
     public static HistoryFile mappedBy(Path routes, String region, Clock clock) throws IOException {
+        OrderColumns columns = columns(routes);
+        try {
+            var books = new Books(columns.currency(), CurrentBooks.ratesIn(routes, columns.currency()));
+            return new HistoryFile(new OrderSettings(columns, new Identities(region), clock.instant().plus(Duration.ofDays(1)),
+                    books));
+        } catch (Malformed rates) {
+            throw new IllegalArgumentException(rates.reason(), rates);
+        }
+    }
+
+    /** What the route file says of orders. */
+    static OrderColumns columns(Path routes) throws IOException {
         Path file = routes.resolve(MAPPING);
         if (!Files.isRegularFile(file)) {
             throw new IllegalArgumentException(
                     "No file [" + file + "] says which column means what\nMaybe name the folder of the routes.");
         }
         try (InputStream text = Files.newInputStream(file)) {
-            Object read = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
-            return new HistoryFile(new OrderSettings(OrderColumns.of(variables(read)), new Identities(region),
-                    clock.instant().plus(Duration.ofDays(1))));
+            return OrderColumns.of(variables(new Yaml(new SafeConstructor(new LoaderOptions())).load(text)));
         }
     }
 

@@ -26,9 +26,10 @@ public final class NearestWord {
         return to(written, words).map(word -> "\nMaybe you meant [" + word + "].").orElse("");
     }
 
-    /** Levenshtein's distance, ignoring case. */
+    /** Levenshtein's distance, ignoring case; two letters that changed places are one mistake. */
     private static int distance(String from, String word) {
         String to = word.toLowerCase(Locale.ROOT);
+        int[] beforePrevious = new int[to.length() + 1];
         int[] previous = new int[to.length() + 1];
         for (int j = 0; j < previous.length; j++) {
             previous[j] = j;
@@ -39,7 +40,11 @@ public final class NearestWord {
             for (int j = 1; j < current.length; j++) {
                 int replaced = previous[j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
                 current[j] = Math.min(replaced, 1 + Math.min(previous[j], current[j - 1]));
+                if (i > 1 && j > 1 && from.charAt(i - 1) == to.charAt(j - 2) && from.charAt(i - 2) == to.charAt(j - 1)) {
+                    current[j] = Math.min(current[j], beforePrevious[j - 2] + 1);
+                }
             }
+            beforePrevious = previous;
             previous = current;
         }
         return previous[previous.length - 1];

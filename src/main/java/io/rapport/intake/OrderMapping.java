@@ -25,7 +25,10 @@ public final class OrderMapping {
 
     private final Clock clock;
 
-    OrderMapping(CamelContext camel, Identities identities, Clock clock) {
+    private final CurrentBooks books;
+
+    OrderMapping(CamelContext camel, Identities identities, Clock clock, CurrentBooks books) {
+        this.books = books;
         this.camel = camel;
         this.identities = identities;
         this.clock = clock;
@@ -47,6 +50,7 @@ public final class OrderMapping {
 
     /** What the route has said about the file at hand. */
     public OrderSettings of(Exchange exchange) {
-        return new OrderSettings(OrderColumns.of(exchange.getVariables()), identities, clock.instant().plus(CLOCKS_DIFFER));
+        return new OrderSettings(OrderColumns.of(exchange.getVariables()), identities, clock.instant().plus(CLOCKS_DIFFER),
+                books.now());
     }
 }

@@ -22,7 +22,8 @@ class EventGateTests {
 
     private static final Instant NOON = Instant.parse("2026-11-28T12:00:00Z");
 
-    private final EventGate gate = new EventGate(new Identities("GB"), Clock.fixed(NOON, ZoneOffset.UTC));
+    private final EventGate gate = new EventGate(new Identities("GB"), Clock.fixed(NOON, ZoneOffset.UTC),
+            new CurrentBooks(new BookSettings("EUR")));
 
     @ParameterizedTest
     @ValueSource(strings = {"9999-12-31T00:00:00Z", "2026-11-29T12:00:01Z", "1969-12-31T23:59:59Z"})

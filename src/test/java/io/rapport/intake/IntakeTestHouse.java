@@ -19,7 +19,7 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 @ComponentScan(basePackages = "io.rapport.intake")
 @EntityScan("io.rapport.intake")
 @EnableJpaRepositories("io.rapport.intake")
-@EnableConfigurationProperties(IntakeSettings.class)
+@EnableConfigurationProperties({IntakeSettings.class, BookSettings.class})
 public class IntakeTestHouse {
 
     public static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");

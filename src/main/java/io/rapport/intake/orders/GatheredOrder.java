@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 
 import io.rapport.facts.EventData.OrderLine;
 import io.rapport.facts.Identity;
+import io.rapport.intake.orders.OrderReading.About;
 import io.rapport.intake.orders.OrderReading.BadCell;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,9 @@ final class GatheredOrder {
 
     private @Nullable LocalDate day;
 
+    /** The code, where a line says one. */
+    private @Nullable String currency;
+
     private @Nullable Fault fault;
 
     private int characters;
@@ -78,16 +82,12 @@ final class GatheredOrder {
         return lines;
     }
 
-    List<Identity> identities() {
-        return List.copyOf(customer.values());
-    }
-
-    /** The earliest of its lines. */
-    Instant time() {
+    /** Customer, time (the earliest of its lines) and currency of an order without a fault. */
+    About about() throws BadCell {
         if (time == null) {
             throw new IllegalStateException("An order without a time has a fault");
         }
-        return time;
+        return reading.about(number, List.copyOf(customer.values()), time, currency);
     }
 
     /** The bytes of its lines as they came, one below the other. */
@@ -110,7 +110,7 @@ final class GatheredOrder {
         if (at != null) {
             take(at, row.line());
         }
-        reading.checkCurrency(cells);
+        reading.currency(cells).ifPresent(code -> take(code, row.line()));
         take(reading.lines(cells), row);
     }
 
@@ -139,7 +139,16 @@ final class GatheredOrder {
                     + "\nMaybe a spreadsheet has shortened the number: [" + number
                     + "] may stand for many; export the file again with the column as text.");
         }
-        return fault == null && time == null ? untimed() : fault;
+        return fault != null ? fault : time == null ? untimed() : unbooked();
+    }
+
+    private @Nullable Fault unbooked() {
+        try {
+            about();
+            return null;
+        } catch (BadCell e) {
+            return fault(e.field(), String.valueOf(e.getMessage()));
+        }
     }
 
     private Fault untimed() {
@@ -153,6 +162,13 @@ final class GatheredOrder {
 
     private Fault fault(OrderField field, String reason) {
         return new Fault(first == null ? 1 : first.cells().column(field), reason);
+    }
+
+    private void take(String code, long line) {
+        if (currency != null && !currency.equals(code)) {
+            disagree(OrderField.CURRENCY, line, "the currency");
+        }
+        currency = currency == null ? code : currency;
     }
 
     private void take(Instant at, long line) {
@@ -178,8 +194,12 @@ final class GatheredOrder {
 
     private void disagree(OrderField field, long line, String about) {
         if (fault == null) {
-            fault = fault(field, "the lines of the order [" + number + "] disagree about " + about + ", see line [" + line
-                    + "]\nMaybe two orders share the number.");
+            fault = fault(field, disagreement(number, about, line));
         }
+    }
+
+    static String disagreement(String number, String about, long line) {
+        return "the lines of the order [" + number + "] disagree about " + about + ", see line [" + line
+                + "]\nMaybe two orders share the number.";
     }
 }

@@ -3,7 +3,6 @@ package io.rapport.intake.orders;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,11 +13,11 @@ import io.rapport.facts.CustomerEvent;
 import io.rapport.facts.EventData;
 import io.rapport.facts.EventData.OrderLine;
 import io.rapport.facts.EventTypes;
-import io.rapport.facts.Identity;
 import io.rapport.facts.OrderKey;
 import io.rapport.intake.Digest;
 import io.rapport.intake.Malformed;
 import io.rapport.intake.OrderContent;
+import io.rapport.intake.orders.OrderReading.About;
 import io.rapport.intake.orders.OrderReading.BadCell;
 import io.rapport.intake.orders.SourceRows.Cells;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +76,7 @@ public final class OrderAssembly {
 
     private OrderAssembly(OrderSettings settings, String source, boolean stream, boolean addition, OrderRuns runs) {
         this.columns = settings.columns();
-        this.reading = new OrderReading(columns, settings.identities(), settings.notAfter());
+        this.reading = new OrderReading(settings);
         this.source = source;
         this.stream = stream;
         this.addition = addition;
@@ -157,47 +156,56 @@ public final class OrderAssembly {
             return;
         }
         var fault = order.fault();
-        if (fault == null) {
-            events(order.number(), order.identities(), order.time(), order.lines(), order.raw()).forEach(
-                    event -> made.add(new Complete(event)));
-        } else {
-            made.add(new Refused(order.firstLine(), fault.column(), fault.reason(), order.raw()));
+        try {
+            if (fault == null) {
+                events(order.about(), order.lines(), order.raw()).forEach(event -> made.add(new Complete(event)));
+            } else {
+                made.add(new Refused(order.firstLine(), fault.column(), fault.reason(), order.raw()));
+            }
+        } catch (BadCell e) {
+            throw new IllegalStateException("An order without a fault has a currency", e);
         }
     }
 
     /** An order as one object is taken as a whole or not at all. */
     private List<Made> ofOrder(SourceRows.Read record, List<Cells> cells) throws BadCell {
         String number = reading.order(record.cells());
-        var about = reading.about(record.cells(), OrderField.ORDER);
         List<OrderLine> lines = new ArrayList<>();
+        String currency = null;
         for (Cells cell : cells) {
+            String own = reading.currency(cell).orElse(currency);
+            if (currency != null && !currency.equals(own)) {
+                throw new BadCell(OrderField.CURRENCY, GatheredOrder.disagreement(number, "the currency", record.line()));
+            }
+            currency = own;
             lines.addAll(reading.lines(cell));
         }
-        return events(number, about.identities(), about.time(), lines, record.raw()).stream().<Made>map(Complete::new).toList();
+        About about = reading.about(record.cells(), number, currency);
+        return events(about, lines, record.raw()).stream().<Made>map(Complete::new).toList();
     }
 
-    private List<CustomerEvent> events(String number, List<Identity> customer, Instant time, List<OrderLine> lines, byte[] raw) {
+    private List<CustomerEvent> events(About about, List<OrderLine> lines, byte[] raw) {
+        String number = about.order();
         List<OrderLine> kept = lines.stream().filter(line -> !reading.isReturn(number, line)).toList();
         List<OrderLine> returned = lines.stream().filter(line -> reading.isReturn(number, line)).map(OrderAssembly::positive)
                 .toList();
         List<CustomerEvent> events = new ArrayList<>();
         if (!kept.isEmpty()) {
-            events.add(event(EventTypes.ORDER_PLACED, "placed", number, customer, time, kept, raw));
+            events.add(event(EventTypes.ORDER_PLACED, "placed", about, kept, raw));
         }
         if (!returned.isEmpty()) {
-            events.add(event(EventTypes.ORDER_RETURNED, "returned", number, customer, time, returned, raw));
+            events.add(event(EventTypes.ORDER_RETURNED, "returned", about, returned, raw));
         }
         return events;
     }
 
-    private CustomerEvent event(String type, String kind, String number, List<Identity> customer, Instant time,
-            List<OrderLine> lines, byte[] raw) {
-        String order = "orders/" + columns.system() + "/" + number + "/" + kind;
+    private CustomerEvent event(String type, String kind, About about, List<OrderLine> lines, byte[] raw) {
+        String order = "orders/" + columns.system() + "/" + about.order() + "/" + kind;
         var key = new OrderKey(order, addition ? OrderKey.Telling.ADDITION : OrderKey.Telling.VERSION);
-        var data = new EventData.Order(number, columns.currency(), lines);
-        var unnamed = new CustomerEvent(order, source, type, customer, time, data);
+        var data = new EventData.Order(about.order(), about.currency(), lines, about.booked());
+        var unnamed = new CustomerEvent(order, source, type, about.identities(), about.time(), data);
         String id = addition ? key.addition(Digest.of(raw)) : key.version(OrderContent.digest(List.of(unnamed)));
-        return new CustomerEvent(id, source, type, customer, time, data);
+        return new CustomerEvent(id, source, type, about.identities(), about.time(), data);
     }
 
     private static OrderLine positive(OrderLine line) {

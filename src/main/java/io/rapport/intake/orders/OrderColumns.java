@@ -8,9 +8,12 @@ import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
+import io.rapport.facts.Currencies;
 import io.rapport.intake.NearestWord;
 import io.rapport.intake.Nobody;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param system name of the order system, part of every event's id
  * @param customerPrefix put before customer numbers where two systems number their customers alike; usually empty
  * @param zone of times without an offset
- * @param currency of all amounts; an order in another one is refused
+ * @param currency of amounts that do not say theirs, ISO 4217
  * @param returns an order whose number is this and digits came back; empty if only the sign of the quantity says it
  * @param names column by field
  * @param types event type by the file's word, upper case
+ * @param currencies code by the file's word for a currency, upper case: {@code USD} for {@code $}
  * @param charset of CSV files
  * @param decimal point or comma
  * @param days whether day or month stands first in {@code 01/12/2026}
@@ -41,6 +45,7 @@ public record OrderColumns(
         String returns,
         Map<OrderField, String> names,
         Map<String, String> types,
+        Map<String, String> currencies,
         Charset charset,
         char decimal,
         WrittenTime.DayOrder days,
@@ -52,9 +57,13 @@ public record OrderColumns(
             "shop.returns", "shop.nobody", "file.charset", "file.decimal", "file.days", "file.comments",
             "file.comments-between");
 
+    /** Of a shop that says nothing about it. */
+    public static final String USUAL_CURRENCY = "GBP";
+
     public OrderColumns {
         names = Map.copyOf(names);
         types = Map.copyOf(types);
+        currencies = Map.copyOf(currencies);
     }
 
     /**
@@ -65,21 +74,27 @@ public record OrderColumns(
     public static OrderColumns of(Map<String, ?> variables) {
         Map<OrderField, String> names = new EnumMap<>(OrderField.class);
         Map<String, String> types = new HashMap<>();
+        Map<String, String> currencies = new HashMap<>(Map.of("€", "EUR", "RMB", "CNY", "人民币", "CNY"));
         Map<String, String> settings = new HashMap<>();
         variables.forEach((name, value) -> {
             String text = String.valueOf(value);
             if (name.startsWith("column.")) {
                 names.put(field(name), text.strip());
             } else if (name.startsWith("type.")) {
-                types.put(name.substring("type.".length()).toUpperCase(java.util.Locale.ROOT), text.strip());
+                types.put(name.substring("type.".length()).toUpperCase(Locale.ROOT), text.strip());
+            } else if (name.startsWith("currency.")) {
+                String word = name.substring("currency.".length());
+                currencies.put(word.strip().toUpperCase(Locale.ROOT), currency(name, text));
             } else if (name.startsWith("shop.") || name.startsWith("file.")) {
                 settings.put(known(name), text);
             }
         });
         UnaryOperator<@Nullable String> setting = settings::get;
         return new OrderColumns(orElse(setting.apply("shop.system"), "orders"), orElse(setting.apply("shop.customer-prefix"), ""),
-                zone(orElse(setting.apply("shop.time-zone"), "UTC")), orElse(setting.apply("shop.currency"), "GBP"),
-                orElse(setting.apply("shop.returns"), ""), names, types, charset(orElse(setting.apply("file.charset"), "UTF-8")),
+                zone(orElse(setting.apply("shop.time-zone"), "UTC")),
+                currency("shop.currency", orElse(setting.apply("shop.currency"), USUAL_CURRENCY)),
+                orElse(setting.apply("shop.returns"), ""), names, types, currencies,
+                charset(orElse(setting.apply("file.charset"), "UTF-8")),
                 orElse(setting.apply("file.decimal"), ".").charAt(0), days(setting.apply("file.days")),
                 orElse(setting.apply("file.comments"), ""), orElse(setting.apply("file.comments-between"), ""),
                 Nobody.of(setting.apply("shop.nobody")));
@@ -123,6 +138,18 @@ public record OrderColumns(
             default -> throw new IllegalArgumentException("file.days needs [day-first] or [month-first], found [" + word + "]"
                     + NearestWord.advice(String.valueOf(word), List.of("day-first", "month-first")));
         };
+    }
+
+    /** The code of what a cell calls a currency; empty if nobody knows it. */
+    Optional<String> currency(String written) {
+        String word = written.toUpperCase(Locale.ROOT);
+        return Optional.ofNullable(currencies.get(word)).or(() -> Currencies.code(word));
+    }
+
+    private static String currency(String variable, String word) {
+        return Currencies.code(word)
+                .orElseThrow(() -> new IllegalArgumentException(variable + " needs the code of a currency, found ["
+                        + word + "]" + NearestWord.advice(word, Currencies.USUAL)));
     }
 
     private static ZoneId zone(String name) {

@@ -12,12 +12,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
+import io.rapport.facts.Booking;
+import io.rapport.facts.Currencies;
 import io.rapport.facts.EventData.OrderLine;
 import io.rapport.facts.Identity;
+import io.rapport.intake.Books;
 import io.rapport.intake.Identities;
+import io.rapport.intake.Malformed;
 import io.rapport.intake.NearestWord;
 import io.rapport.intake.PlainText;
 import io.rapport.intake.orders.SourceRows.Cells;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the cells of a record as what they mean. */
 public final class OrderReading {
@@ -36,10 +41,13 @@ public final class OrderReading {
 
     private final Instant notAfter;
 
-    OrderReading(OrderColumns columns, Identities identities, Instant notAfter) {
-        this.columns = columns;
-        this.identities = identities;
-        this.notAfter = notAfter;
+    private final Books books;
+
+    OrderReading(OrderSettings settings) {
+        this.columns = settings.columns();
+        this.identities = settings.identities();
+        this.notAfter = settings.notAfter();
+        this.books = settings.books();
     }
 
     /** A cell that cannot be read: which field, and why. */
@@ -59,18 +67,45 @@ public final class OrderReading {
         }
     }
 
-    /** Customer, time and order of one record, whatever else it holds. */
-    record About(String order, List<Identity> identities, Instant time) {}
+    /**
+     * Customer, time, order and currency of one record, whatever else it holds.
+     *
+     * @param booked at what its amounts stand in the books, null if they are in their currency
+     */
+    record About(String order, List<Identity> identities, Instant time, String currency, @Nullable Booking booked) {}
 
-    About about(Cells cells, OrderField reference) throws BadCell {
+    /** @param currency null if nothing says one */
+    About about(Cells cells, String order, @Nullable String currency) throws BadCell {
         List<Identity> found = new ArrayList<>();
         for (OrderField field : OF_THE_CUSTOMER) {
             if (names(cells, field)) {
                 found.add(identity(cells, field));
             }
         }
-        checkCurrency(cells);
-        return new About(cells.text(reference), found, time(cells));
+        return about(order, found, time(cells), currency);
+    }
+
+    /** @param currency null if nothing says one */
+    About about(String order, List<Identity> customer, Instant time, @Nullable String currency) throws BadCell {
+        String code = currency == null ? columns.currency() : currency;
+        try {
+            return new About(order, customer, time, code, books.booking(code, day(time)));
+        } catch (Malformed unknown) {
+            throw new BadCell(OrderField.CURRENCY, unknown.reason());
+        }
+    }
+
+    /** The currency that a record says, empty if it says none. */
+    Optional<String> currency(Cells cells) throws BadCell {
+        String written = cells.text(OrderField.CURRENCY);
+        Optional<String> code = columns.currency(written);
+        if (code.isEmpty() && !written.isEmpty()) {
+            String advice = NearestWord.advice(written, Currencies.USUAL);
+            throw new BadCell(OrderField.CURRENCY, "no currency has the code [" + cut(written) + "]" + (advice.isEmpty()
+                    ? "\nMaybe say in the route which one is meant: set the variable [currency." + cut(written) + "]."
+                    : advice));
+        }
+        return code;
     }
 
     /** Whether a field of {@link #OF_THE_CUSTOMER} says who it is: not a guest, and no telephone that cannot be one. */
@@ -200,14 +235,6 @@ public final class OrderReading {
                     + " characters]");
         }
         return identity.get();
-    }
-
-    void checkCurrency(Cells cells) throws BadCell {
-        String currency = cells.text(OrderField.CURRENCY);
-        if (!currency.isEmpty() && !currency.equalsIgnoreCase(columns.currency())) {
-            throw new BadCell(OrderField.CURRENCY, "the books are kept in " + columns.currency() + ", found [" + cut(currency)
-                    + "]\nMaybe convert the amounts before the file is dropped.");
-        }
     }
 
     private String text(Cells cells, OrderField field) {

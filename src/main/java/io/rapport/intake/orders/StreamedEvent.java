@@ -19,16 +19,17 @@ import io.rapport.intake.orders.SourceRows.Cells;
 record StreamedEvent(OrderReading reading, OrderColumns columns, String source, Occurrences occurrences) {
 
     CustomerEvent read(Cells cells) throws BadCell {
-        About about = reading.about(cells, OrderField.REFERENCE);
+        About about = reading.about(cells, cells.text(OrderField.REFERENCE), reading.currency(cells).orElse(null));
         String word = cells.text(OrderField.TYPE);
         String type = type(word);
         BigDecimal amount = cells.text(OrderField.AMOUNT).isEmpty()
                 ? BigDecimal.ZERO
                 : reading.number(cells, OrderField.AMOUNT).abs();
         String customer = about.identities().isEmpty() ? "" : about.identities().getFirst().key();
-        String content = Digest.of(customer, about.time().toString(), type, amount.toPlainString(), about.order());
+        String written = amount.toPlainString() + (about.currency().equals(columns.currency()) ? "" : " " + about.currency());
+        String content = Digest.of(customer, about.time().toString(), type, written, about.order());
         String id = occurrences.numbered("orders/" + columns.system() + "/" + content);
-        return new CustomerEvent(id, source, type, about.identities(), about.time(), data(type, about.order(), amount, content));
+        return new CustomerEvent(id, source, type, about.identities(), about.time(), data(type, about, amount, content));
     }
 
     private String type(String word) throws BadCell {
@@ -40,18 +41,18 @@ record StreamedEvent(OrderReading reading, OrderColumns columns, String source, 
         return mapped == null ? word.toLowerCase(Locale.ROOT).replace('_', '.') : mapped;
     }
 
-    private EventData data(String type, String reference, BigDecimal amount, String otherwise) throws BadCell {
-        String named = PlainText.bounded(reference.isEmpty() ? otherwise : reference, 200);
+    private EventData data(String type, About about, BigDecimal amount, String otherwise) throws BadCell {
+        String named = PlainText.bounded(about.order().isEmpty() ? otherwise : about.order(), 200);
         Class<? extends EventData> kind = EventTypes.dataOf(type);
         if (kind == EventData.Order.class) {
-            return new EventData.Order(named, columns.currency(),
-                    List.of(new OrderLine("", "", BigDecimal.ONE, amount, null, null)));
+            return new EventData.Order(named, about.currency(),
+                    List.of(new OrderLine("", "", BigDecimal.ONE, amount, null, null)), about.booked());
         }
         if (kind == EventData.OrderStep.class) {
             return new EventData.OrderStep(named);
         }
         if (kind == EventData.Amount.class) {
-            return new EventData.Amount(named, amount, columns.currency());
+            return new EventData.Amount(named, amount, about.currency(), about.booked());
         }
         if (kind == EventData.Open.class) {
             return new EventData.Open(Map.of("reference", named, "amount", amount.toPlainString()));

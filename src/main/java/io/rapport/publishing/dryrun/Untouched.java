@@ -18,8 +18,8 @@ final class Untouched {
 
     static CustomerEvent of(CustomerEvent event) {
         return switch (event.data()) {
-            case EventData.Order order -> event.withData(new EventData.Order(
-                    order.orderId(), order.currency(), order.lines().stream().map(Untouched::line).toList()));
+            case EventData.Order order -> event.withData(
+                    order.withLines(order.lines().stream().map(Untouched::line).toList()));
             case EventData.Message said when said.topic() != null -> event.withData(new EventData.Message(
                     said.channel(), said.subject(), said.text(), said.thread(), said.attachments(), said.automatic(), null));
             case EventData.Form form when form.topic() != null -> event.withData(new EventData.Form(

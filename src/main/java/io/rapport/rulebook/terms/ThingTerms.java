@@ -53,8 +53,10 @@ public final class ThingTerms {
 
     private static Term unitPrice() {
         return Draft.number(ORDER_LINE, "unit-price",
-                (s, _, _) -> s.thing() instanceof EventData.OrderLine line ? line.unitPrice().doubleValue() : Double.NaN)
-                .noun("unit price", "单价").bounds(0, 1e9).help("Of one order line.").done();
+                (s, _, _) -> s.thing() instanceof EventData.OrderLine line && s.event().data() instanceof EventData.Order order
+                        ? order.unitPrice(line)
+                        : Double.NaN)
+                .noun("unit price", "单价").bounds(0, 1e9).help("Of one order line, in the books' currency.").done();
     }
 
     private static Term lineName() {

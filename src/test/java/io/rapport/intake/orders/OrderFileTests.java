@@ -27,6 +27,8 @@ import io.rapport.facts.Decimal;
 import io.rapport.facts.EventData;
 import io.rapport.facts.Identity;
 import io.rapport.facts.OrderKey;
+import io.rapport.intake.Books;
+import io.rapport.intake.BooksOfTheTests;
 import io.rapport.intake.Identities;
 import io.rapport.intake.IntakeTestHouse;
 import io.rapport.intake.OrderFile;
@@ -334,12 +336,66 @@ class OrderFileTests {
     }
 
     @Test
-    void refusesAnotherCurrencyAndATimeThatIsYetToCome() throws IOException {
-        List<OrderFile.Read> reads = reads(file("orders.csv", "invoice,quantity,ts,unit_price,currency\n1,1,2010-06-01,5,EUR\n"
+    void refusesACurrencyWithoutARateAndATimeThatIsYetToCome() throws IOException {
+        List<OrderFile.Read> reads = reads(file("orders.csv", "invoice,quantity,ts,unit_price,currency\n1,1,2010-06-01,5,CHF\n"
                 + "2,1,2036-06-01,5,GBP\n3,1,2010-06-01,5,gbp\n"));
 
         assertThat(rejected(reads)).extracting(OrderFile.Rejected::at).containsExactly("orders.csv:2:18", "orders.csv:3:5");
         assertThat(events(reads)).hasSize(1);
+    }
+
+    @Test
+    void booksAnOrderAtTheRateOfItsDay() throws IOException {
+        List<OrderFile.Read> reads = reads(
+                file("orders.csv", "invoice,quantity,ts,unit_price,currency\n1,3,2010-06-01,33.30,EUR\n"
+                        + "1,1,2010-06-01,5,\n2,1,2010-05-31 23:30:00-0700,5,EUR\n3,1,2010-06-01,5,$\n4,-1,2010-06-02,5,EUR\n"),
+                Map.of("currency.$", "USD"));
+
+        assertThat(rejected(reads)).as("a rate of the day before would not be known").isEmpty();
+        assertThat(events(reads)).extracting(event -> ((EventData.Order) event.data()).amount().toString())
+                .containsExactly("83.92", "4", "2.5", "4.5");
+        assertThat(events(reads)).extracting(event -> ((EventData.Order) event.data()).invoiced().toString())
+                .containsExactly("104.9", "5", "5", "5");
+        assertThat(events(reads(file("events.csv", "ts,customer_id,type,amount,ref,currency\n2010-06-01,7,PURCHASE,10,r,EUR\n"
+                + "2010-06-01,7,PAYMENT.RECEIVED,10,r,EUR\n")))).extracting(event -> switch (event.data()) {
+                    case EventData.Order order -> order.amount().toString();
+                    case EventData.Amount money -> money.inBooks().toString();
+                    default -> "";
+                }).containsExactly("8", "8");
+    }
+
+    @Test
+    void putsAnOrderAsideAsAWholeIfItsCurrencyCannotBeBooked() throws IOException {
+        List<OrderFile.Read> reads = reads(file("orders.csv", "invoice,currency,quantity,ts,unit_price\n"
+                + "1,CHF,1,2010-06-01,5\n1,,1,2010-06-01,6\n2,EUR,1,2010-06-01,5\n2,USD,1,2010-06-01,5\n3,ERU,1,2010-06-01,5\n"
+                + "4,EUR,1,2009-06-01,5\n5,$,1,2010-06-01,5\n"));
+
+        assertThat(events(reads)).isEmpty();
+        assertThat(rejected(reads)).extracting(OrderFile.Rejected::reason).containsExactly(
+                "orders.csv:2:3  no rate of CHF in GBP is known for [2010-06-01]\nMaybe add a line to routes/rates.csv, such as "
+                        + "2010-06-01,CHF,0.92 (what 1 CHF is worth in GBP), and play it again.",
+                "orders.csv:4:3  the lines of the order [2] disagree about the currency, see line [5]\nMaybe two orders share the number.",
+                "orders.csv:6:3  no currency has the code [ERU]\nMaybe you meant [EUR].",
+                "orders.csv:7:3  no rate of EUR in GBP is known for [2009-06-01]\nMaybe add a line to routes/rates.csv, such as "
+                        + "2009-06-01,EUR,0.92 (what 1 EUR is worth in GBP), and play it again.",
+                "orders.csv:8:3  no currency has the code [$]\nMaybe say in the route which one is meant: set the variable [currency.$].");
+        assertThat(rejected(reads).getFirst().raw()).asString(StandardCharsets.UTF_8)
+                .isEqualTo("1,CHF,1,2010-06-01,5\n1,,1,2010-06-01,6");
+    }
+
+    @Test
+    void readsTheCurrencyOfAnOrderWithItsLinesInside() throws IOException {
+        List<OrderFile.Read> reads = reads(file("orders.json", """
+                [{"invoice": "1", "ts": "2010-06-01", "currency": "EUR", "lines": [{"quantity": 1, "unit_price": 5.05}]},
+                 {"invoice": "2", "ts": "2010-06-01", "lines": [{"quantity": 1, "unit_price": 5, "currency": "EUR"}]},
+                 {"invoice": "3", "ts": "2010-06-01", "lines": [{"quantity": 1, "unit_price": 5, "currency": "EUR"},
+                  {"quantity": 1, "unit_price": 5, "currency": "USD"}]}]
+                """));
+
+        assertThat(events(reads)).extracting(event -> ((EventData.Order) event.data()).amount().toString())
+                .containsExactly("4.04", "4");
+        assertThat(rejected(reads)).singleElement().extracting(OrderFile.Rejected::reason).asString()
+                .contains("disagree about the currency");
     }
 
     @Test
@@ -495,7 +551,12 @@ class OrderFileTests {
         all.put("type.PURCHASE", "order.placed");
         all.put("type.RETURN", "order.returned");
         all.putAll(variables);
-        return new OrderSettings(OrderColumns.of(all), new Identities("GB"), IntakeTestHouse.NOW);
+        return new OrderSettings(OrderColumns.of(all), new Identities("GB"), IntakeTestHouse.NOW, books(all));
+    }
+
+    private static Books books(Map<String, String> variables) {
+        return BooksOfTheTests.of(variables.getOrDefault("shop.currency", "GBP"),
+                "date,currency,rate\n2010-06-01,EUR,0.8\n2010-06-02,EUR,0.9\n2010-06-01,USD,0.5\n");
     }
 
     private Path file(String name, String content) throws IOException {

@@ -3,6 +3,8 @@ package io.rapport.intake.mails;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import io.rapport.facts.Identity;
 import io.rapport.intake.Identities;
@@ -26,7 +28,19 @@ final class MailOrigin {
             "mail delivery service", "mail administrator", "system administrator", "mailer-daemon", "mail system");
 
     /** Behind the name of an automatic reply; a word there makes a sentence of it. */
-    private static final String ENDS_A_NAME = ":：]】)）>-–—,，;；!！.。|/~";
+    private static final String ENDS_A_NAME = ":：]】)）>-–—,，;；!！.。|/~([（【";
+
+    private static final String DECORATION = "[【(（<*\"'~#-_ \t";
+
+    /** "Re:", "AW:", "Antw:" and the like. */
+    private static final int LONGEST_PREFIX = 4;
+
+    /** A machine says that it is one at the beginning or at the end. */
+    private static final int READ_OF_THE_BEGINNING = 3_000;
+
+    private static final int READ_OF_THE_END = 1_500;
+
+    private static final Pattern SENTENCE = Pattern.compile("[\\n。！!]|[.?](?=\\s)");
 
     private final Part mail;
 
@@ -73,7 +87,9 @@ final class MailOrigin {
     boolean isAutomatic() throws MessagingException {
         String submitted = word("Auto-Submitted");
         if (!submitted.isEmpty() && !submitted.startsWith("no")
-                || List.of("auto_reply", "auto-reply", "junk").contains(word("Precedence"))) {
+                || List.of("auto_reply", "auto-reply", "junk").contains(word("Precedence"))
+                || word("Preference").equals("auto_reply") || word("Delivered-To").equals("autoresponder")
+                || word("X-POST-MessageClass").contains("autoresponder")) {
             return true;
         }
         for (String header : MACHINES) {
@@ -82,30 +98,99 @@ final class MailOrigin {
                 return true;
             }
         }
-        return isFromNobody() || isFromServer() || MailText.type(mail).equals("multipart/report")
-                || isAutomatic(MailHeader.text(mail, "Subject"));
+        return isFromNobody() || isFromServer() || isFromUnread() || isNewsletter()
+                || MailText.type(mail).equals("multipart/report") || isAutomatic(MailHeader.text(mail, "Subject"));
+    }
+
+    /**
+     * Whether the text says itself that no person wrote it, or is what programs write when a mail was opened: the name of a
+     * receipt in the subject, and our subject repeated in the text.
+     *
+     * @param text what the sender wrote, without earlier mails
+     */
+    boolean isAutomaticByText(String text) throws MessagingException {
+        return isReceipt(text) || sentences(PlainText.bounded(text, READ_OF_THE_BEGINNING)).anyMatch(MailOrigin::isOfAMachine)
+                || sentences(text.substring(Math.max(0, text.length() - READ_OF_THE_END))).anyMatch(MailOrigin::isOfAMachine);
+    }
+
+    private boolean isReceipt(String text) throws MessagingException {
+        String subject = lower(MailHeader.text(mail, "Subject")).replace('：', ':');
+        int colon = subject.indexOf(':');
+        String ours = subject.substring(colon + 1).strip();
+        return colon > 0 && !ours.isEmpty() && MailWords.of("receipt").contains(subject.substring(0, colon).strip())
+                && lower(PlainText.bounded(text, READ_OF_THE_BEGINNING)).contains(ours);
+    }
+
+    private static boolean isOfAMachine(String sentence) {
+        return MailWords.of("says-automatic").stream().anyMatch(word -> begins(sentence, word));
+    }
+
+    /** In lower case, without the signs before them. */
+    private static Stream<String> sentences(String text) {
+        return SENTENCE.splitAsStream(text).map(MailOrigin::withoutDecoration);
+    }
+
+    private static String lower(String text) {
+        return PlainText.oneLine(text, 5_000).toLowerCase(Locale.ROOT).strip();
+    }
+
+    /** Whether nobody reads what is sent to its sender: no-reply@ and the like, unless somebody else is to be answered. */
+    boolean isFromUnread() throws MessagingException {
+        return isOf("unread", MailHeader.raw(mail, "From"))
+                && (MailHeader.raw(mail, "Reply-To").isBlank() || isOf("unread", MailHeader.raw(mail, "Reply-To")));
+    }
+
+    /** What is sent to many by a machine; lists on which people write have an address to post to, and people answer. */
+    private boolean isNewsletter() throws MessagingException {
+        return !word("List-Unsubscribe").isEmpty() && word("List-Post").isEmpty() && word("In-Reply-To").isEmpty()
+                && (!word("List-Unsubscribe-Post").isEmpty() || !word("Feedback-ID").isEmpty()
+                        || isOf("newsletter", MailHeader.raw(mail, "From")));
+    }
+
+    /** Whether what stands before the @ is one of the words, whatever parts it. */
+    private boolean isOf(String section, String header) throws MessagingException {
+        return addresses.of(header).stream().map(Identity::value)
+                .map(address -> address.substring(0, Math.max(0, address.lastIndexOf('@'))).replaceAll("[-_.]", ""))
+                .anyMatch(MailWords.of(section)::contains);
     }
 
     /** Whether the subject begins with what automatic replies are called; an answer to one ("Re: ...") is a person's. */
     static boolean isAutomatic(String subject) {
-        String text = PlainText.bounded(subject, 200).toLowerCase(Locale.ROOT).strip();
-        int start = 0;
-        while (start < text.length() && "[【(（<*\"'~".indexOf(text.charAt(start)) >= 0) {
-            start++;
-        }
-        String name = text.substring(start);
+        String name = withoutDecoration(PlainText.bounded(subject, 200));
         return MailWords.of("automatic").stream().anyMatch(word -> begins(name, word));
     }
 
+    private static String withoutDecoration(String text) {
+        int start = 0;
+        while (start < text.length() && DECORATION.indexOf(text.charAt(start)) >= 0) {
+            start++;
+        }
+        return text.substring(start).toLowerCase(Locale.ROOT).strip();
+    }
+
     private static boolean begins(String name, String word) {
-        if (word.endsWith("…")) {
-            return name.startsWith(word.substring(0, word.length() - 1).strip());
+        int end = end(name, word);
+        return end >= 0 && (word.endsWith("…") || endsName(name, end));
+    }
+
+    /** Where a word ends with which a text begins, -1 if it does not; an ellipsis in the word stands for anything. */
+    private static int end(String text, String word) {
+        int gap = word.indexOf('…');
+        String head = gap < 0 ? word : word.substring(0, gap).strip();
+        if (gap < 0 || !text.startsWith(head)) {
+            return text.startsWith(head) ? head.length() : -1;
         }
-        int next = word.length();
-        while (next < name.length() && Character.isWhitespace(name.charAt(next))) {
-            next++;
-        }
-        return name.startsWith(word) && (next >= name.length() || ENDS_A_NAME.indexOf(name.charAt(next)) >= 0);
+        String tail = word.substring(gap + 1).strip();
+        int at = text.indexOf(tail, head.length());
+        return at < 0 ? -1 : at + tail.length();
+    }
+
+    /** Whether there is no sentence: nothing follows, or a sign, or the subject that is answered. */
+    private static boolean endsName(String name, int end) {
+        String rest = name.substring(end).strip();
+        int colon = rest.replace('：', ':').indexOf(':');
+        return rest.isEmpty() || ENDS_A_NAME.indexOf(rest.charAt(0)) >= 0
+                || colon > 0 && colon <= LONGEST_PREFIX && rest.substring(0, colon).chars().allMatch(Character::isLetter);
     }
 
     /** Whether the mail server wrote it, or another program that handles mail. */

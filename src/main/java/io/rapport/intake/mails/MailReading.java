@@ -94,7 +94,8 @@ final class MailReading {
             return reports.stream().map(report -> event(content, time, report)).toList();
         }
         Optional<Identity> sender = origin.sender(limits.trustsReplyTo());
-        boolean isNobody = origin.isFromServer() || origin.isReport("feedback-report")
+        boolean byForm = limits.trustsReplyTo() && !MailHeader.raw(mail, "Reply-To").isBlank();
+        boolean isNobody = origin.isFromServer() || origin.isReport("feedback-report") || !byForm && origin.isFromUnread()
                 || sender.filter(own::contains).isPresent();
         if (sender.isEmpty() && !isNobody) {
             throw new Malformed(origin.authors() > 1
@@ -102,9 +103,10 @@ final class MailReading {
                     : "a mail needs the address of its sender, found ["
                             + PlainText.oneLine(MailHeader.raw(mail, "From").replaceAll("[^<>@,;:\"]", "x"), 40) + "]");
         }
-        boolean automatic = isNobody || origin.isAutomatic();
         List<Identity> person = isNobody ? List.of() : sender.stream().toList();
         String text = limits.cutsQuotes() ? written(mail, walk, read, limits) : read;
+        boolean automatic = isNobody || origin.isAutomatic() || walk.isCalendarAnswer() && text.isBlank()
+                || !byForm && origin.isAutomaticByText(text);
         String id = "mail/" + content(mail);
         var message = new EventData.Message(Channel.EMAIL, PlainText.bounded(MailHeader.text(mail, "Subject"), 500),
                 PlainText.bounded(text, limits.characters()), thread(mail, id), walk.attachments(), automatic, null);

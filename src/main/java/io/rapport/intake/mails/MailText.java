@@ -26,6 +26,9 @@ final class MailText {
 
     private static final Pattern TYPE = Pattern.compile("^\\s*([A-Za-z0-9.+-]+/[A-Za-z0-9.+-]+)");
 
+    private static final Pattern CALENDAR_ANSWER = Pattern.compile("method\\s*=\\s*\"?(?:reply|counter|refresh)",
+            Pattern.CASE_INSENSITIVE);
+
     private static final int WORDS_COMPARED = 300;
 
     private static final int MOST_BYTES_OF_TEXT = 1_000_000;
@@ -39,6 +42,8 @@ final class MailText {
     private HtmlText html = new HtmlText("", "");
 
     private boolean onlyQuotes;
+
+    private boolean calendarAnswer;
 
     private int attachments;
 
@@ -72,6 +77,11 @@ final class MailText {
         return onlyQuotes;
     }
 
+    /** Whether a calendar answers an invitation of ours; what its owner adds to that is text beside it. */
+    boolean isCalendarAnswer() {
+        return calendarAnswer;
+    }
+
     private String read(Part part, int depth) throws MessagingException {
         String type = type(part);
         if (++parts > limits.parts() || depth > limits.depth()) {
@@ -97,6 +107,7 @@ final class MailText {
     }
 
     private String text(Part part, String type, int depth) throws MessagingException {
+        calendarAnswer |= type.equals("text/calendar") && CALENDAR_ANSWER.matcher(MailHeader.raw(part, "Content-Type")).find();
         if (!isText(type) || depth > 0 && isAttached(part)) {
             attachments++;
             return "";

@@ -128,10 +128,99 @@ class MailOriginTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"Auto-Submitted: auto-replied", "Auto-Submitted: auto-generated (vacation)", "X-Autoreply: yes",
-            "X-Autorespond: x", "Precedence: auto_reply", "Return-Path: <>", "X-Auto-Reply-From: anna@example.org",
+            "X-Autorespond: x", "Precedence: auto_reply", "Preference: auto_reply", "Delivered-To: Autoresponder",
+            "X-POST-MessageClass: 9; Autoresponder", "Return-Path: <>", "X-Auto-Reply-From: anna@example.org",
             "Content-Type: multipart/report; report-type=disposition-notification; boundary=b"})
     void knowsAMachineByItsHeaders(String header) throws Exception {
         assertThat(isAutomatic("From: anna@example.org\nSubject: Thank you\n" + header)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|',
+            value = {"Your request | Your request (1001) has been received and is being reviewed by our staff.",
+                    "Ihre Anfrage | Vielen Dank. Dies ist eine automatisch generierte E-Mail, bitte antworten Sie nicht darauf.",
+                    "Votre demande | Nous la traiterons. Ceci est un message automatique, merci de ne pas y répondre.",
+                    "您的来信 | 您好，您的来信我们已收到。此为系统邮件，请勿回复。", "Vase | Please do not reply to this e-mail.",
+                    "Re: Vase | ##- Please type your reply above this line -##", "Vase | *** This is an automated message ***",
+                    "[Ticket#123] received: Vase | Thank you", "【系统邮件】来信 | 谢谢", "Your case 0012 has been created | Thank you",
+                    "Eingangsbestätigung Ihrer Anfrage [#4711] | Danke", "Out of office Re: Vase | Thank you",
+                    "I am out of the office until Monday | Thank you",
+                    "Vase | To complete this verification, simply reply to this message",
+                    "Read: The vase | Your message To: Anna Subject: The vase Sent: 28 November was read on 29 November",
+                    "Gelesen: The vase | Ihre Nachricht Betreff: The vase wurde am 29. November gelesen.", "已读回执：花瓶 | 您的邮件已被阅读。"})
+    void knowsAMachineByWhatItSaysOfItself(String subject, String text) throws Exception {
+        assertThat(isAutomatic("From: anna@example.org\nSubject: " + subject + "\n\n" + text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"Vase | Please do not reply to this e-mail address, I am rarely there. It is broken.",
+            "Vase | I got an answer that said \"this is an automated message\". It is still broken.",
+            "Coffee | This is an automatic coffee machine, and it is broken.", "Ticket #123 received no answer | It is broken.",
+            "Read: this is a complaint | It is broken.", "We have received your parcel | It is broken.",
+            "Auto: Ersatzteil | Es ist kaputt.", "Re: [Ticket#123] received: Vase | You closed it, and the vase is broken.",
+            "Kaffeemaschine | Dies ist eine automatische Kaffeemaschine, sie ist kaputt."})
+    void aPersonMaySpeakOfMachines(String subject, String text) throws Exception {
+        assertThat(isAutomatic("From: anna@example.org\nSubject: " + subject + "\n\n" + text)).isFalse();
+    }
+
+    @Test
+    void whatAQuotedMachineSaysIsNotTheSenders() throws Exception {
+        assertThat(isAutomatic("From: anna@example.org\nSubject: Re: Vase\n\nIt is broken.\n\nOn 3 May 2026 Shop "
+                + "<service@shop.example> wrote:\n> This is an automated message.\n")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"From: no-reply@else.example", "From: Else <do_not_reply@else.example>",
+            "From: noreply@else.example\nReply-To: no.reply@else.example"})
+    void whoReadsNothingIsNobodysCustomer(String header) throws Exception {
+        assertThat(read(header).identities()).isEmpty();
+        assertThat(isAutomatic(header)).isTrue();
+    }
+
+    @Test
+    void whoIsAnsweredElsewhereMayBeAPerson() throws Exception {
+        String form = "From: Contact form <noreply@forms.example>\nReply-To: anna@example.org\nSubject: Vase";
+        var trusting = MailLimits.of(Map.of("mail.trusts-reply-to", "true"));
+
+        assertThat(isAutomatic(form)).isFalse();
+        assertThat(door
+                .events((form + "\n\nThis is an automated message of the form. It is broken.").getBytes(StandardCharsets.UTF_8),
+                        trusting)
+                .getFirst()).satisfies(event -> assertThat(((EventData.Message) event.data()).automatic()).isFalse());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"From: news@else.example\nList-Unsubscribe: <https://else.example/u>",
+            "From: anna@else.example\nList-Unsubscribe: <https://else.example/u>\nList-Unsubscribe-Post: List-Unsubscribe=One-Click",
+            "From: anna@else.example\nList-Unsubscribe: <mailto:u@else.example>\nFeedback-ID: 1:2:3"})
+    void aNewsletterIsNoPersonsMailUnlessItAnswersUs(String header) throws Exception {
+        assertThat(isAutomatic(header)).isTrue();
+        assertThat(isAutomatic(header + "\nIn-Reply-To: <a1@shop.example>")).isFalse();
+        assertThat(isAutomatic(header + "\nList-Post: <mailto:list@else.example>")).isFalse();
+    }
+
+    @Test
+    void theAnswerOfACalendarIsAutomaticUnlessItsOwnerAddsSomething() throws Exception {
+        String answer = """
+                From: anna@example.org
+                Subject: Accepted: Visit
+                Content-Type: multipart/alternative; boundary=b
+
+                --b
+                Content-Type: text/plain
+
+                %s
+                --b
+                Content-Type: text/calendar; method=REPLY
+
+                BEGIN:VCALENDAR
+                END:VCALENDAR
+                --b--
+                """;
+
+        assertThat(isAutomatic(answer.formatted(""))).isTrue();
+        assertThat(isAutomatic(answer.formatted("The vase is broken"))).isFalse();
+        assertThat(isAutomatic(answer.formatted("").replace("REPLY", "REQUEST"))).isFalse();
     }
 
     @ParameterizedTest
@@ -154,7 +243,9 @@ class MailOriginTests {
         return read(header).identities().getFirst().value();
     }
 
+    /** @param header and text, if there is an empty line */
     private CustomerEvent read(String header) throws Malformed {
-        return door.events((header + "\n\nwho am I\n").getBytes(StandardCharsets.UTF_8), MailLimits.STANDARD).getFirst();
+        return door.events((header + (header.contains("\n\n") ? "" : "\n\nwho am I\n")).getBytes(StandardCharsets.UTF_8),
+                MailLimits.STANDARD).getFirst();
     }
 }

@@ -132,6 +132,17 @@ public class Heart implements SmartLifecycle {
         speed.count(events);
     }
 
+    /** Why the consumers have been waiting for longer than a hitch, or for good; null if they work. */
+    @Nullable
+    String standsStillBecause() {
+        return patiences.stream().filter(Patience::isLasting).map(Patience::because).filter(Objects::nonNull).findFirst()
+                .orElse(null);
+    }
+
+    long parked() {
+        return parked.count();
+    }
+
     private @Nullable String pausedBecause() {
         return patiences.stream().map(Patience::because).filter(Objects::nonNull).findFirst().orElse(null);
     }

@@ -63,7 +63,7 @@ public final class Lease {
         try {
             return changes(statement, work);
         } catch (RuntimeException trouble) {
-            if (Trouble.of(trouble) == Trouble.INFRASTRUCTURE) {
+            if (Trouble.of(trouble).isPassing()) {
                 throw trouble;
             }
             return false;

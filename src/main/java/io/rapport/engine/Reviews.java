@@ -12,7 +12,9 @@ import io.rapport.customer.CustomerLedger;
 import io.rapport.customer.CustomerLedger.Whose;
 import io.rapport.customer.CustomerLinks;
 import io.rapport.customer.Known;
+import io.rapport.engine.queue.FailurePolicy;
 import io.rapport.engine.queue.Trouble;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -36,14 +38,20 @@ public final class Reviews {
     private final CustomerLedger ledger;
     private final CustomerLinks links;
     private final ImportTurn imports;
+    private final FailurePolicy policy;
     private final Clock clock;
     private final ReentrantLock oneAtATime = new ReentrantLock();
 
-    Reviews(StepTransaction transaction, CustomerLedger ledger, CustomerLinks links, ImportTurn imports, Clock clock) {
+    /** How often the batch that is due failed until now. */
+    private FailurePolicy.@Nullable Attempts attempts;
+
+    Reviews(StepTransaction transaction, CustomerLedger ledger, CustomerLinks links, ImportTurn imports, FailurePolicy policy,
+            Clock clock) {
         this.transaction = transaction;
         this.ledger = ledger;
         this.links = links;
         this.imports = imports;
+        this.policy = policy;
         this.clock = clock;
     }
 
@@ -70,7 +78,7 @@ public final class Reviews {
     void playOnTime() {
         try {
             playDue();
-        } catch (RuntimeException trouble) {
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError | LinkageError trouble) {
             LOG.warn("Reviews wait: {}", Trouble.describe(trouble));
         }
     }
@@ -84,13 +92,22 @@ public final class Reviews {
                 due.addAll(ledger.dueReviews(work.now(), limit, whose));
                 transaction.look(due, work);
             });
-        } catch (RuntimeException trouble) {
-            if (due.isEmpty() || Trouble.of(trouble) == Trouble.INFRASTRUCTURE) {
-                throw trouble;
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError | LinkageError failure) {
+            if (due.isEmpty() || !isToBeTakenApart(failure)) {
+                throw failure;
             }
             due.forEach(customer -> playAlone(customer.id()));
         }
+        attempts = null;
         return due.size();
+    }
+
+    /** The next look comes in a second. */
+    private boolean isToBeTakenApart(Throwable failure) {
+        if (attempts == null) {
+            attempts = policy.of(BATCH);
+        }
+        return attempts.failed(failure) == FailurePolicy.Verdict.SPLIT;
     }
 
     private void playAlone(long customer) {
@@ -101,11 +118,11 @@ public final class Reviews {
                     transaction.look(List.of(locked.customer()), work);
                 }
             });
-        } catch (RuntimeException trouble) {
-            if (Trouble.of(trouble) == Trouble.INFRASTRUCTURE) {
-                throw trouble;
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError | LinkageError failure) {
+            if (policy.isOutage(failure)) {
+                throw failure;
             }
-            LOG.error("Customer {} cannot be reviewed and is tried again later: {}", customer, Trouble.describe(trouble));
+            LOG.error("Customer {} cannot be reviewed and is tried again later: {}", customer, Trouble.describe(failure));
             transaction.inOne(work -> links.postponeReview(customer, clock.instant().plus(LATER)));
         }
     }

@@ -21,6 +21,7 @@ import io.rapport.customer.DecidedCustomers.Progress;
 import io.rapport.customer.Snapshots;
 import io.rapport.decision.Boundaries;
 import io.rapport.decision.Context;
+import io.rapport.engine.queue.FailurePolicy;
 import io.rapport.engine.queue.Trouble;
 import io.rapport.facts.Snapshot;
 import org.slf4j.Logger;
@@ -60,6 +61,7 @@ public final class Sweep implements AutoCloseable {
     private final ImportTurn imports;
     private final Lease lease;
     private final SweepSettings settings;
+    private final FailurePolicy policy;
     private final Clock clock;
     private final ExecutorService workers;
     private final AtomicLong nextTurn = new AtomicLong(System.nanoTime());
@@ -68,10 +70,13 @@ public final class Sweep implements AutoCloseable {
     /** Who cannot be decided, by what it was tried: nobody else waits for him, and he is tried again with the next one. */
     private final Map<Long, DecidedBy> failed = new ConcurrentHashMap<>();
 
+    /** Who could not be decided for want of something that others held; bounded, or he would keep the sweep at it for ever. */
+    private final Map<Long, FailurePolicy.Attempts> busy = new ConcurrentHashMap<>();
+
     private volatile boolean stopped;
 
     Sweep(StepTransaction steps, TransactionTemplate transactions, DecidedCustomers customers, Contexts contexts,
-            Snapshots snapshots, ImportTurn imports, Lease lease, SweepSettings settings, Clock clock) {
+            Snapshots snapshots, ImportTurn imports, Lease lease, SweepSettings settings, FailurePolicy policy, Clock clock) {
         this.steps = steps;
         this.transactions = transactions;
         this.customers = customers;
@@ -80,6 +85,7 @@ public final class Sweep implements AutoCloseable {
         this.imports = imports;
         this.lease = lease;
         this.settings = settings;
+        this.policy = policy;
         this.clock = clock;
         this.workers = Executors.newFixedThreadPool(settings.threads(), Thread.ofPlatform().name("sweep-", 1).daemon().factory());
     }
@@ -222,9 +228,9 @@ public final class Sweep implements AutoCloseable {
     private long decide(List<Long> ids, DecidedBy wanted) {
         try {
             return ids.isEmpty() ? 0 : inOne(ids);
-        } catch (RuntimeException trouble) {
-            if (Trouble.of(trouble) == Trouble.INFRASTRUCTURE) {
-                throw trouble;
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError | LinkageError failure) {
+            if (policy.isOutage(failure)) {
+                throw failure;
             }
             return ids.stream().mapToLong(customer -> alone(customer, wanted)).sum();
         }
@@ -232,13 +238,18 @@ public final class Sweep implements AutoCloseable {
 
     private long alone(long customer, DecidedBy wanted) {
         try {
-            return inOne(List.of(customer));
-        } catch (RuntimeException trouble) {
-            if (Trouble.of(trouble) == Trouble.INFRASTRUCTURE) {
-                throw trouble;
+            var decided = inOne(List.of(customer));
+            busy.remove(customer);
+            return decided;
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError | LinkageError failure) {
+            if (policy.isOutage(failure)) {
+                throw failure;
             }
-            LOG.error("Customer {} cannot be decided anew and stays as he is: {}", customer, Trouble.describe(trouble));
-            failed.put(customer, wanted);
+            if (busy.computeIfAbsent(customer, _ -> policy.of(1)).failed(failure) != FailurePolicy.Verdict.RETRY) {
+                LOG.error("Customer {} cannot be decided anew and stays as he is: {}", customer, Trouble.describe(failure));
+                failed.put(customer, wanted);
+                busy.remove(customer);
+            }
             return 0;
         }
     }

@@ -3,12 +3,16 @@ package io.rapport.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
+import javax.sql.DataSource;
+
+import io.rapport.customer.OutdatedMemoryException;
 import io.rapport.engine.queue.EmbeddedBroker;
 import io.rapport.engine.queue.ParkedEvents;
 import io.rapport.engine.queue.ParkedStreams;
@@ -23,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -54,6 +59,12 @@ class HeartTests {
 
     @Autowired
     private EmbeddedBroker broker;
+
+    @Autowired
+    private HeartHealth heartHealth;
+
+    @Autowired
+    private DataSource database;
 
     @Autowired
     @Qualifier("pooledConnections")
@@ -181,6 +192,64 @@ class HeartTests {
 
         await().untilAsserted(() -> assertThat(transaction.committed).containsExactly(test + "2"));
         await().untilAsserted(() -> assertThat(parked.count()).isEqualTo(1));
+    }
+
+    @Test
+    void anEventThatNeverGetsItsLockIsParkedInTheEndAndNobodyElseWaits() {
+        transaction.lock(test + "locked");
+
+        queue.putAll(List.of(event("anna", "locked"), event("ben", "2")));
+
+        await().untilAsserted(() -> assertThat(transaction.committed).containsExactly(test + "2"));
+        await().untilAsserted(() -> assertThat(streams.list(10)).extracting(ParkedStreams.Parked::eventId)
+                .containsExactly(test + "locked"));
+    }
+
+    @Test
+    void anEventThatCannotEvenBeParkedIsFiledAndNobodyWaits() throws SQLException {
+        execute("alter table parked_event add constraint refuses check (event_id not like '%refused')");
+        transaction.poison(test + "refused");
+
+        queue.putAll(List.of(event("anna", "refused"), event("ben", "2")));
+
+        await().untilAsserted(() -> assertThat(transaction.committed).containsExactly(test + "2"));
+        await().untilAsserted(() -> assertThat(quarantine.list(null, 0, 10))
+                .anySatisfy(entry -> assertThat(entry.sourceId()).isEqualTo(test + "refused")));
+        execute("alter table parked_event drop constraint refuses");
+    }
+
+    @Test
+    void whileNothingAtAllCanBeParkedTheQueueKeepsWhatItHas() throws SQLException {
+        execute("alter table parked_event rename to taken_away");
+        queue.putAll(List.of(event("anna", "1"), event("ben", "2")));
+        await().untilAsserted(() -> assertThat(heartHealth.health().getStatus()).isEqualTo(Status.DOWN));
+        assertThat(transaction.committed).isEmpty();
+
+        execute("alter table taken_away rename to parked_event");
+
+        await().untilAsserted(() -> assertThat(transaction.committed).containsExactlyInAnyOrder(test + "1", test + "2"));
+        assertThat(heartHealth.health().getStatus()).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void anOlderEngineStopsWhereANewerOneHasWritten() {
+        transaction.outage.set(new OutdatedMemoryException(99, 9));
+        queue.put(event("anna", "1"));
+        await().untilAsserted(() -> assertThat(heartHealth.health().getStatus()).isEqualTo(Status.DOWN));
+        assertThat(broker.waiting()).isEqualTo(1);
+        assertThat(parked.count()).isZero();
+
+        heart.stop();
+        transaction.outage.set(null);
+        heart.start();
+
+        await().untilAsserted(() -> assertThat(transaction.committed).containsExactly(test + "1"));
+    }
+
+    private void execute(String statement) throws SQLException {
+        try (var connection = database.getConnection(); var open = connection.createStatement()) {
+            open.execute(statement);
+        }
     }
 
     @Test

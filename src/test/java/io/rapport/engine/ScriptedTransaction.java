@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import io.rapport.engine.queue.EventTransaction;
 import io.rapport.facts.CustomerEvent;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /** Commits what it is given, in order, except as the test says. */
@@ -20,6 +21,7 @@ class ScriptedTransaction implements EventTransaction {
     final AtomicReference<@Nullable RuntimeException> outage = new AtomicReference<>();
     private final Set<String> poisoned = ConcurrentHashMap.newKeySet();
     private final Set<String> swollen = ConcurrentHashMap.newKeySet();
+    private final Set<String> locked = ConcurrentHashMap.newKeySet();
     private final Set<String> racing = ConcurrentHashMap.newKeySet();
 
     void poison(String id) {
@@ -36,7 +38,13 @@ class ScriptedTransaction implements EventTransaction {
         swollen.add(id);
     }
 
+    /** What the event needs, somebody else holds, and goes on holding. */
+    void lock(String id) {
+        locked.add(id);
+    }
+
     void cure() {
+        locked.clear();
         swollen.clear();
         poisoned.clear();
     }
@@ -53,6 +61,9 @@ class ScriptedTransaction implements EventTransaction {
         }
         if (batch.stream().anyMatch(event -> swollen.contains(event.id()))) {
             throw new OutOfMemoryError("Java heap space");
+        }
+        if (batch.stream().anyMatch(event -> locked.contains(event.id()))) {
+            throw new CannotAcquireLockException("a row");
         }
         if (batch.size() == 1 && racing.remove(batch.getFirst().id())) {
             throw new DataIntegrityViolationException("the identity is there already");

@@ -12,6 +12,7 @@ import java.util.Map;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.rapport.engine.queue.EventTransaction;
+import io.rapport.engine.queue.FailurePolicy;
 import io.rapport.facts.CustomerEvent;
 import io.rapport.intake.EventQueue;
 import org.apache.camel.CamelContext;
@@ -113,7 +114,8 @@ final class Transactions implements AutoCloseable {
                     pattern = ".*(SenderLoop|RulebookWatch|Tests.*|Room)"))
     @Import({StepTransaction.class, OrderVersions.class, Contexts.class, Courses.class, Rendering.class, Reviews.class,
             Refold.class, Sweep.class, Lease.class,
-            Merging.class, Crossing.class, SnapshotSchedule.class, HistoryImport.class, PastTransaction.class, ImportTurn.class,
+            Merging.class, Crossing.class, SnapshotSchedule.class, HistoryImport.class, FailurePolicy.class,
+            PastTransaction.class, ImportTurn.class,
             MonthEnds.class,
             Door.class, StepMeters.class, KnownSuppressions.class, Confirmations.class, SignedLinks.class})
     @ImportAutoConfiguration({DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class,

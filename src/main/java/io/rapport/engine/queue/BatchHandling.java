@@ -1,12 +1,12 @@
 package io.rapport.engine.queue;
 
 import io.rapport.facts.CustomerEvent;
-import java.sql.SQLException;
+import io.rapport.intake.EventJson;
+import io.rapport.intake.Quarantine;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -19,71 +19,102 @@ import org.springframework.stereotype.Component;
 public class BatchHandling {
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchHandling.class);
-    private static final int SECONDS_TO_ANSWER = 5;
-
-    /** Memory may be short because of others for a while; what ends so again and again is too much for it. */
-    private static final int MEMORY_TRIES = 4;
 
     private final EventTransaction transaction;
     private final ParkedEvents parked;
-    private final DataSource database;
+    private final FailurePolicy policy;
+    private final Quarantine quarantine;
+    private final EventJson json = new EventJson();
 
-    BatchHandling(EventTransaction transaction, ParkedEvents parked, DataSource database) {
+    BatchHandling(EventTransaction transaction, ParkedEvents parked, FailurePolicy policy, Quarantine quarantine) {
         this.transaction = transaction;
         this.parked = parked;
-        this.database = database;
+        this.policy = policy;
+        this.quarantine = quarantine;
     }
 
     /**
      * @param batch in the order of the queue
-     * @param patience decides how long infrastructure is waited for
-     * @return false if the consumer was stopped before the batch was through; it is then still the queue's
+     * @param patience waits between two attempts
+     * @return false if the consumer is to stop before the batch was through; it is then still the queue's
      */
     boolean handle(List<CustomerEvent> batch, Patience patience) throws InterruptedException {
-        List<CustomerEvent> free = patience.until(() -> parkThoseBehind(batch));
-        boolean failedAlone = false;
-        int shortOfMemory = 0;
-        while (free != null && !free.isEmpty()) {
+        var attempts = policy.of(batch.size());
+        while (true) {
             try {
-                transaction.handle(free);
+                List<CustomerEvent> free = parkThoseBehind(batch);
+                if (!free.isEmpty()) {
+                    transaction.handle(free);
+                }
                 patience.passed();
                 return true;
-            } catch (RuntimeException | OutOfMemoryError | StackOverflowError | LinkageError trouble) {
-                shortOfMemory += trouble instanceof OutOfMemoryError ? 1 : 0;
-                boolean atFault = shortOfMemory > MEMORY_TRIES || isEventAtFault(trouble);
-                if (atFault && free.size() > 1) {
-                    return halve(free, trouble, patience);
+            } catch (RuntimeException | OutOfMemoryError | StackOverflowError | LinkageError failure) {
+                switch (attempts.failed(failure)) {
+                    case RETRY -> {
+                        if (!patience.pause(failure)) {
+                            return false;
+                        }
+                    }
+                    case SPLIT -> {
+                        return halve(batch, failure, patience);
+                    }
+                    case PARK -> {
+                        if (canPark()) {
+                            return park(batch.getFirst(), failure, patience);
+                        }
+                        attempts = policy.of(batch.size());
+                        if (!patience.pause(failure)) {
+                            return false;
+                        }
+                    }
+                    case STOP -> {
+                        patience.giveUp(failure);
+                        return false;
+                    }
                 }
-                if (atFault && failedAlone) {
-                    return park(free.getFirst(), trouble, patience);
-                }
-                if (!atFault && !patience.pause(trouble)) {
-                    return false;
-                }
-                // an event alone may have met another process that took in the same customer: by now that one is there
-                failedAlone |= atFault;
             }
         }
-        return free != null;
     }
 
-    private boolean halve(List<CustomerEvent> batch, Throwable trouble, Patience patience) throws InterruptedException {
-        LOG.debug("A batch of {} is halved: {}", batch.size(), Trouble.describe(trouble));
+    private boolean halve(List<CustomerEvent> batch, Throwable failure, Patience patience) throws InterruptedException {
+        LOG.debug("A batch of {} is halved: {}", batch.size(), Trouble.describe(failure));
         int middle = batch.size() / 2;
         return handle(batch.subList(0, middle), patience) && handle(batch.subList(middle, batch.size()), patience);
     }
 
-    private boolean park(CustomerEvent event, Throwable trouble, Patience patience) throws InterruptedException {
-        String reason = Trouble.describe(trouble);
-        Boolean done = patience.until(() -> {
-            parked.park(List.of(event), reason);
-            return true;
-        });
-        if (done != null) {
-            LOG.error("Event {} cannot be handled and is parked, its customer waits: {}", event.id(), reason);
-            LOG.debug("Event {}", event.id(), trouble);
+    /** What cannot even be parked is filed as it came: then those behind it do not wait, but neither does anybody else. */
+    private boolean park(CustomerEvent event, Throwable failure, Patience patience) throws InterruptedException {
+        String reason = Trouble.describe(failure);
+        var attempts = policy.of(1);
+        while (true) {
+            try {
+                parked.park(List.of(event), reason);
+                LOG.error("Event {} cannot be handled and is parked, its customer waits: {}", event.id(), reason);
+                LOG.debug("Event {}", event.id(), failure);
+                patience.passed();
+                return true;
+            } catch (RuntimeException again) {
+                if (attempts.failed(again) != FailurePolicy.Verdict.RETRY && canPark()) {
+                    quarantine.put(EmbeddedBroker.EVENTS, reason, json.write(event), event.id());
+                    LOG.error("Event {} can be neither handled nor parked and is in quarantine: {}; {}", event.id(), reason,
+                            Trouble.describe(again));
+                    return true;
+                }
+                if (!patience.pause(again)) {
+                    return false;
+                }
+            }
         }
-        return done != null;
+    }
+
+    /** If nothing can be parked, it is not for this event: the database lacks more than that. */
+    private boolean canPark() {
+        try {
+            return parked.count() >= 0;
+        } catch (RuntimeException broken) {
+            LOG.debug("Nothing can be parked", broken);
+            return false;
+        }
     }
 
     private List<CustomerEvent> parkThoseBehind(List<CustomerEvent> batch) {
@@ -95,18 +126,5 @@ public class BatchHandling {
                 .collect(Collectors.partitioningBy(event -> waiting.contains(event.id())));
         parked.park(split.getOrDefault(true, List.of()), "waits behind an earlier event of the same customer");
         return split.getOrDefault(false, List.of());
-    }
-
-    /** Only when the failure looks like the event's own and the database answers. */
-    private boolean isEventAtFault(Throwable trouble) {
-        if (Trouble.of(trouble) == Trouble.INFRASTRUCTURE) {
-            return false;
-        }
-        try (var connection = database.getConnection()) {
-            return connection.isValid(SECONDS_TO_ANSWER);
-        } catch (SQLException unreachable) {
-            LOG.debug("The database does not answer: {}", Trouble.describe(unreachable));
-            return false;
-        }
     }
 }

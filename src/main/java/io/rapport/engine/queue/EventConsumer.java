@@ -112,8 +112,11 @@ public final class EventConsumer implements Runnable {
             return gate.admitted(json.read(message.raw()));
         } catch (Malformed unreadable) {
             quarantine.put(EmbeddedBroker.EVENTS, unreadable.reason(), message.raw(), message.id());
-            return null;
+        } catch (RuntimeException | StackOverflowError | LinkageError unreadable) {
+            // whatever is wrong with it, it would be the same the next time, and everything behind it would wait
+            quarantine.put(EmbeddedBroker.EVENTS, Trouble.describe(unreadable), message.raw(), message.id());
         }
+        return null;
     }
 
     /** None for a message without a body, which JMS says with null. */
@@ -127,6 +130,6 @@ public final class EventConsumer implements Runnable {
     }
 
     private boolean stopped() {
-        return stop.getCount() == 0;
+        return stop.getCount() == 0 || patience.gaveUp();
     }
 }

@@ -19,6 +19,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public final class ParkedEvents {
 
+    /** Of one statement: PostgreSQL takes 65,535, and a batch may name more identities. */
+    private static final int PARAMETERS = 5_000;
+
     private final EntityManager entities;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -36,10 +39,7 @@ public final class ParkedEvents {
         if (digests.isEmpty() || count() == 0) {
             return Set.of();
         }
-        Set<String> taken = transaction.execute(_ -> new HashSet<>(entities.createQuery(
-                "select distinct i from ParkedRow p join p.identities i where i in :digests", String.class)
-                .setParameter("digests", digests)
-                .getResultList()));
+        Set<String> taken = taken(digests);
         Set<String> waiting = new HashSet<>();
         for (CustomerEvent event : batch) {
             Set<String> own = digests(event);
@@ -49,6 +49,20 @@ public final class ParkedEvents {
             }
         }
         return waiting;
+    }
+
+    private Set<String> taken(Set<String> digests) {
+        List<String> all = List.copyOf(digests);
+        return transaction.execute(_ -> {
+            Set<String> taken = new HashSet<>();
+            for (int from = 0; from < all.size(); from += PARAMETERS) {
+                taken.addAll(entities.createQuery(
+                        "select distinct i from ParkedRow p join p.identities i where i in :digests", String.class)
+                        .setParameter("digests", all.subList(from, Math.min(from + PARAMETERS, all.size())))
+                        .getResultList());
+            }
+            return taken;
+        });
     }
 
     /** Parks events in their order, all or none; those that are parked already stay as they are. */

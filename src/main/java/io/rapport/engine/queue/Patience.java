@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,12 +13,16 @@ public final class Patience {
 
     private static final Logger LOG = LoggerFactory.getLogger(Patience.class);
     private static final long FIRST_MILLIS = 50;
+    private static final Duration HITCH = Duration.ofSeconds(5);
 
     private final String who;
     private final long longestMillis;
     private final CountDownLatch stop;
     private long nextMillis = FIRST_MILLIS;
+    private int pauses;
     private volatile @Nullable String because;
+    private volatile long since;
+    private volatile boolean gaveUp;
 
     public Patience(String who, Duration longest, CountDownLatch stop) {
         this.who = who;
@@ -33,10 +36,16 @@ public final class Patience {
         return because;
     }
 
-    /** Waits; returns false if the consumer is to stop instead of trying again. */
+    /** Whether it is more than a hitch that passes by itself. */
+    public boolean isLasting() {
+        return gaveUp || because != null && System.nanoTime() - since > HITCH.toNanos();
+    }
+
+    /** Waits; returns false if the consumer is to stop instead of trying again. A first failure may be a mere hitch. */
     boolean pause(Throwable trouble) throws InterruptedException {
-        if (because == null) {
+        if (++pauses == 2) {
             because = Trouble.describe(trouble);
+            since = System.nanoTime();
             LOG.warn("{} pauses, nothing is lost: {}", who, because);
         }
         long jitter = ThreadLocalRandom.current().nextLong(nextMillis / 2 + 1);
@@ -45,19 +54,15 @@ public final class Patience {
         return !stopped;
     }
 
-    /** Tries until it passes; null if the consumer is to stop before that. */
-    <T> @Nullable T until(Supplier<T> attempt) throws InterruptedException {
-        while (true) {
-            try {
-                T result = attempt.get();
-                passed();
-                return result;
-            } catch (RuntimeException trouble) {
-                if (!pause(trouble)) {
-                    return null;
-                }
-            }
-        }
+    /** Nothing more is to be taken, until somebody starts this engine again. */
+    void giveUp(Throwable trouble) {
+        because = Trouble.describe(trouble);
+        gaveUp = true;
+        LOG.error("{} takes nothing more, nothing is lost: {}", who, because);
+    }
+
+    boolean gaveUp() {
+        return gaveUp;
     }
 
     /** An attempt has passed. */
@@ -65,7 +70,8 @@ public final class Patience {
         if (because != null) {
             LOG.info("{} goes on", who);
             because = null;
-            nextMillis = FIRST_MILLIS;
         }
+        pauses = 0;
+        nextMillis = FIRST_MILLIS;
     }
 }

@@ -1,7 +1,9 @@
 package io.rapport.customer;
 
+import io.rapport.facts.Conclusion;
 import io.rapport.facts.Memory;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,11 @@ public record Known(
 
     /** The version of a customer who is not stored yet. */
     public static final int NEW = -1;
+
+    /** What the latest decision concluded about the customer himself, without its reasons. */
+    public List<Conclusion> concluded() {
+        return Standing.conclusions(standing);
+    }
 
     static Known unseen(long id) {
         return new Known(id, NEW, Memory.blank(id), null, Standing.NONE, DecidedBy.NOTHING);

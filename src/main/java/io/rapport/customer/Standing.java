@@ -1,6 +1,8 @@
 package io.rapport.customer;
 
+import io.rapport.facts.Conclusion;
 import io.rapport.facts.Decision;
+import io.rapport.facts.Reason;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +21,8 @@ public final class Standing {
     private static final int LONGEST = 19_000;
 
     private static final String EVERYTHING = "#=";
+
+    private static final Reason UNTOLD = new Reason("", List.of());
 
     private Standing() {}
 
@@ -57,6 +61,13 @@ public final class Standing {
                     .add(line.substring(equals + 1));
         });
         return values;
+    }
+
+    static List<Conclusion> conclusions(String standing) {
+        return standing.lines().filter(line -> !line.startsWith(EVERYTHING)).map(line -> {
+            var equals = line.indexOf('=');
+            return new Conclusion(line.substring(0, equals), "", line.substring(equals + 1), UNTOLD);
+        }).toList();
     }
 
     /** A concluded number; NaN when there is none. */

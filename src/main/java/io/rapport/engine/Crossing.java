@@ -39,7 +39,7 @@ final class Crossing {
         var taken = snapshots.take(at, before.zone());
         var concerned = new ArrayList<Long>();
         everybody.forEach(customer -> {
-            if (Boundaries.crossed(customer.memory(), before, taken, at)) {
+            if (Boundaries.crossed(customer.memory(), customer.concluded(), before, taken, at)) {
                 concerned.add(customer.id());
             }
         });

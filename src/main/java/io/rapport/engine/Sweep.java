@@ -108,7 +108,12 @@ public final class Sweep implements AutoCloseable {
 
     /** Whether somebody is left to be brought up to date, as far as was counted in the last seconds. */
     boolean isDue() {
-        return progress().left() > stuck().size() && mayBegin();
+        return !isDone() && mayBegin();
+    }
+
+    /** Whether everybody is brought up to date who can be, as far as was counted in the last seconds. */
+    boolean isDone() {
+        return progress().left() <= stuck().size();
     }
 
     /**
@@ -209,7 +214,8 @@ public final class Sweep implements AutoCloseable {
         var same = new ArrayList<Long>();
         var crossed = new ArrayList<Long>();
         for (var customer : customers.read(ids)) {
-            (Boundaries.crossed(customer.memory(), before, context.snapshot(), now) ? crossed : same).add(customer.id());
+            (Boundaries.crossed(customer.memory(), customer.concluded(), before, context.snapshot(), now) ? crossed : same)
+                    .add(customer.id());
         }
         if (!same.isEmpty()) {
             transactions.executeWithoutResult(status -> customers.note(same, by, context.snapshot().id()));

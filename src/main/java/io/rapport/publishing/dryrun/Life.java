@@ -63,7 +63,7 @@ final class Life {
      * @param before what decisions rested on so far
      */
     List<Deed> meet(Context before, Instant at, Player player) {
-        if (!Boundaries.crossed(memory, before, player.context().snapshot(), at)) {
+        if (!Boundaries.crossed(memory, last == null ? List.of() : last.conclusions(), before, player.context().snapshot(), at)) {
             return List.of();
         }
         var look = at.plusMillis(1);

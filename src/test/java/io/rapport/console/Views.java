@@ -144,7 +144,8 @@ public final class Views {
                 new WhyNotValueView.OtherView("silver", List.of(new WhyNotValueView.PathView("TIER-001/3", "tier silver", "",
                         List.of(), "TIER-001/2", "tier gold", "")), 0, List.of()),
                 new WhyNotValueView.OtherView("diamond", List.of(new WhyNotValueView.PathView("TIER-001/1", "tier diamond", "",
-                        List.of(failed), "", "", "")), 2, List.of("with a current value of 9000 instead of 3000"))));
+                        List.of(failed), "", "", "")), 2, List.of("with a current value of 9000 instead of 3000"))),
+                "");
     }
 
     static PastView past(String name) {

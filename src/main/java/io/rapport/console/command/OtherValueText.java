@@ -20,6 +20,9 @@ final class OtherValueText {
                 : concept + " " + terminal.good(stands.path("value").asString()) + "  "
                         + stands.path("why").path("sentence").asString()
                         + terminal.faint("  " + stands.path("why").path("rule").asString()));
+        if (!view.path("population").asString("").isEmpty()) {
+            terminal.say(terminal.hint(view.path("population").asString()));
+        }
         for (var other : others) {
             terminal.say("");
             terminal.say(terminal.strong(terminal.word("why-not.value", concept + " " + other.path("value").asString())));

@@ -16,6 +16,7 @@ import io.rapport.decision.Flip;
 import io.rapport.decision.OtherValue;
 import io.rapport.decision.WhatIf;
 import io.rapport.facts.Memory;
+import io.rapport.facts.Snapshot;
 import io.rapport.rulebook.Explanation;
 import io.rapport.rulebook.Rule;
 
@@ -58,8 +59,21 @@ public final class Refusals {
             var kept = whatIf.whyNot(concept, memory, known, now);
             var stands = kept.stream().map(each -> each.other().stands()).filter(Objects::nonNull).findFirst();
             return new WhyNotValueView(memory.customer(), memory.traits().getOrDefault("name", ""), concept,
-                    stands.map(explanations::conclusion).orElse(null), kept.stream().map(each -> view(each, now)).toList());
+                    stands.map(explanations::conclusion).orElse(null), kept.stream().map(each -> view(each, now)).toList(),
+                    kept.stream().anyMatch(Refusals::lacksSomething) ? comparing(known.snapshot()) : "");
         }
+    }
+
+    private static boolean lacksSomething(WhatIf.Kept kept) {
+        return kept.other().paths().stream().flatMap(path -> path.failed().stream()).anyMatch(Explanation.Finding::unknown);
+    }
+
+    /** Shares of all customers, such as the top 5 %, are unknown of too few. */
+    private String comparing(Snapshot population) {
+        return population.id().equals(Snapshot.NONE.id()) ? wording.of("whynot.uncounted", Snapshot.LEAST_CUSTOMERS)
+                : population.customers() < Snapshot.LEAST_CUSTOMERS
+                        ? wording.of("whynot.few", population.customers(), Snapshot.LEAST_CUSTOMERS)
+                        : "";
     }
 
     private WhyNotValueView.OtherView view(WhatIf.Kept kept, Instant now) {

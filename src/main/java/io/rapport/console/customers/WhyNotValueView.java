@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stands what is concluded now, null for nothing
  * @param others the values that do not stand, lowest first
+ * @param population why nobody can be compared with the others yet, in words; empty if he can, or if it plays no part
  */
 public record WhyNotValueView(long customer, String name, String concept, @Nullable ConclusionView stands,
-        List<OtherView> others) {
+        List<OtherView> others, String population) {
 
     /**
      * @param paths the rules that could bring it about, the nearest first, not all of them where there are many

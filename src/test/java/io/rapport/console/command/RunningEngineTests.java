@@ -111,6 +111,8 @@ class RunningEngineTests {
 
         assertThat(ran.err()).isEmpty();
         assertThat(ran.out()).contains("status first-time", "Why not status lost?", "✗ ", "→ in ", " days by itself");
+        assertThat(ask("why-not", "anna@example.org", "tier=gold").out()).containsPattern(
+                "have not been counted yet|bought so far. What compares one with the others");
         assertThat(ask("why-not", "anna@example.org", "status=first-time").exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(ask("why-not", "anna@example.org", "stage", "--lang", "zh").out()).contains("为什么不是 stage commitment？");
     }

@@ -28,18 +28,6 @@ record Claim(List<Identity> refused, boolean hearsay) {
         refused = List.copyOf(refused);
     }
 
-    /** By which the sender can be reached himself: e-mail before telephone; else the strongest he names. */
-    static Identity own(CustomerEvent event) {
-        for (var kind : List.of(Identity.Kind.EMAIL, Identity.Kind.PHONE)) {
-            for (var identity : event.identities()) {
-                if (identity.kind() == kind) {
-                    return identity;
-                }
-            }
-        }
-        return event.identities().getFirst();
-    }
-
     /** What is taken of it, given what is known of the customer. */
     CustomerEvent granted(CustomerEvent event, Memory known) {
         var kept = refused.isEmpty()

@@ -1,18 +1,22 @@
 package io.rapport.customer;
 
 import io.rapport.facts.Channel;
+import io.rapport.facts.ConsentState;
 import io.rapport.facts.CustomerEvent;
 import io.rapport.facts.EventData;
 import io.rapport.facts.EventTypes;
+import io.rapport.facts.Identity;
 import io.rapport.facts.Purpose;
+import io.rapport.facts.Trust;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What customers allowed and forbade: appended with date and proof, never changed; the latest word counts. */
+/** What customers allowed and forbade: appended with date and proof, never changed. */
 @Component
 public final class Consents {
 
@@ -32,21 +36,35 @@ public final class Consents {
 
     /**
      * Whether a message may leave, asked at the moment of sending and answered from the books, not from memory. Promotion needs
-     * the customer's word; service may go unless he forbade it. Of two words of the same instant, no counts. Whoever was merged
+     * the customer's word; service may go unless he forbade it; see {@link ConsentState} for which word counts. Whoever was merged
      * into another since the decision is asked as that one.
      */
     public boolean allows(long customer, Channel channel, Purpose purpose) {
-        return sessions.reading(session -> {
-            var given = session.createSelectionQuery(
-                    "select given from ConsentRow where customer in :family and channel = :channel and purpose = :purpose"
-                            + " order by at desc, given limit 1",
-                    Boolean.class)
-                    .setParameterList("family", Family.of(session, Family.root(session, customer)))
-                    .setParameter("channel", channel.word())
-                    .setParameter("purpose", purpose.word())
-                    .getSingleResultOrNull();
-            return given == null ? purpose == Purpose.SERVICE : given;
-        });
+        return sessions.reading(session -> session.createSelectionQuery(
+                "select new io.rapport.customer.Consents$Stated(c.given, c.at, e.identities, e.source, e.trust)"
+                        + " from ConsentRow c join EventRow e on e.id = c.event"
+                        + " where c.customer in :family and c.channel = :channel and c.purpose = :purpose",
+                Stated.class)
+                .setParameterList("family", Family.of(session, Family.root(session, customer)))
+                .setParameter("channel", channel.word())
+                .setParameter("purpose", purpose.word())
+                .getResultList()
+                .stream()
+                .map(Stated::word)
+                .map(ConsentState::of)
+                .reduce((known, more) -> known.with(more.words().getFirst()))
+                .map(ConsentState::given)
+                .orElse(purpose == Purpose.SERVICE));
+    }
+
+    /** A word with what the log says of who said it. */
+    record Stated(boolean given, Instant at, String identities, String source, @Nullable String trust) {
+
+        ConsentState.Word word() {
+            var by = Identity.speaker(Identities.read(identities));
+            return new ConsentState.Word(given, at, "", trust == null ? Trust.ofSource(source) : Trust.ofWord(trust),
+                    by == null ? "" : by.key());
+        }
     }
 
     /** All his words, the latest first. */

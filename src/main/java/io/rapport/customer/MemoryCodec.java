@@ -2,6 +2,7 @@ package io.rapport.customer;
 
 import io.rapport.facts.Address;
 import io.rapport.facts.Channel;
+import io.rapport.facts.ConsentState;
 import io.rapport.facts.DaySet;
 import io.rapport.facts.Days;
 import io.rapport.facts.Decimal;
@@ -9,6 +10,7 @@ import io.rapport.facts.Memory;
 import io.rapport.facts.Occasion;
 import io.rapport.facts.Purchases;
 import io.rapport.facts.Tally;
+import io.rapport.facts.Trust;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashMap;
@@ -22,7 +24,7 @@ import java.util.function.Supplier;
  */
 final class MemoryCodec {
 
-    static final int FORMAT = 6;
+    static final int FORMAT = 7;
 
     /** Before sources of traits and links were remembered: those are empty until the memory is folded anew. */
     private static final int BEFORE_LINKS = 1;
@@ -38,6 +40,9 @@ final class MemoryCodec {
 
     /** Before sums were exact: they are read as the nearest until the memory is folded anew. */
     private static final int BEFORE_EXACT = 5;
+
+    /** Before it was remembered who gave and who took back which consent. */
+    private static final int BEFORE_WORDS = 6;
 
     private MemoryCodec() {}
 
@@ -60,11 +65,13 @@ final class MemoryCodec {
         });
         out.map(memory.traits(), out::text);
         out.map(memory.traitsAt(), out::instant);
-        out.map(memory.consents(), consent -> {
-            out.yesNo(consent.given());
-            out.instant(consent.at());
-            out.text(consent.proof());
-        });
+        out.map(memory.consents(), consent -> out.list(consent.words(), word -> {
+            out.yesNo(word.given());
+            out.instant(word.at());
+            out.text(word.proof());
+            out.octet(word.trust().ordinal());
+            out.text(word.by());
+        }));
         out.map(memory.concluded(), concluded -> {
             out.text(concluded.value());
             out.instant(concluded.since());
@@ -108,7 +115,10 @@ final class MemoryCodec {
                 in.list(() -> new Memory.Delivery(in.text(), in.instant())),
                 in.map(in::text),
                 in.map(in::instant),
-                in.map(() -> new Memory.ConsentState(in.yesNo(), in.instant(), in.text())),
+                in.map(() -> format <= BEFORE_WORDS
+                        ? ConsentState.of(new ConsentState.Word(in.yesNo(), in.instant(), in.text(), Trust.VERIFIED, ""))
+                        : new ConsentState(in.list(() -> new ConsentState.Word(
+                                in.yesNo(), in.instant(), in.text(), Trust.values()[in.octet()], in.text())))),
                 in.map(() -> new Memory.Concluded(in.text(), in.instant())),
                 format <= BEFORE_OCCASIONS ? EarlierOccasions.of(in.map(in::instant)) : occasions(in),
                 in.optional(in::instant),

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -244,7 +245,7 @@ final class Resolution {
     }
 
     private Found claimed(CustomerEvent event) {
-        var own = Claim.own(event);
+        var own = Objects.requireNonNull(Identity.speaker(event.identities()), "a claim names somebody");
         var owner = owners.get(own.key());
         long origin = owner == null ? numbers.next() : owner;
         var refused = new ArrayList<Identity>();

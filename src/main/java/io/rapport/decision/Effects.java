@@ -12,6 +12,7 @@ import java.util.Set;
 import io.rapport.facts.Channel;
 import io.rapport.facts.CustomerEvent;
 import io.rapport.facts.EventData;
+import io.rapport.facts.Identity;
 import io.rapport.facts.Memory;
 import io.rapport.facts.Memory.OpenComplaint;
 import io.rapport.rulebook.Consequence;
@@ -80,7 +81,7 @@ final class Effects {
         var channel = Proposals.answering(hit.situation());
         var key = channel.word() + "/" + withdraw.purpose().word();
         var known = memory.consents().get(key);
-        if (known != null && !known.given() || !done.add(key)) {
+        if (known != null && known.isForbiddenBy(Identity.speaker(offspring.parent().identities())) || !done.add(key)) {
             return;
         }
         events.add(offspring.event("consent/" + key, CONSENT_WITHDRAWN,

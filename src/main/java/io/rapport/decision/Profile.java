@@ -9,16 +9,17 @@ import java.util.Map;
 import java.util.Set;
 
 import io.rapport.facts.Channel;
+import io.rapport.facts.ConsentState;
 import io.rapport.facts.CustomerEvent;
 import io.rapport.facts.EventData;
+import io.rapport.facts.Identity;
 import io.rapport.facts.Memory;
-import io.rapport.facts.Memory.ConsentState;
 import io.rapport.facts.Purpose;
 import io.rapport.facts.Trust;
 
 /**
  * What a customer told of himself and allowed. The latest word wins by its own time; of two words at the same moment the
- * later in the alphabet, and of consent the withdrawal, so that the order of arrival does not matter. An empty value takes
+ * later in the alphabet, so that the order of arrival does not matter; of consent see {@link ConsentState}. An empty value takes
  * a trait back. A time zone that nobody knows is not remembered. A claim replaces nothing that was told by a source which is
  * believed more; of claimed addresses the first stands.
  */
@@ -37,12 +38,12 @@ record Profile(Map<String, String> traits, Map<String, Instant> traitsAt, Map<St
             case EventData.Form form -> {
                 var profile = told(form.traits(), event);
                 for (var choice : form.consents()) {
-                    profile = profile.chose(choice.channel(), choice.purpose(), choice.given(), event.time(), event.id());
+                    profile = profile.chose(choice.channel(), choice.purpose(), choice.given(), event.id(), event);
                 }
                 yield profile;
             }
             case EventData.Consent consent -> chose(
-                    consent.channel(), consent.purpose(), event.is(CONSENT_GIVEN), event.time(), consent.proof());
+                    consent.channel(), consent.purpose(), event.is(CONSENT_GIVEN), consent.proof(), event);
             default -> this;
         };
     }
@@ -98,12 +99,12 @@ record Profile(Map<String, String> traits, Map<String, Instant> traitsAt, Map<St
         }
     }
 
-    private Profile chose(Channel channel, Purpose purpose, boolean given, Instant at, String proof) {
+    private Profile chose(Channel channel, Purpose purpose, boolean given, String proof, CustomerEvent event) {
         var key = channel.word() + "/" + purpose.word();
+        var by = Identity.speaker(event.identities());
+        var word = new ConsentState.Word(given, event.time(), proof, event.trust(), by == null ? "" : by.key());
         var known = consents.get(key);
-        if (known != null && (at.isBefore(known.at()) || at.equals(known.at()) && given)) {
-            return this;
-        }
-        return new Profile(traits, traitsAt, traitSources, Copies.with(consents, key, new ConsentState(given, at, proof)));
+        return new Profile(traits, traitsAt, traitSources,
+                Copies.with(consents, key, known == null ? ConsentState.of(word) : known.with(word)));
     }
 }

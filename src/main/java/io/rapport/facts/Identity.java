@@ -1,6 +1,8 @@
 package io.rapport.facts;
 
 import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One way by which a customer is recognised, already normalised (lower-case e-mail, E.164 phone).
@@ -34,6 +36,18 @@ public record Identity(Kind kind, String value) {
         if (value.isBlank() || value.length() > 320) {
             throw new IllegalArgumentException("An identity needs 1 to 320 characters, found " + value.length());
         }
+    }
+
+    /** By which the one behind these can be reached himself: e-mail before telephone, else the strongest; null if there is none. */
+    public static @Nullable Identity speaker(List<Identity> identities) {
+        for (var kind : List.of(Kind.EMAIL, Kind.PHONE)) {
+            for (var identity : identities) {
+                if (identity.kind == kind) {
+                    return identity;
+                }
+            }
+        }
+        return identities.stream().min(STRONGEST_FIRST).orElse(null);
     }
 
     /** The key under which it is stored and grouped, for instance {@code email:anna@example.org}. */

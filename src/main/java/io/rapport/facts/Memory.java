@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param deliveries of the last 60 days, oldest first
  * @param traits the latest value of each fact about the person
  * @param traitsAt when each of them was told, so that a late event never overwrites a newer one
- * @param consents the latest word per {@code channel/purpose}
+ * @param consents what stands per {@code channel/purpose}
  * @param concluded lasting conclusions by concept ({@code stage}, {@code status})
  * @param occasions what became of each thing that a rule asked for, and which complaints were resolved; dropped after two years
  * @param latest the time of the newest event, reviews aside
@@ -85,9 +85,6 @@ public record Memory(
 
     /** An order that arrived. */
     public record Delivery(String orderId, Instant at) {}
-
-    /** The latest word about one channel and purpose. */
-    public record ConsentState(boolean given, Instant at, String proof) {}
 
     /**
      * A link with somebody else; the words are those of {@link EventData.Link}.

@@ -11,6 +11,7 @@ import io.rapport.facts.Action;
 import io.rapport.facts.Address;
 import io.rapport.facts.Channel;
 import io.rapport.facts.Conclusion;
+import io.rapport.facts.ConsentState;
 import io.rapport.facts.DaySet;
 import io.rapport.facts.Days;
 import io.rapport.facts.Decision;
@@ -21,6 +22,7 @@ import io.rapport.facts.Purpose;
 import io.rapport.facts.Reason;
 import io.rapport.facts.Snapshot;
 import io.rapport.facts.Tally;
+import io.rapport.facts.Trust;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -86,7 +88,8 @@ class CodecProperties {
                     list(() -> new Memory.OpenComplaint(
                             text(), instant(), channel(), random.nextInt(), text(), random.nextBoolean() ? null : instant())),
                     list(() -> new Memory.Delivery(text(), instant())), map(this::text), map(this::instant),
-                    map(() -> new Memory.ConsentState(random.nextBoolean(), instant(), text())),
+                    map(() -> new ConsentState(list(() -> new ConsentState.Word(
+                            random.nextBoolean(), instant(), text(), Trust.values()[random.nextInt(3)], text())))),
                     map(() -> new Memory.Concluded(text(), instant())), occasions(),
                     random.nextBoolean() ? null : instant(), map(this::text),
                     list(() -> new Memory.Link(text(), text(), list(this::text), text(),

@@ -41,6 +41,18 @@ final class Told {
         return event("updates/" + id, EventTypes.CUSTOMER_UPDATED, at, new EventData.Traits(values), who);
     }
 
+    /** A box in a form that anybody may have filled in, of a route that asks for no confirmation. */
+    static CustomerEvent ticked(String id, Instant at, boolean yes, Identity who) {
+        return new CustomerEvent("forms/" + id, "web-forms-in/news", EventTypes.WEB_FORM, List.of(who), at,
+                new EventData.Form("news",
+                        "", null, Map.of(), List.of(new EventData.ConsentChoice(Channel.EMAIL, Purpose.PROMOTION, yes))));
+    }
+
+    static CustomerEvent confirmed(String id, Instant at, Identity who) {
+        return event("confirmed/" + id, EventTypes.CONSENT_GIVEN, at,
+                new EventData.Consent(Channel.EMAIL, Purpose.PROMOTION, "link"), who);
+    }
+
     static CustomerEvent complaint(String id, Instant at, Identity... who) {
         return event("mail/" + id, EventTypes.EMAIL_RECEIVED, at,
                 new EventData.Message(Channel.EMAIL, "Complaint", "The lamp arrived broken, I want a refund.", id, 0, false,

@@ -14,6 +14,7 @@ import io.rapport.console.customers.CustomerView.LineView;
 import io.rapport.console.customers.CustomerView.PurchaseFigures;
 import io.rapport.console.customers.CustomerView.TallyView;
 import io.rapport.console.customers.CustomerView.Trait;
+import io.rapport.facts.ConsentState;
 import io.rapport.facts.Memory;
 import io.rapport.facts.Decimal;
 import io.rapport.facts.Tally;
@@ -62,7 +63,7 @@ final class Figured {
                 .map(one -> new Lasting(one.getKey(), one.getValue().value(), one.getValue().since())).toList();
     }
 
-    private static ConsentView consent(Map.Entry<String, Memory.ConsentState> entry) {
+    private static ConsentView consent(Map.Entry<String, ConsentState> entry) {
         var parts = entry.getKey().split("/", 2);
         var state = entry.getValue();
         return new ConsentView(parts[0], parts[parts.length - 1], state.given(), state.at(), state.proof());

@@ -7,9 +7,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.rapport.facts.Channel;
+import io.rapport.facts.ConsentState;
 import io.rapport.facts.Memory;
-import io.rapport.facts.Memory.ConsentState;
 import io.rapport.facts.Purpose;
+import io.rapport.facts.Trust;
 
 /**
  * Customers as if each had agreed to promotion by every channel before his history begins: orders of the past came without
@@ -18,7 +19,8 @@ import io.rapport.facts.Purpose;
 final class Agreed {
 
     private static final Map<String, ConsentState> TO_ALL = Stream.of(Channel.values()).collect(Collectors.toUnmodifiableMap(
-            channel -> channel.word() + "/" + Purpose.PROMOTION.word(), _ -> new ConsentState(true, Instant.EPOCH, "as if")));
+            channel -> channel.word() + "/" + Purpose.PROMOTION.word(), _ -> ConsentState.of(
+                    new ConsentState.Word(true, Instant.EPOCH, "as if", Trust.VERIFIED, ""))));
 
     private Agreed() {}
 

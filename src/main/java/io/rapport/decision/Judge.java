@@ -99,7 +99,7 @@ public final class Judge implements AutoCloseable {
     private Verdict verdict(Picture picture, List<Proposal> proposed, Offspring offspring, Context context) {
         var customer = picture.customer();
         var asked = overdue.since(customer.memory(), customer.event(), context, customer.now());
-        var proposals = Overdue.dated(proposed, asked);
+        var proposals = Overdue.dated(proposed, asked, customer.now());
         var waiting = Waiting.of(customer, proposals, rulebook, offspring);
         var arbitration = new Arbitration(strata, rulebook, customer);
         asked.values().forEach(past -> arbitration.miss(past.action()));

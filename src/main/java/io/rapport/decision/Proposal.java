@@ -32,6 +32,10 @@ record Proposal(Action action, Situation situation) {
                 : new Proposal(changed(action, action.notBefore(), action.quiet(), other), situation);
     }
 
+    Proposal notBefore(Instant other) {
+        return new Proposal(changed(action, other, action.quiet(), action.validUntil()), situation);
+    }
+
     static Action allowed(Action action, Policy.Allowed pass) {
         var quiet = pass.quiet().isEmpty() ? action.quiet() : pass.quiet();
         return changed(action, pass.notBefore(), quiet, action.validUntil());

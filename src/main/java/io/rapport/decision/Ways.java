@@ -29,7 +29,11 @@ final class Ways {
 
     private static final Set<String> MESSAGE = Set.of("message-text", "message-automatic", "message-arrived", "topic");
 
+    private static final Set<String> BIRTHDAY = Set.of("birthday-today", "days-until-birthday", "age-reached-today");
+
     private static final String TRAIT = "trait:";
+
+    private static final String ANNIVERSARY = "trait-anniversary:";
 
     private static final String USUAL_PRODUCT = "Scented candle";
 
@@ -46,8 +50,10 @@ final class Ways {
         if (FEWER_COMPLAINTS.contains(term)) {
             changes.add(new Change.ComplaintsResolved());
             changes.add(new Change.Complains(Channel.EMAIL));
-        } else if (term.startsWith("birthday") || term.equals("days-until-birthday")) {
+        } else if (BIRTHDAY.contains(term)) {
             changes.add(new Change.Trait("birthday", today.minusYears(36).toString()));
+        } else if (term.startsWith(ANNIVERSARY)) {
+            changes.add(new Change.Trait(term.substring(ANNIVERSARY.length()), today.minusYears(1).toString()));
         } else if (MESSAGE.contains(term)) {
             words(condition, rulebook).forEach(word -> changes.add(new Change.Writes(word)));
         } else if (term.equals("language") && condition.check() instanceof Check.OneOf oneOf && !oneOf.not()) {

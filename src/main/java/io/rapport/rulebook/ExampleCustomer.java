@@ -158,6 +158,12 @@ public final class ExampleCustomer {
                     Shown.of(BORN.english(), BORN.chinese(), TODAY.minusYears(40)));
             case "days-until-birthday" -> saidIf(dated(fact, number >= 0), number >= 0, given,
                     Shown.of(BORN.english(), BORN.chinese(), TODAY.minusYears(40).plusDays(days(number))));
+            case "age-reached-today" -> saidIf(dated(fact, number >= 1), number >= 1, given,
+                    Shown.of(BORN.english(), BORN.chinese(), TODAY.minusYears(days(number))));
+            case "first-order-anniversary" -> firstOrder(fact, number == 1, TODAY.minusYears(1));
+            case "first-order-anniversary-years" -> firstOrder(fact, number >= 1, TODAY.minusYears(days(number)));
+            case "days-until-first-order-anniversary" ->
+                firstOrder(fact, number >= 0, TODAY.minusYears(1).plusDays(days(number)));
             case "days-since-delivery" -> saidIf(dated(fact, number >= 0), number >= 0, given,
                     Shown.of("an order of Anna is delivered on {0}", "安娜的订单在{0}送达", TODAY.minusDays(days(number))));
             case "message-text" -> saidIf(fact, fact.word() != null, when,
@@ -169,6 +175,12 @@ public final class ExampleCustomer {
             case "complaint-age" -> age(fact);
             default -> happened(fact);
         }
+    }
+
+    /** Where nothing else is told of his purchases, and one a few years ago would not be in the way. */
+    private void firstOrder(Fact fact, boolean can, LocalDate day) {
+        var alone = given.stream().noneMatch(step -> step.english().startsWith("Anna ordered"));
+        saidIf(dated(fact, can && alone), can && alone, given, Shown.of("Anna ordered on {0}", "安娜在{0}订购", day));
     }
 
     private void happened(Fact fact) {
@@ -191,20 +203,8 @@ public final class ExampleCustomer {
         if (!given.contains(crowd)) {
             given.add(crowd);
         }
-        given.add(Shown.of("Anna ranks {0}{1} by {2}", "安娜的{2}排第{0}位", rank, ending(rank),
+        given.add(Shown.of("Anna ranks {0}{1} by {2}", "安娜的{2}排第{0}位", rank, Numbers.ending(rank),
                 MEASURES.getOrDefault(fact.id(), new Shown("spend", "消费金额"))));
-    }
-
-    private static String ending(long rank) {
-        if (rank % 100 >= 11 && rank % 100 <= 13) {
-            return "th";
-        }
-        return switch ((int) (rank % 10)) {
-            case 1 -> "st";
-            case 2 -> "nd";
-            case 3 -> "rd";
-            default -> "th";
-        };
     }
 
     private void complaints(Fact fact, double count) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.DoublePredicate;
 
 import io.rapport.facts.Situation;
@@ -135,6 +136,44 @@ public sealed interface Motion {
                 day = nextDay.after(situation, args, day);
             }
             return day == null ? null : day.atStartOfDay(situation.zone()).toInstant();
+        }
+    }
+
+    /** It counts the days down to a day that comes back: 0 on the day itself, and many again on the next. */
+    record CountsDown(NextDay nextDay) implements Motion {
+
+        @Override
+        public @Nullable Instant next(Term term, Situation situation, double[] args, Check check) {
+            if (!(check instanceof Check.Between between)) {
+                return null;
+            }
+            var today = situation.today();
+            var now = check.passes(term.number(situation, args, today.toEpochDay()));
+            var day = nextDay.after(situation, args, today.minusDays(1));
+            // within two rounds every count has come
+            for (var rounds = 0; day != null && rounds < 3; rounds++) {
+                for (var candidate : days(day, between)) {
+                    if (candidate.isAfter(today) && check.passes(term.number(situation, args, candidate.toEpochDay())) != now) {
+                        return candidate.atStartOfDay(situation.zone()).toInstant();
+                    }
+                }
+                day = nextDay.after(situation, args, day);
+            }
+            return null;
+        }
+
+        /** On which days before that day, and behind it, the count may cross a bound. */
+        private static TreeSet<LocalDate> days(LocalDate day, Check.Between between) {
+            var days = new TreeSet<LocalDate>(List.of(day, day.plusDays(1)));
+            for (var bound : new double[] {between.from(), between.to()}) {
+                for (var more = -1; more <= 1 && !Double.isInfinite(bound); more++) {
+                    var before = (long) Math.floor(bound) + more;
+                    if (before >= 0) {
+                        days.add(day.minusDays(before));
+                    }
+                }
+            }
+            return days;
         }
     }
 

@@ -32,6 +32,25 @@ public final class Numbers {
                 : java.math.BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 
+    /** A pattern with its first number in it: {@code {number}}, or {@code {number}th} of what is counted, as {@code 3rd}. */
+    public static String filled(String pattern, double number) {
+        var written = exact(number);
+        return pattern.replace("{number}th", written + ending((long) number)).replace("{number}", written);
+    }
+
+    /** What makes a number count in English: {@code st} of 1st. */
+    static String ending(long number) {
+        if (number % 100 >= 11 && number % 100 <= 13) {
+            return "th";
+        }
+        return switch ((int) (number % 10)) {
+            case 1 -> "st";
+            case 2 -> "nd";
+            case 3 -> "rd";
+            default -> "th";
+        };
+    }
+
     private static String rounded(double value) {
         var hundredths = Math.round(Math.abs(value) * HUNDRED);
         var whole = hundredths / 100;

@@ -22,7 +22,7 @@ public final class Range {
 
     static String filled(String pattern, Check.Between range) {
         var first = Double.isInfinite(range.from()) ? range.to() : range.from();
-        return pattern.replace("{number}", Numbers.exact(first)).replace("{number2}", Numbers.exact(range.to()));
+        return Numbers.filled(pattern, first).replace("{number2}", Numbers.exact(range.to()));
     }
 
     /** {@code below 15}, {@code 15 to below 35}, {@code 35 and above}. */

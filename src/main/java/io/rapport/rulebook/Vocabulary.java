@@ -20,6 +20,7 @@ import io.rapport.rulebook.terms.RelationTerms;
 import io.rapport.rulebook.terms.ThingTerms;
 import io.rapport.rulebook.terms.TraitTerms;
 import io.rapport.rulebook.terms.ValueTerms;
+import io.rapport.rulebook.terms.YearlyTerms;
 import org.jspecify.annotations.Nullable;
 
 /** All words that rules may use, by scope: the one place to extend when authors need a new one. */
@@ -30,6 +31,7 @@ public final class Vocabulary {
     private final Map<String, Term> byId = new LinkedHashMap<>();
 
     private Vocabulary() {
+        add(YearlyTerms.all());
         add(CustomerTerms.all());
         add(PurchaseTerms.all());
         add(ForecastTerms.all());

@@ -53,7 +53,9 @@ public final class SomeCustomers {
     }
 
     public Situation situation(Situation.Scope scope) {
-        var zone = ZoneId.of(pick("Europe/London", "Asia/Shanghai", "America/New_York", "Pacific/Apia"));
+        // in some the clocks change at midnight, so that a day begins at one, or the hour before it comes twice
+        var zone = ZoneId.of(pick("Europe/London", "Asia/Shanghai", "America/New_York", "Pacific/Apia", "Asia/Beirut",
+                "America/Havana", "America/Santiago"));
         var now = START.plus(Duration.ofMinutes(random.nextInt(60 * 24 * 800)));
         var complaint = complaint(now);
         var event = event(now, complaint);
@@ -176,7 +178,8 @@ public final class SomeCustomers {
             traits.put("contract", pick("en", "Candles", "yes", "monthly"));
             traits.put("visits", pick("0", "3", "4.5", "many"));
             traits.put("contract end",
-                    pick(today.plusDays(random.nextInt(40)).toString(), today.minusDays(3).toString(), "soon"));
+                    pick(today.plusDays(random.nextInt(40)).toString(), today.minusDays(3).toString(), "soon",
+                            today.minusYears(2).plusDays(random.nextInt(9) - 2).toString(), "2024-02-29"));
             traits.put("prefers-seat", pick("Candles", "win-back"));
             traits.put("avoids-nuts", pick("Candles", "yes"));
             traits.put("acquisition-source", pick("fair", "web", "heaven"));

@@ -25,8 +25,8 @@ public final class SampleSentence {
         var pattern = chinese ? phrase.chinese() : phrase.english();
         var word = word(term, chinese);
         var number = number(term);
-        return pattern.replace("{number2}", Numbers.exact(Math.min(2 * number, term.most())))
-                .replace("{number}", Numbers.exact(number)).replace("{value}", word)
+        return Numbers.filled(pattern.replace("{number2}", Numbers.exact(Math.min(2 * number, term.most()))), number)
+                .replace("{value}", word)
                 .replace("{values}", words(term, word, chinese))
                 .replace("{words}", chinese ? "退款、坏了" : "refund*, broken").replaceAll("\\{[a-z]+}", "90");
     }

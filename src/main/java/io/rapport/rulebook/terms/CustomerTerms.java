@@ -5,17 +5,12 @@ import static io.rapport.rulebook.Phrase.Shape.AT_LEAST;
 import static io.rapport.rulebook.Phrase.Shape.NO;
 import static io.rapport.rulebook.Phrase.Shape.YES;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 
-import io.rapport.facts.Situation;
 import io.rapport.rulebook.Concepts;
 import io.rapport.rulebook.Motion;
 import io.rapport.rulebook.Term;
-import org.jspecify.annotations.Nullable;
 
 /** Who the customer is, and how things stand with him. */
 public final class CustomerTerms {
@@ -23,24 +18,8 @@ public final class CustomerTerms {
     private CustomerTerms() {}
 
     public static List<Term> all() {
-        return List.of(birthday(), untilBirthday(), language(), complaintOpen(), complaintsOpen(), complaintsWithin(),
+        return List.of(language(), complaintOpen(), complaintsOpen(), complaintsWithin(),
                 withdrawnWithin(), stageSoFar(), statusSoFar(), contactsIn(), messagesWithin(), contactedWithin());
-    }
-
-    private static Term birthday() {
-        return Draft.yesNo(CUSTOMER, "birthday-today", (s, _, day) -> untilBirthday(s, day) == 0 ? 1 : untilBirthday(s, day) * 0)
-                .noun("birthday", "生日").moving(new Motion.OnDays(CustomerTerms::nextBirthdayTurn))
-                .anchor(CustomerTerms::birthdayYear)
-                .say(YES, "today is the customer's birthday", "今天是客户的生日")
-                .say(NO, "today is not the customer's birthday", "今天不是客户的生日")
-                .help("In the customer's time zone; 29 February is kept on 28 February in common years.").done();
-    }
-
-    private static Term untilBirthday() {
-        return Draft.number(CUSTOMER, "days-until-birthday", (s, _, day) -> untilBirthday(s, day))
-                .noun("days until the birthday", "距生日的天数").unit("days").whole().bounds(0, 366)
-                .moving(new Motion.OnDays((s, _, day) -> birthdate(s) == null ? null : day.plusDays(1)))
-                .anchor(CustomerTerms::birthdayYear).help("0 on the day itself. Unknown without a birthday.").done();
     }
 
     private static Term language() {
@@ -117,49 +96,5 @@ public final class CustomerTerms {
                 .mapToDouble(name -> Tallies.count(s, name, day, n[0])).sum())
                 .noun("number of messages to the customer in the last {days} days", "最近{days}天发给客户的消息数").whole()
                 .moving(new Motion.ByDay()).help("By any channel.").done();
-    }
-
-    /** Days until the next birthday, NaN without one. */
-    private static double untilBirthday(Situation situation, long day) {
-        var born = birthdate(situation);
-        if (born == null) {
-            return Double.NaN;
-        }
-        var today = LocalDate.ofEpochDay(day);
-        var birthday = birthdayIn(born, today.getYear());
-        var next = birthday.isBefore(today) ? birthdayIn(born, today.getYear() + 1) : birthday;
-        return ChronoUnit.DAYS.between(today, next);
-    }
-
-    /** 29 February becomes 28 February in common years. */
-    private static LocalDate birthdayIn(LocalDate born, int year) {
-        return born.withYear(year);
-    }
-
-    private static @Nullable LocalDate nextBirthdayTurn(Situation situation, double[] args, LocalDate today) {
-        var days = untilBirthday(situation, today.toEpochDay());
-        if (Double.isNaN(days)) {
-            return null;
-        }
-        return days == 0 ? today.plusDays(1) : today.plusDays((long) days);
-    }
-
-    private static String birthdayYear(Situation situation) {
-        var today = situation.today();
-        var days = untilBirthday(situation, today.toEpochDay());
-        return Double.isNaN(days) ? "" : "birthday " + today.plusDays((long) days).getYear();
-    }
-
-    private static @Nullable LocalDate birthdate(Situation situation) {
-        var text = situation.memory().traits().get("birthday");
-        if (text == null) {
-            return null;
-        }
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            // told by the customer: not a date means that the birthday is unknown
-            return null;
-        }
     }
 }

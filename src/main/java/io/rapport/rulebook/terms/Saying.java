@@ -16,6 +16,9 @@ public final class Saying {
     /** Longer sentences are refused before they are compared. */
     public static final int LONGEST = 500;
 
+    /** Behind a place it makes a number count: {@code {number}th}. */
+    private static final String ORDINAL = "th";
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+2?)}");
 
     private final String pattern;
@@ -35,6 +38,10 @@ public final class Saying {
             regex.append(literal(literal)).append(group(matcher.group(1)));
             names.add(matcher.group(1));
             from = matcher.end();
+            if (pattern.startsWith(ORDINAL, from)) {
+                regex.append("(?:st|nd|rd|th)?");
+                from += ORDINAL.length();
+            }
         }
         regex.append(literal(pattern.substring(from)));
         var literal = longer(longest, pattern.substring(from)).strip().toLowerCase(Locale.ROOT);

@@ -38,7 +38,12 @@ public final class TraitTerms {
         WORD("trait:", "trait", "特征", TraitTerms::word),
         NUMBER("trait-number:", "number of trait", "数值特征", TraitTerms::number),
         UNTIL("trait-until:", "days until trait", "距日期特征的天数", TraitTerms::until),
-        SINCE("trait-since:", "days since trait", "日期特征至今的天数", TraitTerms::since);
+        SINCE("trait-since:", "days since trait", "日期特征至今的天数", TraitTerms::since),
+        ANNIVERSARY("trait-anniversary:", "anniversary of trait", "日期特征周年日", TraitTerms::anniversary),
+        UNTIL_ANNIVERSARY("trait-until-anniversary:", "days until the anniversary of trait", "距日期特征周年的天数",
+                TraitTerms::untilAnniversary),
+        ANNIVERSARY_YEARS("trait-anniversary-years:", "number of the anniversary of trait", "日期特征的第几周年",
+                TraitTerms::anniversaryYears);
 
         private final String prefix;
         private final String english;
@@ -128,6 +133,18 @@ public final class TraitTerms {
                 .unit("days").moving(new Motion.ByDay()).anchor(s -> name + " " + told(s, name))
                 .say(AT_LEAST, "the trait \"" + name + "\" was {number} days ago or earlier", "特征\"" + name + "\"已过{number}天")
                 .help("Below 0 while the date is ahead. Unknown when what was told is no date.").done();
+    }
+
+    private static Term anniversary(String name) {
+        return noun(YearlyTerms.today(name, Reading.ANNIVERSARY.prefix + name), Reading.ANNIVERSARY, name).done();
+    }
+
+    private static Term untilAnniversary(String name) {
+        return noun(YearlyTerms.until(name, Reading.UNTIL_ANNIVERSARY.prefix + name), Reading.UNTIL_ANNIVERSARY, name).done();
+    }
+
+    private static Term anniversaryYears(String name) {
+        return noun(YearlyTerms.years(name, Reading.ANNIVERSARY_YEARS.prefix + name), Reading.ANNIVERSARY_YEARS, name).done();
     }
 
     private static Draft noun(Draft draft, Reading reading, String name) {

@@ -2,6 +2,7 @@ package io.rapport.customer;
 
 import io.rapport.facts.CustomerEvent;
 import io.rapport.facts.OrderKey;
+import io.rapport.facts.RateOrigin;
 import io.rapport.facts.Trust;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -21,7 +22,7 @@ class EventRow {
     @Column(name = "event_id")
     String id;
 
-    /** {@link OrderKey#order()}; null for what has no versions. */
+    /** {@link OrderKey#order()}, or else {@link RateOrigin#key}; null for what is not looked for. */
     @Column(name = "order_key")
     @Nullable
     String orderKey;
@@ -61,7 +62,7 @@ class EventRow {
         var row = new EventRow();
         row.position = position;
         row.id = event.id();
-        row.orderKey = OrderKey.of(event).map(OrderKey::order).orElse(null);
+        row.orderKey = OrderKey.of(event).map(OrderKey::order).or(() -> RateOrigin.key(event)).orElse(null);
         row.customer = entry.origin() == Entry.ANONYMOUS ? null : entry.origin();
         row.identities = Identities.write(event.identities());
         row.type = event.type();

@@ -2,9 +2,10 @@ package io.rapport.engine;
 
 import static java.util.stream.Collectors.toSet;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import io.rapport.facts.EventData.Order;
 import io.rapport.facts.EventData.OrderLine;
 import io.rapport.facts.OrderKey;
 import io.rapport.facts.OrderKey.Telling;
+import io.rapport.facts.RateOrigin;
 import io.rapport.intake.OrderContent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -79,11 +81,37 @@ final class OrderVersions {
      * @param round takes the memories without what is told anew, and notes what that is
      */
     News resolve(List<CustomerEvent> unseen, Round round) {
-        var before = tellings(unseen);
-        var fresh = unknown(unseen, before);
+        var booked = atTheirOrigin(unseen);
+        var before = tellings(booked);
+        var fresh = unknown(booked, before);
         var whose = ledger.resolve(fresh, origins(before.values().stream().flatMap(List::stream)));
         var known = tellings(fresh); // again: somebody else may have had the locks until now
         return known.isEmpty() ? new News(fresh, whose, List.of()) : anew(unknown(fresh, known), whose, known, round);
+    }
+
+    /** What refers to something in another currency, at the rate of that: known from the log or from before in the batch. */
+    private List<CustomerEvent> atTheirOrigin(List<CustomerEvent> events) {
+        var keys = events.stream().flatMap(event -> RateOrigin.of(event).stream()).collect(toSet());
+        if (keys.isEmpty()) {
+            return events;
+        }
+        Map<String, List<CustomerEvent>> origins = new HashMap<>();
+        ledger.tellingsOf(keys).forEach((key, logged) -> origins.put(key,
+                new ArrayList<>(logged.stream().filter(LoggedOrder::counts).map(LoggedOrder::event).toList())));
+        List<CustomerEvent> booked = new ArrayList<>(events.size());
+        for (var event : events) {
+            var origin = RateOrigin.of(event).stream().flatMap(key -> origins.getOrDefault(key, List.of()).stream())
+                    .filter(first -> isOfTheSame(first, event)).findFirst();
+            var own = origin.map(first -> RateOrigin.booked(event, first)).orElse(event);
+            booked.add(own);
+            RateOrigin.key(own).ifPresent(key -> origins.computeIfAbsent(key, _ -> new ArrayList<>()).add(own));
+        }
+        return booked;
+    }
+
+    /** Two shops may number their orders alike. */
+    private static boolean isOfTheSame(CustomerEvent origin, CustomerEvent event) {
+        return origin.source().equals(event.source()) || !Collections.disjoint(origin.identities(), event.identities());
     }
 
     private News anew(List<CustomerEvent> events, Map<String, Resolved> whose, Map<String, List<LoggedOrder>> known,
@@ -129,16 +157,17 @@ final class OrderVersions {
     }
 
     private static CustomerEvent together(CustomerEvent event, List<CustomerEvent> before) {
-        var order = (Order) event.data();
         var lines = Stream.concat(before.stream().flatMap(OrderVersions::lines), lines(event)).toList();
-        var time = Stream.concat(before.stream(), Stream.of(event)).map(CustomerEvent::time).min(Instant::compareTo)
-                .orElse(event.time());
-        return new CustomerEvent(event.id(), event.source(), event.type(), event.identities(), time,
-                order.withLines(lines), event.trust());
+        var earliest = Stream.concat(Stream.of(event), before.stream()).min(Comparator.comparing(CustomerEvent::time))
+                .orElse(event);
+        return new CustomerEvent(event.id(), event.source(), event.type(), event.identities(), earliest.time(),
+                ((Order) earliest.data()).withLines(lines), event.trust());
     }
 
     private static boolean isOfOneCurrency(CustomerEvent event, List<CustomerEvent> before) {
-        return before.stream().allMatch(each -> ((Order) each.data()).currency().equals(((Order) event.data()).currency()));
+        var order = (Order) event.data();
+        return before.stream().map(each -> (Order) each.data()).allMatch(
+                each -> each.currency().equals(order.currency()) && each.booksCurrency().equals(order.booksCurrency()));
     }
 
     /** Whether it tells of other products only. */
@@ -175,9 +204,12 @@ final class OrderVersions {
         return known.isEmpty() ? events : events.stream().filter(event -> !isKnown(event, known)).toList();
     }
 
-    /** As one of the tellings, as all that counts together, or as those of before the digests together. */
+    /**
+     * As one of the tellings, as all that counts together, or as those of before the digests together. So is an order out of
+     * quarantine that came in by its file in the meantime.
+     */
     private static boolean isKnown(CustomerEvent event, Map<String, List<LoggedOrder>> known) {
-        var key = OrderKey.of(event).filter(order -> order.is(Telling.VERSION));
+        var key = OrderKey.of(event).filter(order -> !order.is(Telling.WITHOUT_VERSION));
         var told = key.map(order -> known.get(order.order())).orElse(null);
         if (told == null) {
             return false;

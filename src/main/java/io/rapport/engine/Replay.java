@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import io.rapport.engine.queue.EmbeddedBroker;
+import io.rapport.intake.EventGate;
 import io.rapport.intake.EventJson;
 import io.rapport.intake.EventQueue;
 import io.rapport.intake.Malformed;
@@ -26,9 +27,11 @@ public class Replay {
     private final CamelContext camel;
     private final Quarantine quarantine;
     private final EventQueue queue;
+    private final EventGate gate;
     private final EventJson json = new EventJson();
 
-    Replay(CamelContext camel, Quarantine quarantine, EventQueue queue) {
+    Replay(CamelContext camel, Quarantine quarantine, EventQueue queue, EventGate gate) {
+        this.gate = gate;
         this.camel = camel;
         this.quarantine = quarantine;
         this.queue = queue;
@@ -69,7 +72,7 @@ public class Replay {
 
     private void enqueue(byte[] bytes) throws StillRefused {
         try {
-            queue.put(json.read(bytes));
+            queue.put(gate.admitted(json.read(bytes)));
         } catch (Malformed unreadable) {
             throw new StillRefused(String.valueOf(unreadable.getMessage()), unreadable);
         }

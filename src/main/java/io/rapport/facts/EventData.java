@@ -21,6 +21,32 @@ public sealed interface EventData {
         return topic == null || topic.isEmpty() ? List.of() : List.of(topic.split(AND));
     }
 
+    /** What comes to money, in whatever currency. */
+    sealed interface Money extends EventData permits Order, Amount {
+
+        /** Of the amounts as they were told, ISO 4217. */
+        String currency();
+
+        /** Number of the order or invoice. */
+        String reference();
+
+        /** What the amounts come to in the books; null if they are in the books' currency. */
+        @Nullable
+        Booking booked();
+
+        /** The sum, in the books. */
+        Decimal inBooks();
+
+        /** The same amounts in this currency, at this rate. */
+        Money in(String code, @Nullable Booking rate);
+
+        /** The currency of what is summed. */
+        default String booksCurrency() {
+            var rate = booked();
+            return rate == null ? currency() : rate.currency();
+        }
+    }
+
     /**
      * Goods ordered, returned or cancelled.
      *
@@ -28,7 +54,7 @@ public sealed interface EventData {
      * @param lines at least one; amounts of a return are positive too
      * @param booked what the prices come to in the books; null if they are in the books' currency
      */
-    record Order(String orderId, String currency, List<OrderLine> lines, @Nullable Booking booked) implements EventData {
+    record Order(String orderId, String currency, List<OrderLine> lines, @Nullable Booking booked) implements Money {
         public Order {
             lines = List.copyOf(lines);
         }
@@ -42,13 +68,19 @@ public sealed interface EventData {
             return new Order(orderId, currency, others, booked);
         }
 
-        public Order withBooking(@Nullable Booking other) {
-            return new Order(orderId, currency, lines, other);
+        @Override
+        public Order in(String code, @Nullable Booking rate) {
+            return new Order(orderId, code, lines, rate);
         }
 
-        /** The currency of the sums below: that of the books. */
-        public String booksCurrency() {
-            return booked == null ? currency : booked.currency();
+        @Override
+        public String reference() {
+            return orderId;
+        }
+
+        @Override
+        public Decimal inBooks() {
+            return amount();
         }
 
         /** Sum of the lines, in the order's own currency: what the invoice says. */
@@ -359,18 +391,19 @@ public sealed interface EventData {
      * @param currency of the amount, ISO 4217
      * @param booked what it comes to in the books; null if it is in the books' currency
      */
-    record Amount(String reference, BigDecimal amount, String currency, @Nullable Booking booked) implements EventData {
+    record Amount(String reference, BigDecimal amount, String currency, @Nullable Booking booked) implements Money {
 
         /** Money in the books' currency. */
         public Amount(String reference, BigDecimal amount, String currency) {
             this(reference, amount, currency, null);
         }
 
-        public Amount withBooking(@Nullable Booking other) {
-            return new Amount(reference, amount, currency, other);
+        @Override
+        public Amount in(String code, @Nullable Booking rate) {
+            return new Amount(reference, amount, code, rate);
         }
 
-        /** What it comes to in the books. */
+        @Override
         public Decimal inBooks() {
             return booked == null ? Decimal.of(amount) : booked.of(Decimal.of(amount));
         }

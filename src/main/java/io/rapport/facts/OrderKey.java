@@ -40,6 +40,17 @@ public record OrderKey(String order, Telling telling) {
                 id.group(2) != null ? Telling.ADDITION : digest ? Telling.VERSION : Telling.WITHOUT_VERSION));
     }
 
+    /** The order system that an event of an order file or of a stream names in its id; empty for every other event. */
+    static Optional<String> systemOf(String id) {
+        var parts = id.split("/", 3);
+        return parts.length == 3 && parts[0].equals("orders") ? Optional.of(parts[1]) : Optional.empty();
+    }
+
+    /** {@link #order()} of an order that was placed. */
+    static String placed(String system, String number) {
+        return "orders/" + system + "/" + number + "/placed";
+    }
+
     /** The id of a version of the order. */
     public String version(String digest) {
         return order + "/" + digest;

@@ -12,7 +12,6 @@ import io.rapport.facts.CustomerEvent;
 import io.rapport.facts.EventData;
 import io.rapport.facts.EventTypes;
 import io.rapport.facts.Identity;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -70,19 +69,15 @@ public final class EventGate {
 
     /** What no door has booked stands in the books at the rate of its day (UTC). */
     private CustomerEvent booked(CustomerEvent event) throws Malformed {
-        return switch (event.data()) {
-            case EventData.Order order -> event.withData(new EventData.Order(order.orderId(), Books.code(order.currency()),
-                    order.lines(), booking(order.currency(), order.booked(), event.time())));
-            case EventData.Amount money -> event.withData(new EventData.Amount(money.reference(), money.amount(),
-                    Books.code(money.currency()), booking(money.currency(), money.booked(), event.time())));
-            default -> event;
-        };
-    }
-
-    private @Nullable Booking booking(String currency, @Nullable Booking byTheDoor, Instant time) throws Malformed {
+        if (!(event.data() instanceof EventData.Money money)) {
+            return event;
+        }
+        String code = Books.code(money.currency());
         Books now = books.now();
-        boolean isBooked = byTheDoor != null && byTheDoor.currency().equals(now.currency()) && !now.isOwn(currency);
-        return isBooked ? byTheDoor : now.booking(currency, time.atZone(ZoneOffset.UTC).toLocalDate());
+        Booking byTheDoor = money.booked();
+        boolean isBooked = byTheDoor != null && byTheDoor.currency().equals(now.currency()) && !code.equals(now.currency());
+        Booking booking = isBooked ? byTheDoor : now.booking(code, event.time().atZone(ZoneOffset.UTC).toLocalDate());
+        return event.withData(money.in(code, booking));
     }
 
     private void time(Instant time) throws Malformed {

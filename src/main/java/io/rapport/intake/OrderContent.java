@@ -12,8 +12,9 @@ import io.rapport.facts.EventData.OrderLine;
 import io.rapport.facts.Identity;
 
 /**
- * What makes two tellings of an order the same: customer, day, currency and lines, in whatever order the lines came. What the
- * engine has concluded about a line since does not count.
+ * What makes two tellings of an order the same: customer, day, currency and lines, in whatever order the lines came, and the
+ * rate of another currency: a rate that was corrected brings the order to the books anew. What the engine has concluded about a
+ * line since does not count.
  */
 public final class OrderContent {
 
@@ -29,7 +30,9 @@ public final class OrderContent {
         var customer = parts.stream().flatMap(part -> part.identities().stream()).map(Identity::key).distinct().sorted().toList();
         var lines = parts.stream().map(CustomerEvent::data).map(EventData.Order.class::cast)
                 .flatMap(order -> order.lines().stream()).map(OrderContent::line).sorted().toList();
-        var currency = ((EventData.Order) first.data()).currency();
+        var order = (EventData.Order) first.data();
+        var rate = order.booked();
+        var currency = order.currency() + (rate == null ? "" : " " + plain(rate.rate()) + " " + rate.currency());
         return Digest.of(Stream.of(
                 List.of(first.type(), String.join(" ", customer), first.time().atZone(ZoneOffset.UTC).toLocalDate().toString(),
                         currency),

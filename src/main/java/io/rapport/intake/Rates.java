@@ -57,7 +57,7 @@ public final class Rates {
     }
 
     /** The rate in force on a day; empty if there is none, or the last one is older than {@value #DAYS} days. */
-    Optional<Map.Entry<LocalDate, BigDecimal>> on(LocalDate day, String currency) {
+    public Optional<Map.Entry<LocalDate, BigDecimal>> on(LocalDate day, String currency) {
         return latest(day, currency).filter(rate -> ChronoUnit.DAYS.between(rate.getKey(), day) <= DAYS);
     }
 
@@ -67,7 +67,8 @@ public final class Rates {
         return known == null ? Optional.empty() : Optional.ofNullable(known.floorEntry(day));
     }
 
-    int size() {
+    /** How many rates there are. */
+    public int size() {
         return byCurrency.values().stream().mapToInt(NavigableMap::size).sum();
     }
 

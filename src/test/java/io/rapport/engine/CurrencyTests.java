@@ -1,26 +1,34 @@
 package io.rapport.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
 import io.rapport.customer.CustomerFile;
 import io.rapport.customer.CustomerSearch;
 import io.rapport.facts.CustomerEvent;
+import io.rapport.facts.Decimal;
 import io.rapport.facts.EventData;
 import io.rapport.facts.EventTypes;
 import io.rapport.facts.Identity;
 import io.rapport.facts.Memory;
+import io.rapport.facts.Worth;
+import io.rapport.intake.CurrentBooks;
 import io.rapport.intake.EventQueue;
 import io.rapport.intake.Quarantine;
+import io.rapport.intake.Quarantined;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -62,6 +70,9 @@ class CurrencyTests {
 
     @Autowired
     private Replay replay;
+
+    @Autowired
+    private CurrentBooks books;
 
     @DynamicPropertySource
     static void useAFreshDirectory(DynamicPropertyRegistry registry) throws IOException {
@@ -111,6 +122,106 @@ class CurrencyTests {
 
         assertThat(spend("201")).isEqualTo("190");
         assertThat(memory("201").balanceOverdue()).hasToString("9.09");
+    }
+
+    @Test
+    void takesBackAtTheRateOfTheOrderWhatCameBackLater() throws IOException {
+        drop("""
+                R1,1,Cup,3,33.33,2010-11-19 10:00:00,301,USD
+                R1,2,Tin,1,0.55,2010-11-19 10:00:00,301,USD
+                R2,1,Cup,1,100,2010-11-19 10:00:00,302,USD
+                """);
+        assertThat(spend("301")).isEqualTo("92.5");
+        spend("302");
+
+        drop("""
+                R1,1,Cup,-3,33.33,2010-11-25 10:00:00,301,USD
+                R1,2,Tin,-1,0.55,2010-11-25 10:00:00,301,USD
+                """);
+        Files.writeString(directory.resolve("inbox/orders/" + ++files + ".csv"), """
+                ts,customer_id,type,amount,ref,currency
+                2010-11-25 10:00:00,302,RETURN,100,R2,USD
+                2010-11-19 10:00:00,303,PURCHASE,9.99,S1,USD
+                2010-11-25 10:00:00,303,RETURN,9.99,S1,USD
+                2010-11-19 10:00:00,303,INVOICE.OVERDUE,9.99,I1,USD
+                2010-11-25 10:00:00,303,PAYMENT.RECEIVED,9.99,I1,USD
+                """);
+
+        assertThat(returned("301")).as("91.99 + 0.51, as it was bought").isEqualTo("92.5");
+        assertThat(returned("302")).isEqualTo("92");
+        assertThat(returned("303")).isEqualTo(spend("303")).isEqualTo("9.19");
+        assertThat(memory("303").balanceOverdue()).isEqualTo(Decimal.ZERO);
+        for (var customer : List.of("301", "303")) {
+            assertThat(Objects.requireNonNull(memory(customer).tallies().get(Worth.MARGIN)).sum()).as(customer)
+                    .isEqualTo(Decimal.ZERO);
+        }
+    }
+
+    @Test
+    void waitsInQuarantineForARateAndIsPlayedAgain() throws Exception {
+        var order = """
+                W1,1,Cup,1,10,2010-11-20 10:00:00,401,CHF
+                W1,2,Tin,1,20,2010-11-20 10:00:00,401,
+                """;
+        drop(order);
+        queue.put(new CustomerEvent("w2", "shop", EventTypes.ORDER_PLACED, List.of(customer("402")),
+                Instant.parse("2010-11-21T12:00:00Z"), new EventData.Order("W2", "CHF", List.of(
+                        new EventData.OrderLine("1", "Cup", BigDecimal.ONE, new BigDecimal("50"), null, null)))));
+        await().atMost(Duration.ofSeconds(60)).until(() -> waiting("CHF").size() == 2);
+        var waiting = waiting("CHF");
+        assertThat(waiting).extracting(Quarantined::reason).allSatisfy(reason -> assertThat(reason)
+                .contains("no rate of CHF in EUR is known for [2010-11-2").contains("routes/rates.csv"));
+        assertThatThrownBy(() -> replay.play(waiting.getFirst().id(), null)).isInstanceOf(Replay.StillRefused.class)
+                .hasMessageContaining("no rate of CHF");
+        assertThatThrownBy(() -> replay.play(waiting.getLast().id(), null)).isInstanceOf(Replay.StillRefused.class)
+                .hasMessageContaining("no rate of CHF");
+        assertThat(search.find(customer("401"))).as("not counted as something else").isNull();
+
+        rates(RATES + "2010-11-01,CHF,0.75\n");
+        drop(order);
+        assertThat(spend("401")).isEqualTo("22.5");
+        for (var each : waiting) {
+            replay.play(each.id(), null);
+        }
+
+        assertThat(spend("402")).isEqualTo("37.5");
+        assertThat(spend("401")).as("the file had brought it already").isEqualTo("22.5");
+        assertThat(Objects.requireNonNull(memory("401").tallies().get(EventTypes.ORDER_PLACED)).count()).isEqualTo(1);
+        assertThat(waiting("CHF")).isEmpty();
+    }
+
+    @Test
+    void bringsAnOrderToTheBooksAnewThatIsToldAgainAfterItsRateWasCorrected() throws Exception {
+        var order = "K1,1,Cup,1,100,2010-11-20 10:00:00,501,SEK\n";
+        rates(RATES + "2010-11-01,SEK,9.1\n");
+        drop(order);
+        assertThat(spend("501")).isEqualTo("910");
+
+        rates(RATES + "2010-11-01,SEK,0.091\n");
+        assertThat(spend("501")).as("until it is told again").isEqualTo("910");
+        drop(order);
+
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(spend("501")).isEqualTo("9.1"));
+    }
+
+    private void rates(String text) throws IOException {
+        var file = Files.writeString(directory.resolve("routes/rates.csv"), text);
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(++files)));
+        var last = text.lines().toList().getLast().split(",");
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
+                books.now().rates().on(LocalDate.parse(last[0]), last[1])).hasValueSatisfying(
+                        rate -> assertThat(rate.getValue()).isEqualTo(last[2])));
+    }
+
+    private List<Quarantined> waiting(String currency) {
+        return quarantine.list(Quarantined.Status.WAITING, 0, 100).stream()
+                .filter(one -> one.reason().contains(currency)).sorted(Comparator.comparing(Quarantined::route).reversed())
+                .toList();
+    }
+
+    private String returned(String customer) {
+        await().atMost(Duration.ofSeconds(60)).until(() -> memory(customer).tallies().containsKey(EventTypes.ORDER_RETURNED));
+        return Objects.requireNonNull(memory(customer).tallies().get(EventTypes.ORDER_RETURNED)).sum().toString();
     }
 
     private static void drop(String lines) throws IOException {

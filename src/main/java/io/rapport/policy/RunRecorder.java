@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -130,8 +131,7 @@ final class RunRecorder implements ConcurrentEventListener {
         var line = step.getStep().getLocation().getLine();
         var text = step.getStep().getText();
         if (result.getStatus() == Status.UNDEFINED) {
-            return new Failure(line, text, "No such step: [" + text + "]", null, null, List.of(),
-                    NearestWording.to(text, offered.keySet()));
+            return unknown(line, text);
         }
         @Nullable Throwable error = result.getError();
         if (error == null) {
@@ -141,6 +141,13 @@ final class RunRecorder implements ConcurrentEventListener {
         return wrong == null
                 ? new Failure(line, text, told(error), null, null, List.of(), null)
                 : new Failure(line, text, told(error), wrong.expected(), wrong.found(), wrong.behind(), null);
+    }
+
+    private Failure unknown(int line, String text) {
+        var nearest = NearestWording.to(text, offered.keySet());
+        var key = nearest == null ? "examples.unknown.anything" : "examples.unknown";
+        return new Failure(line, text, Texts.in(Locale.ENGLISH).of(key, text), null, null, List.of(), nearest,
+                Texts.in(Locale.CHINESE).of(key, text));
     }
 
     private static @Nullable Unexpected unexpected(Throwable error) {

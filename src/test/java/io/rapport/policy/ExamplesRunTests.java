@@ -167,6 +167,22 @@ class ExamplesRunTests {
     }
 
     @Test
+    void anUnknownChineseStepIsAnsweredWithWhatIsLikeItOrWithWhereTheStepsStand() throws IOException {
+        var result = play("""
+                # language: zh-CN
+                功能: 客户金字塔
+                  场景: 相近的说法
+                    假如安娜于2026年3月1日订购了"杯子"
+                  场景: 没有相近的说法
+                    假如天气晴朗
+                """);
+
+        assertThat(result.failed()).extracting(example -> example.render(Locale.CHINESE)).satisfiesExactly(
+                near -> assertThat(near).contains("没有这样的步骤", "订购了{string}"),
+                far -> assertThat(far).contains("没有这样的步骤", "/steps").doesNotContain("您是否想说"));
+    }
+
+    @Test
     void aFileThatIsNotGherkinFailsAloneAndSaysWhere() throws IOException {
         Files.writeString(folder.resolve("broken.feature"), """
                 Feature: Tier

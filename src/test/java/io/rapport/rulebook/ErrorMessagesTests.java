@@ -36,6 +36,34 @@ class ErrorMessagesTests {
     }
 
     @Test
+    void aSentenceIsNotTakenForOneOfAnotherMatterThatSharesItsEverydayWords() {
+        var problems = Shelf.problems("4-care/germany.sentences", Shelf.sentences("CARE-090", "rule \"Far\"", "when",
+                "    the customer is in Germany", "then", "    give the task \"call\" to sales"));
+
+        assertThat(problems).anySatisfy(problem -> {
+            assertThat(problem.message()).isEqualTo("no such sentence");
+            assertThat(problem.suggestion()).isEqualTo("Maybe you meant: the customer is a {value}");
+        });
+    }
+
+    @Test
+    void weeksOfAnOptionAreOfferedInDays() {
+        var problems = Shelf.problems("4-care/weeks.sentences", Shelf.sentences("CARE-091", "rule \"Weeks\"", "when",
+                "    the tier is gold", "then", "    give the task \"call\" to sales, due in 3 weeks"));
+
+        assertThat(problems).anySatisfy(problem -> assertThat(problem.suggestion()).isEqualTo("Maybe you meant: 21 days"));
+    }
+
+    @Test
+    void aRowThatCannotBeReadRaisesNoDoubtAboutTheReasonBelowIt() {
+        var problems = Shelf.problems("1-classify/value-tier.csv",
+                Shelf.table("TIER-001", "first", "\"current value, in the top %\",tier,because", "1,diamond,top 1 %",
+                        "top 5,gold,next 4 %", "20,silver,next 15 %", "100,lead,the rest"));
+
+        assertThat(problems).singleElement().satisfies(problem -> assertThat(problem.line()).isEqualTo(7));
+    }
+
+    @Test
     void aGapOfAUniqueTableIsSaidWithTheRowsBesideItAndACustomerWhoFallsThrough() {
         var problems = Shelf.problems("2-relate/relationship.csv",
                 Shelf.table("REL-001", "unique", "margin %,relationship", "below 15,basic", "18 and above,proactive"));

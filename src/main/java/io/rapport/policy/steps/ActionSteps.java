@@ -98,14 +98,16 @@ final class ActionSteps {
     @InChinese(value = "发给{person}的消息{string}在{moment}发出", order = {1, 0, 2})
     void leavesAt(String template, String name, LocalDateTime moment) {
         var leaves = messages(template, name).stream().map(action -> local(action.notBefore())).toList();
-        Expect.that(leaves.contains(moment), "Expected [" + template + "] at [" + moment + "], found " + leaves);
+        Expect.that(leaves.contains(moment), "[" + template + "] at ", "[" + moment + "]", leaves.toString(),
+                () -> behindMissing(name, template));
     }
 
     @Then("the message {string} to {person} is valid until {moment}")
     @InChinese(value = "发给{person}的消息{string}有效期至{moment}", order = {1, 0, 2})
     void isValidUntil(String template, String name, LocalDateTime moment) {
         var ends = messages(template, name).stream().map(action -> local(action.validUntil())).toList();
-        Expect.that(ends.contains(moment), "Expected [" + template + "] until [" + moment + "], found " + ends);
+        Expect.that(ends.contains(moment), "[" + template + "] until ", "[" + moment + "]", ends.toString(),
+                () -> behindMissing(name, template));
     }
 
     @Then("the message {string} to {person} was missed")

@@ -3,6 +3,7 @@ package io.rapport.rulebook.reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -30,7 +31,18 @@ final class NearestSaying {
      */
     record Offer(String pattern, String example) {}
 
-    private record Aligned(String pattern, double cost, List<Text.Token> differing, String example) {}
+    /** Words that nearly every sentence has: that two sentences share them says nothing. */
+    private static final Set<String> EVERYWHERE = Set.of("the", "a", "an", "is", "are", "has", "have", "been", "not", "of", "in",
+            "for",
+            "at", "by", "to", "on", "and", "or", "least", "most", "more", "than", "customer", "customer's", "的", "是", "为", "有",
+            "在",
+            "不", "客", "户", "至", "少", "多");
+
+    /** A word that differs in more than this share of its letters is another word. */
+    private static final double SAME_WORD = 0.4;
+
+    /** @param akin whether the sentences share a word that says what they are about */
+    private record Aligned(String pattern, double cost, List<Text.Token> differing, String example, boolean akin) {}
 
     private NearestSaying() {}
 
@@ -83,7 +95,7 @@ final class NearestSaying {
             if (found.size() - tokens.size() <= 1 + tokens.size() / 2 + absorbed
                     && tokens.size() - found.size() <= 1 + tokens.size() / 2) {
                 var aligned = align(found, tokens, pattern);
-                best = best == null || aligned.cost() < best.cost() ? aligned : best;
+                best = aligned.akin() && (best == null || aligned.cost() < best.cost()) ? aligned : best;
             }
         }
         return best == null || best.cost() > FAR * Math.max(patternTokens(best.pattern()).size(), found.size()) ? null : best;
@@ -112,9 +124,11 @@ final class NearestSaying {
         var example = new ArrayList<String>();
         var i = found.size();
         var j = pattern.size();
+        var akin = pattern.stream().allMatch(NearestSaying::saysNothing);
         while (i > 0 || j > 0) {
             var change = i > 0 && j > 0 ? change(found.get(i - 1), pattern.get(j - 1)) : 1;
             if (i > 0 && j > 0 && costs[i][j] == costs[i - 1][j - 1] + change) {
+                akin |= change <= SAME_WORD && !saysNothing(pattern.get(j - 1));
                 if (change > 0) {
                     differing.addFirst(found.get(i - 1));
                 }
@@ -133,7 +147,7 @@ final class NearestSaying {
                 j--;
             }
         }
-        return new Aligned(text, costs[found.size()][pattern.size()], differing, joined(example));
+        return new Aligned(text, costs[found.size()][pattern.size()], differing, joined(example), akin);
     }
 
     private static double change(Text.Token found, String pattern) {
@@ -162,6 +176,10 @@ final class NearestSaying {
 
     private static boolean isNumber(String pattern) {
         return pattern.startsWith("{number") || pattern.startsWith("{days");
+    }
+
+    private static boolean saysNothing(String token) {
+        return isPlaceholder(token) || EVERYWHERE.contains(token) || !Character.isLetterOrDigit(token.codePointAt(0));
     }
 
     private static boolean isPlaceholder(String token) {

@@ -159,6 +159,11 @@ final class OptionSayings {
         draft.because(part.text(), chinese, place.part(part.start(), part.text().length()));
     }
 
+    private static String inDays(String written, String unit) {
+        var days = OtherUnit.inDays(written);
+        return days.isEmpty() ? Problems.maybe(unit, new TreeSet<>(UNITS.keySet())) : "Maybe you meant: " + days + " days";
+    }
+
     private static Duration span(Saying.Match match, Place place, Problems problems) {
         var part = match.part("number");
         var number = new ValueReader(problems).number("time", part.text(), place.part(part.start(), part.text().length()), 1,
@@ -168,7 +173,7 @@ final class OptionSayings {
         if (length == null) {
             problems.add(place.part(unit.start(), unit.text().length()),
                     "a time needs minutes, hours or days, found [" + unit.text() + "]",
-                    Problems.maybe(unit.text(), new TreeSet<>(UNITS.keySet())));
+                    inDays(part.text() + " " + unit.text(), unit.text()));
         }
         return length == null || Double.isNaN(number) ? Duration.ofDays(1) : length.multipliedBy((long) number);
     }

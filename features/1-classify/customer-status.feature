@@ -58,7 +58,19 @@ Feature: Customer status
     Scenario: 365 days after the last purchase
       Given Anna ordered on 2 March 2026
       When it becomes Tuesday 2 March 2027, 09:00
-      Then Anna's status is lost, because "no purchase for a year"
+      Then Anna's status is lost, because "no purchase for 365 days"
+
+    @silence
+    Scenario Outline: Customers come back every 45 days in the mean, or so we know; <days> days after the last purchase
+      Given forecasts are fitted
+      And Anna ordered on 2 March 2026
+      When <days> days pass
+      Then Anna's status is <status>
+
+      Examples:
+        | days | status     |
+        | 364  | first-time |
+        | 365  | lost       |
 
     Scenario: A lost customer comes back
       Given Anna ordered on 1 March 2025

@@ -11,13 +11,13 @@ Feature: Churn level
     Scenario: Two purchases, the last 37 days ago
       Given Anna ordered every 30 days from 30 January 2026 to 1 March 2026
       When 37 days pass
-      Then Anna's churn level is low, because "buys often and in rhythm"
+      Then Anna's churn level is low, because "bought on 2 days, and not long ago"
 
     @silence
     Scenario: Two purchases, the last 38 days ago
       Given Anna ordered every 30 days from 30 January 2026 to 1 March 2026
       When 38 days pass
-      Then Anna's churn level is watch, because "buys seldom, last 38 days ago"
+      Then Anna's churn level is watch, because "buys seldom or is new, last 38 days ago"
 
     @silence
     Scenario: Silent for 29 days, used to come every 10
@@ -29,7 +29,7 @@ Feature: Churn level
     Scenario: Silent for 30 days, used to come every 10
       Given Anna ordered every 10 days from 21 November 2025 to 1 March 2026
       When 30 days pass
-      Then Anna's churn level is high, because "silent for 3 times the usual interval"
+      Then Anna's churn level is high, because "silent for 30 days, 3 times his usual interval"
 
     @silence
     Scenario: Two purchases are no rhythm yet
@@ -51,6 +51,19 @@ Feature: Churn level
         | 65   | high  |
         | 219  | high  |
         | 220  | lost  |
+
+  Rule: Nothing bought for a year is lost, however strong the trade was before
+
+    @silence
+    Scenario Outline: Ten purchases a week apart, the last <days> days ago
+      Given Anna ordered every 7 days from 28 December 2025 to 1 March 2026
+      When <days> days pass
+      Then Anna's churn level is <level>
+
+      Examples:
+        | days | level |
+        | 364  | high  |
+        | 365  | lost  |
 
   Rule: Who never bought has no churn level
 

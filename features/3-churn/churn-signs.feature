@@ -170,13 +170,20 @@ Feature: Churn signs
       And Anna spent 10,000 EUR a year with everybody, and now 9,400 EUR
       Then Anna does not show the churn sign share-falling
 
-  Rule: Who buys from less than half of his product lines narrows down
+  Rule: Who buys from less than half of his product lines and spends less narrows down
 
     Scenario: One of three
       Given Anna ordered "RED BAG" on 1 October 2025
       And Anna ordered "CAKE TIN" on 1 October 2025
       And Anna ordered "SCENTED CANDLE" on 1 June 2026
-      Then Anna shows the churn sign breadth-falling, because "bought 33.33 % of the lines owned"
+      Then Anna shows the churn sign breadth-falling, because "of the product lines he knows only 33.33 % in half a year, and spends less"
+
+    Scenario: One of three, and spends no less
+      Given Anna ordered "RED BAG" on 1 October 2025
+      And Anna ordered "CAKE TIN" on 1 October 2025
+      And Anna ordered "SCENTED CANDLE" on 1 June 2026
+      And Anna ordered "SCENTED CANDLE" on 2 June 2026
+      Then Anna does not show the churn sign breadth-falling
 
     Scenario: Two of four
       Given Anna ordered "RED BAG" on 1 October 2025

@@ -6,7 +6,7 @@ Feature: Rescue
     Given it is Sunday 1 March 2026, 09:00 in London
     And forecasts are fitted
 
-  Rule: At high risk, with a margin worth three calls
+  Rule: At high risk, with a margin at risk worth three calls, and an expected one worth two
 
     Background:
       Given the middle customer's historical value is 50
@@ -20,9 +20,9 @@ Feature: Rescue
 
       Examples:
         | amount     | days | tasks |
-        | 485.00 EUR | 177  | 0     |
-        | 490.00 EUR | 177  | 1     |
-        | 490.00 EUR | 176  | 0     |
+        | 430.00 EUR | 177  | 0     |
+        | 470.00 EUR | 177  | 1     |
+        | 470.00 EUR | 176  | 0     |
 
   Rule: Nobody whom the portfolio abandons is called
 

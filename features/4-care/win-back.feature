@@ -86,7 +86,7 @@ Feature: Win-back
       When this happens to Anna:
         | wrote by e-mail about "Candles": "How much is the large one?" |
       Then this is decided for Anna:
-        | status                                | lost      | no purchase for a year |
+        | status                                | lost      | no purchase for 419 days |
         | tier                                  | iron      | next 30 %              |
         | topic                                 | question  |                        |
         | task "answer the question" for service | is given | the message asks a question |

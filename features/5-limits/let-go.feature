@@ -9,6 +9,7 @@ Feature: Let go
     And the middle customer's potential value is 50
     And the middle customer's historical value is 500
     And Li Lei called us 10 times in the last year
+    And Li Lei has bought 2 times from the product line "Candles"
 
   Rule: No promotion
 
@@ -36,7 +37,6 @@ Feature: Let go
 
     Background:
       Given 200 customers own the product line "Candles", at a margin of 20 %
-      And Li Lei has bought from the product line "Candles"
       And Li Lei has the trait "relationship": "closer"
 
     Scenario Outline: Delivered, brought <now> of margin, and called us 10 times

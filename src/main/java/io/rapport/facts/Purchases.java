@@ -85,6 +85,20 @@ public record Purchases(
         return Math.sqrt(Math.max(0, gapSquares - gaps * mean * mean) / (gaps - 1));
     }
 
+    /** Beyond so many tau a purchase no longer counts: it is less than a millionth. */
+    private static final double FADED = 14;
+
+    /** The decayed purchase count as of a day not before the last purchase, by any tau, whatever that of the counters. */
+    public double fadedCountOn(LocalDate day, double tauDays) {
+        var today = day.toEpochDay();
+        var sum = 0.0;
+        for (var each = (int) last.toEpochDay(); each != DaySet.NO_DAY
+                && last.toEpochDay() - each < FADED * tauDays; each = calendar.before(each)) {
+            sum += Math.exp((each - today) / tauDays);
+        }
+        return sum;
+    }
+
     /** The decayed purchase count as of a later day. */
     public double decayedCountOn(LocalDate day, double tauDays) {
         return decayedCount * Math.exp(-(day.toEpochDay() - last.toEpochDay()) / tauDays);

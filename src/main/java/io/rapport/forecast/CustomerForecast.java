@@ -2,7 +2,6 @@ package io.rapport.forecast;
 
 import java.time.LocalDate;
 
-import io.rapport.facts.DaySet;
 import io.rapport.facts.Purchases;
 
 /** What the population's parameters say of one customer on one day. Money is estimated margin in the books' currency. */
@@ -26,6 +25,9 @@ public final class CustomerForecast {
      */
     private static final double STAYING = 0.7;
 
+    /** Below this probability nothing is divided by it. */
+    private static final double LEAST = 1e-9;
+
     private final Outlook outlook;
     private final Purchases purchases;
     private final Outlook.Seen seen;
@@ -33,17 +35,7 @@ public final class CustomerForecast {
     CustomerForecast(ModelParameters parameters, Purchases purchases, LocalDate day) {
         this.outlook = parameters.outlook();
         this.purchases = purchases;
-        this.seen = new Outlook.Seen(PurchaseHistory.of(purchases, day), decayed(day), 0);
-    }
-
-    /** The decayed purchase count by the parameters' own fading, whatever that of the memory is. */
-    private double decayed(LocalDate day) {
-        var sum = 0.0;
-        var today = (int) day.toEpochDay();
-        for (var each = (int) purchases.first().toEpochDay(); each != DaySet.NO_DAY; each = purchases.calendar().after(each)) {
-            sum += Math.exp((each - today) / outlook.tauDays());
-        }
-        return sum;
+        this.seen = new Outlook.Seen(PurchaseHistory.of(purchases, day), purchases.fadedCountOn(day, outlook.tauDays()), 0);
     }
 
     /** Probability that he has not left for ever, 0 to 1. */
@@ -67,13 +59,12 @@ public final class CustomerForecast {
     }
 
     /**
-     * Expected margin of the next five years, discounted by a tenth a year: the model's orders, lifted or lowered by what his
-     * probability of buying was against the model's at his last purchase.
+     * Expected margin of the next five years, discounted by a tenth a year: so many times the expected margin of the first one as
+     * the model's orders of five years are those of its first.
      */
     public double lifetimeValue() {
-        var then = seenAtLastPurchase();
-        var said = outlook.model().pBuy(then.history(), weeks(QUARTER));
-        return worth(seen.history()) * (said > 0 ? outlook.pBuy(then, QUARTER) / said : 1) * marginPerPurchase();
+        var buys = outlook.model().pBuy(seen.history(), weeks(YEAR));
+        return buys < LEAST ? 0 : pBuy(YEAR) / buys * worth(seen.history()) * marginPerPurchase();
     }
 
     /**
@@ -90,16 +81,13 @@ public final class CustomerForecast {
 
     /**
      * The second lifetime value: what he would bring from now on if he were won back, which is that of the same customer with
-     * one more purchase, today. Stauss and Friege, "Regaining service customers", Journal of Service Research 1 (1999).
+     * one more purchase, today. Who has been known for less than a year counts as known for one: two purchases within nine weeks
+     * are two a year, not eleven. Stauss and Friege, "Regaining service customers", Journal of Service Research 1 (1999).
      */
     public double secondLifetimeValue() {
         var history = seen.history();
-        return worth(new PurchaseHistory(history.x() + 1, history.tWeeks(), history.tWeeks(), history.meanSpend()))
-                * marginPerPurchase();
-    }
-
-    private Outlook.Seen seenAtLastPurchase() {
-        return new Outlook.Seen(PurchaseHistory.of(purchases, purchases.last()), decayed(purchases.last()), 0);
+        var known = Math.max(history.tWeeks(), weeks(YEAR));
+        return worth(new PurchaseHistory(history.x() + 1, known, known, history.meanSpend())) * marginPerPurchase();
     }
 
     /** Expected orders of the coming quarters, each discounted from its middle on, and of those who are still there. */

@@ -70,6 +70,16 @@ public record ModelParameters(LocalDate until, long customers, double logLikelih
         return OutlookFit.usualTau(histories.until((int) until.toEpochDay()));
     }
 
+    /** In how many days a purchase counts a third of what it counted. */
+    public double tauDays() {
+        return outlook.tauDays();
+    }
+
+    /** What is expected on a purchase day of somebody who is not known yet: the mean of all customers' means. */
+    public double usualPurchase() {
+        return outlook.spend().expectedSpend(0, 0);
+    }
+
     /** Mean days between two purchases of these customers. */
     public double usualInterval() {
         return outlook.tauDays() / OutlookFit.INTERVALS_OF_TAU;

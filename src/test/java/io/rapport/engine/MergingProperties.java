@@ -149,7 +149,8 @@ class MergingProperties {
     /** Without what rules concluded and did on the way: two histories may reach the same by other steps. */
     private static List<Object> facts(Memory memory) {
         var counted = new TreeMap<>(memory.tallies());
-        counted.keySet().removeIf(name -> name.endsWith(".moved") || name.startsWith("contact.") || name.equals("customer.contacted"));
+        counted.keySet()
+                .removeIf(name -> name.endsWith(".moved") || name.startsWith("contact.") || name.equals("customer.contacted"));
         return List.of(
                 counted, String.valueOf(memory.purchases()), memory.productLines(), memory.complaints(), memory.deliveries(),
                 memory.traits(), memory.traitsAt(), memory.traitSources(), ofAnyRun(memory.consents()), memory.links(),
@@ -191,7 +192,8 @@ class MergingProperties {
             var id = run + "/" + taken;
             switch (happening.kind) {
                 case ORDER -> take(Told.order(id, now, happening.price + 0.10, who));
-                case RETURN_HOME -> take(Told.order(id, now.minus(Duration.ofDays(happening.price)), happening.price + 0.07, who));
+                case RETURN_HOME ->
+                    take(Told.order(id, now.minus(Duration.ofDays(happening.price)), happening.price + 0.07, who));
                 case TOLD -> take(Told.traits(id, now, Map.of("shoe-size", Integer.toString(happening.price)), who));
                 case AGREED, WITHDREW -> take(Told.ticked(id, now, happening.kind == Happening.Kind.AGREED,
                         happening.left ? leftAddress : right));

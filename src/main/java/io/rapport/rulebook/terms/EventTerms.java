@@ -13,6 +13,7 @@ import io.rapport.facts.Channel;
 import io.rapport.facts.EventData;
 import io.rapport.facts.EventTypes;
 import io.rapport.facts.Situation;
+import io.rapport.forecast.ModelParameters;
 import io.rapport.rulebook.Motion;
 import io.rapport.rulebook.Phrase;
 import io.rapport.rulebook.Term;
@@ -40,7 +41,7 @@ public final class EventTerms {
                 happened("visit-announced", EventTypes.VISIT_ANNOUNCED, "a visit has been announced", "客户预约了来访"),
                 happened("called-spam", EventTypes.EMAIL_COMPLAINED, "a message of ours has been called spam", "客户将我们的邮件举报为垃圾邮件"),
                 happened("consent-given", EventTypes.CONSENT_GIVEN, "consent has been given", "客户刚刚给予同意"), channel(), type(),
-                orderAge(), orderAmount(), orderInUsualOrders());
+                orderAge(), orderAmount(), orderInUsualOrders(), orderInEverybodysOrders());
     }
 
     /** The channel words with their Chinese names, in the order of {@link Channel}. */
@@ -113,6 +114,16 @@ public final class EventTerms {
                     : 100 * amount / ((placed.sum().toDouble() - amount) / (placed.count() - 1));
         }).noun("amount of the order in % of his mean order before", "订单金额占其此前平均订单的百分比").unit("%").bounds(0, MOST_MONEY)
                 .anchor(EventTerms::eventId).help("Of the order placed just now. Unknown at the first order.").done();
+    }
+
+    private static Term orderInEverybodysOrders() {
+        return Draft.number(CUSTOMER, "order-in-everybodys-orders", (s, _, _) -> {
+            var parameters = ModelParameters.of(s.snapshot());
+            return parameters == null ? Double.NaN : 100 * amount(s) / parameters.usualPurchase();
+        }).noun("amount of the order in % of everybody's mean purchase", "订单金额占全体客户平均购买额的百分比").unit("%")
+                .bounds(0, MOST_MONEY).anchor(EventTerms::eventId)
+                .help("Of the order placed just now, against the mean of what customers spend on a purchase day. Unknown until forecasts are fitted.")
+                .done();
     }
 
     private static double amount(Situation situation) {

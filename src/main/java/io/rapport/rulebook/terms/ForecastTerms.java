@@ -122,7 +122,7 @@ public final class ForecastTerms {
                 .help("0 churn points are 50 %, 20 points more double the odds. Unknown without a table of churn points.").done();
     }
 
-    private static double of(Situation situation, long day, ToDoubleFunction<CustomerForecast> figure) {
+    static double of(Situation situation, long day, ToDoubleFunction<CustomerForecast> figure) {
         var parameters = ModelParameters.of(situation.snapshot());
         var purchases = situation.memory().purchases();
         if (parameters == null || purchases == null || day < purchases.last().toEpochDay()) {

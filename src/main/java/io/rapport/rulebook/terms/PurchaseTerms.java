@@ -29,7 +29,8 @@ public final class PurchaseTerms {
     private PurchaseTerms() {}
 
     public static List<Term> all() {
-        return List.of(purchaseDays(), silence(), silenceRatio(), length(), interval(), deviation(), orderDue(), decayed(),
+        return List.of(purchaseDays(), silence(), silenceRatio(), silenceOfTheShop(), length(), interval(), deviation(),
+                orderDue(), decayed(),
                 spend(), averageOrder(),
                 ordersWithin(), returnsWithin(), spendWithin(), orderValueTrend(), ordersTrend(), currentValue(), valueTop(),
                 recencyTop(), frequencyTop(), spendTop(), linesOwned(), linesLately());
@@ -58,6 +59,16 @@ public final class PurchaseTerms {
                 .anchor(PurchaseTerms::lastPurchase)
                 .say(AT_LEAST, "the customer has been silent for {number} times the usual interval", "客户已沉默平常间隔的{number}倍")
                 .help("Days since the last purchase over the usual interval. Unknown before the third purchase day.")
+                .done();
+    }
+
+    private static Term silenceOfTheShop() {
+        return Draft.number(CUSTOMER, "silence-of-the-shop", (s, _, day) -> {
+            var parameters = ModelParameters.of(s.snapshot());
+            return parameters == null ? Double.NaN : silent(s, day) / parameters.usualInterval();
+        }).noun("silence in everybody's usual intervals", "沉默相当于全体客户平常间隔的倍数").bounds(0, 10_000).moving(BY_DAY)
+                .anchor(PurchaseTerms::lastPurchase)
+                .help("Days since the last purchase over the mean days between two purchases of all customers. Unknown until forecasts are fitted.")
                 .done();
     }
 
@@ -116,13 +127,22 @@ public final class PurchaseTerms {
 
     private static Term decayed() {
         return Draft
-                .number(CUSTOMER, "decayed-purchases", (s, _, day) -> s.memory().purchases() == null
-                        ? Double.NaN
-                        : bought(s).decayedCount() * Math.exp(-silent(s, day) / s.tauDays()))
+                .number(CUSTOMER, "decayed-purchases",
+                        (s, _, day) -> s.memory().purchases() == null ? Double.NaN : strength(s, day))
                 .noun("recent purchase strength", "近期购买强度").bounds(0, 10_000).moving(BY_DAY).anchor(PurchaseTerms::lastPurchase)
-                .help("Purchase days, each counting less the longer ago it is: a purchase of today counts 1, "
-                        + "one of half a year ago about a third.")
+                .help("Purchase days, each counting less the longer ago it is: a purchase of today counts 1, one of four usual "
+                        + "intervals of the shop about a third; of half a year, until forecasts are fitted.")
                 .done();
+    }
+
+    /** By the shop's own rhythm where it is known: a week is long for coffee and nothing for furniture. */
+    private static double strength(Situation situation, long day) {
+        var parameters = ModelParameters.of(situation.snapshot());
+        var purchases = bought(situation);
+        var atLast = parameters == null || parameters.tauDays() == situation.tauDays()
+                ? purchases.decayedCount()
+                : purchases.fadedCountOn(purchases.last(), parameters.tauDays());
+        return atLast * Math.exp(-silent(situation, day) / (parameters == null ? situation.tauDays() : parameters.tauDays()));
     }
 
     private static Term spend() {

@@ -8,6 +8,7 @@ import java.util.List;
 import io.rapport.facts.EventTypes;
 import io.rapport.facts.Situation;
 import io.rapport.facts.Worth;
+import io.rapport.forecast.CustomerForecast;
 import io.rapport.rulebook.Motion;
 import io.rapport.rulebook.Source;
 import io.rapport.rulebook.Term;
@@ -27,7 +28,7 @@ public final class ValueTerms {
 
     public static List<Term> all() {
         return List.of(marginToDate(), historical(), historicalTop(), potential(), potentialTop(), costToServe(), costShare(),
-                contribution(), affordableCalls(),
+                contribution(), affordableCalls(), riskInCalls(), returnInMessages(),
                 needs(), needsTop(), openLines(), referrals(), influence(), learning(), commercial());
     }
 
@@ -86,6 +87,26 @@ public final class ValueTerms {
         var perPurchase = ForecastTerms.marginPerPurchase(situation, day);
         var calls = margin / figure(situation, "cost-of-call");
         return perPurchase > 0 ? calls - margin / perPurchase : calls;
+    }
+
+    private static Term riskInCalls() {
+        return Draft
+                .number(CUSTOMER, "risk-in-calls",
+                        (s, _, day) -> ForecastTerms.of(s, day, CustomerForecast::valueAtRisk) / figure(s, "cost-of-call"))
+                .noun("calls that the value at risk pays for", "风险价值可负担的通话次数").bounds(-BOUND, BOUND).moving(BY_DAY)
+                .anchor(PurchaseTerms::lastPurchase)
+                .help("The value at risk in calls: 3 are worth it where one of three who are called stays.").done();
+    }
+
+    private static Term returnInMessages() {
+        return Draft
+                .number(CUSTOMER, "second-value-in-messages",
+                        (s, _, day) -> ForecastTerms.of(s, day, CustomerForecast::secondLifetimeValue)
+                                / figure(s, "cost-of-message"))
+                .noun("messages that the second lifetime value pays for", "第二终生价值可负担的消息数").bounds(-BOUND, BOUND).moving(BY_DAY)
+                .anchor(PurchaseTerms::lastPurchase)
+                .help("The second lifetime value in messages: 50 are worth it where one of fifty who are written to comes back.")
+                .done();
     }
 
     private static Term contribution() {

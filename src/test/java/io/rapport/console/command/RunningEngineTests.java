@@ -222,7 +222,7 @@ class RunningEngineTests {
         CopiedRules.change(rules.resolve("3-churn/churn-level.csv"), "1.2 and", "a dozen and");
         var wrong = ask("dry-run", "--rules", rules.toString());
         assertThat(wrong.exitCode()).isEqualTo(ExitCode.WRONG_FILES);
-        assertThat(wrong.out() + wrong.err()).contains("churn-level.csv:10:1");
+        assertThat(wrong.out() + wrong.err()).contains("churn-level.csv:11:1");
     }
 
     @Test

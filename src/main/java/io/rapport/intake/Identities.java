@@ -22,6 +22,10 @@ public final class Identities {
 
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}\\p{Cntrl}]+");
 
+    private static final String UP = "012345678901234567890";
+
+    private static final String DOWN = "098765432109876543210";
+
     private static final int MOST_CHARACTERS = 200;
 
     private final String region;
@@ -44,17 +48,24 @@ public final class Identities {
                 .map(address -> new Identity(Identity.Kind.EMAIL, address));
     }
 
-    /** E.164, for instance {@code +442079460958}; empty for what no telephone company has given out. */
+    /**
+     * E.164, for instance {@code +442079460958}; empty for what no telephone company has given out, and for what people type to get
+     * past a field: one digit again and again, or digits in their order.
+     */
     public Optional<Identity> phone(String written) {
         PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
         try {
             var number = numbers.parse(plain(written), region);
-            return numbers.isValidNumber(number)
+            return numbers.isValidNumber(number) && !isTyped(String.valueOf(number.getNationalNumber()))
                     ? Optional.of(new Identity(Identity.Kind.PHONE, numbers.format(number, PhoneNumberFormat.E164)))
                     : Optional.empty();
         } catch (NumberParseException notANumber) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isTyped(String digits) {
+        return digits.chars().distinct().count() == 1 || UP.contains(digits) || DOWN.contains(digits);
     }
 
     /** Lower-case, without spaces. */

@@ -35,7 +35,8 @@ class IdentitiesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "12", "hello", "+999999999999999999"})
+    @ValueSource(strings = {"", "12", "hello", "+999999999999999999", "0000000000", "1234567", "12345", "0123456789", "1111111111",
+            "999999", "+44 0000 000000", "+86 11111111111", "+852 8888 8888", "987654321", "000000", "+1 555 0100"})
     void refusesWhatIsNoPhoneNumber(String written) {
         assertThat(identities.phone(written)).isEmpty();
     }

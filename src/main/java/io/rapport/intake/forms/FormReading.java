@@ -129,7 +129,7 @@ public final class FormReading {
             told(field, "phone-as-written", PlainText.oneLine(value, 60));
             return;
         }
-        if (nobody && (meaning.equals("account") || meaning.equals("customer"))) {
+        if (nobody && (meaning.equals("account") || meaning.equals("customer") || meaning.equals("e-mail"))) {
             return;
         }
         switch (meaning) {

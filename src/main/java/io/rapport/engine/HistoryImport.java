@@ -14,7 +14,11 @@ import io.rapport.customer.ImportPositions;
 import io.rapport.customer.ImportPositions.Position;
 import io.rapport.customer.ImportPositions.Unfinished;
 import io.rapport.engine.history.Fingerprint;
+import io.rapport.engine.queue.EmbeddedBroker;
 import io.rapport.facts.CustomerEvent;
+import io.rapport.intake.EventGate;
+import io.rapport.intake.EventJson;
+import io.rapport.intake.Malformed;
 import io.rapport.intake.OrderFile;
 import io.rapport.intake.OrderMapping;
 import io.rapport.intake.Quarantine;
@@ -45,17 +49,20 @@ public final class HistoryImport {
     private final ImportPositions positions;
     private final OrderMapping mapping;
     private final Quarantine quarantine;
+    private final EventGate gate;
+    private final EventJson json = new EventJson();
     private final ImportTurn turn;
     private final Clock clock;
     private volatile @Nullable Running running;
 
     HistoryImport(PastTransaction past, MonthEnds months, ImportPositions positions, OrderMapping mapping,
-            Quarantine quarantine, ImportTurn turn, Clock clock) {
+            Quarantine quarantine, EventGate gate, ImportTurn turn, Clock clock) {
         this.past = past;
         this.months = months;
         this.positions = positions;
         this.mapping = mapping;
         this.quarantine = quarantine;
+        this.gate = gate;
         this.turn = turn;
         this.clock = clock;
     }
@@ -176,7 +183,7 @@ public final class HistoryImport {
             while (orders.hasNext()) {
                 var read = orders.next();
                 switch (read) {
-                    case OrderFile.Event event -> take(event.event(), line);
+                    case OrderFile.Event event -> admit(event, line);
                     case OrderFile.Rejected bad -> quarantine.putRecord(ROUTE, bad);
                 }
                 line = read.position();
@@ -187,6 +194,16 @@ public final class HistoryImport {
             }
             position = past.finish(position, clock.instant());
             return position;
+        }
+
+        /** No other bounds than those of the doors: what breaks them is filed as there, and the rest goes on. */
+        private void admit(OrderFile.Event read, long lineBefore) {
+            try {
+                take(gate.admitted(read.event()), lineBefore);
+            } catch (Malformed refused) {
+                quarantine.put(EmbeddedBroker.EVENTS, refused.reason(), json.write(read.event()),
+                        name + ":" + read.position());
+            }
         }
 
         /** A batch ends where a month ends, so that the population is counted between the two. */

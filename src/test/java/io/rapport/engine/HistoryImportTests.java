@@ -116,6 +116,24 @@ class HistoryImportTests {
     }
 
     @Test
+    void whatNoDoorLetsInComesInByNoImport() throws Exception {
+        var file = Files.writeString(directory.resolve("old.csv"), """
+                invoice,stock_code,description,quantity,ts,unit_price,customer_id
+                1,A,WHITE LANTERN,2,1969-12-31 10:00:00,2.50,77
+                2,A,WHITE LANTERN,2,1899-12-30 00:00:00,2.50,77
+                3,A,WHITE LANTERN,2,2025-01-07 10:00:00,2.50,77
+                """);
+        try (var engine = new Transactions(directory, TODAY)) {
+            var end = engine.get(HistoryImport.class).run(file, progress -> {});
+
+            assertThat(end.events()).isEqualTo(1);
+            assertThat(timeline("77", engine)).filteredOn(item -> item.event().is(EventTypes.ORDER_PLACED)).hasSize(1);
+            assertThat(engine.get(io.rapport.intake.Quarantine.class).list(null, 0, 10)).hasSize(2)
+                    .allSatisfy(bad -> assertThat(bad.reason()).containsAnyOf("1969", "1899"));
+        }
+    }
+
+    @Test
     void anUnfinishedImportSilencesNobodyOnceItHasEnded() throws Exception {
         var file = years();
         try (var engine = new Transactions(directory, TODAY)) {

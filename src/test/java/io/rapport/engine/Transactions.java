@@ -165,6 +165,6 @@ final class Transactions implements AutoCloseable {
     /** Of the doors only what an import needs. */
     @ComponentScan(basePackages = "io.rapport.intake", useDefaultFilters = false,
             includeFilters = @ComponentScan.Filter(type = FilterType.REGEX,
-                    pattern = ".*\\.(Quarantine|OrderMapping|CurrentBooks|IntakeConfiguration)"))
+                    pattern = ".*\\.(Quarantine|OrderMapping|CurrentBooks|IntakeConfiguration|EventGate)"))
     static class Door {}
 }

@@ -58,6 +58,25 @@ public final class CustomerFile {
     }
 
     /**
+     * How an identity came to its owner.
+     *
+     * @param event that named it, null for those of before this was noted
+     * @param alone whether its owner is known by nothing else
+     */
+    public record Joined(Identity identity, @Nullable String event, @Nullable Instant at, boolean claimed, boolean alone) {}
+
+    /** How each identity of a customer, and of those merged into him, came to its owner; those he shares with others are not his. */
+    public List<Joined> joined(long customer) {
+        return sessions.reading(session -> {
+            var rows = session.createSelectionQuery("from IdentityRow where customer in :family", IdentityRow.class)
+                    .setParameterList("family", Family.of(session, customer)).getResultList();
+            return rows.stream().map(row -> new Joined(Identity.ofKey(row.key), row.joinedBy, row.joinedAt,
+                    Trust.CLAIMED.word().equals(row.trust),
+                    rows.stream().filter(other -> other.customer == row.customer).count() == 1)).toList();
+        });
+    }
+
+    /**
      * One event of the log with what was decided about it; the customer is null for an anonymous event.
      *
      * @param corrected whether the same order was told anew since: this counts no more
@@ -181,13 +200,18 @@ public final class CustomerFile {
         return items;
     }
 
-    /** The strongest first; of one kind those that are believed most, those that he shares with others last. */
+    /**
+     * The strongest first; of one kind those that are believed most, of those the one he was known by first, so that nobody is
+     * written to elsewhere because a later record named another address; those that he shares with others last.
+     */
     private static List<Identity> identities(StatelessSession session, List<Long> family) {
         var own = session.createSelectionQuery("from IdentityRow where customer in :family", IdentityRow.class)
                 .setParameterList("family", family)
                 .getResultList()
                 .stream()
-                .sorted(Comparator.comparing((IdentityRow row) -> Trust.CLAIMED.word().equals(row.trust)))
+                .sorted(Comparator.comparing((IdentityRow row) -> Trust.CLAIMED.word().equals(row.trust))
+                        .thenComparing(row -> row.joinedAt, Comparator.nullsFirst(Comparator.naturalOrder()))
+                        .thenComparing(row -> row.key))
                 .map(row -> Identity.ofKey(row.key));
         var shared = session.createSelectionQuery(
                 "select identity from SharedIdentityRow where customer in :family order by identity", String.class)

@@ -14,7 +14,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.hibernate.LockMode;
@@ -222,9 +221,9 @@ public final class CustomerLedger {
         return row;
     }
 
-    private static @Nullable String searchedName(Memory memory) {
+    static @Nullable String searchedName(Memory memory) {
         var name = memory.traits().get("name");
-        return name == null ? null : Text.atMost(400, name).toLowerCase(Locale.ROOT);
+        return name == null ? null : Text.atMost(400, Text.sought(name));
     }
 
     /** Rounded up, so that nobody is looked at before his time. */

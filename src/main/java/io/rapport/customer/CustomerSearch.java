@@ -2,10 +2,12 @@ package io.rapport.customer;
 
 import io.rapport.facts.Identity;
 import io.rapport.facts.Memory;
+import java.text.Normalizer;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -16,6 +18,8 @@ import org.springframework.stereotype.Component;
 /** Finds customers by identity, name, number or standing. Reads only, needs no transaction. */
 @Component
 public final class CustomerSearch {
+
+    private static final long NOBODY = -1;
 
     private final Sessions sessions;
 
@@ -59,32 +63,60 @@ public final class CustomerSearch {
     }
 
     /**
-     * Customers whose number is this text, whose name contains it, or with an identity that begins with it, in the order of their
-     * numbers; all of them for an empty text.
+     * Customers whose number is this text, whose name contains it, or with an identity that begins with it, in whatever capitals
+     * and characters it is written; those who are known by just this come first, then in the order of their numbers. All customers
+     * for an empty text. Whoever was merged is found as the one who stands for him.
      *
      * @param page counted from 0
      */
     public List<Line> search(String text, int page, int size) {
-        return search(text, Order.NUMBER, false, page, size);
+        return search(text, List.of(), Order.NUMBER, false, page, size);
     }
 
-    /** The same in another order. */
-    public List<Line> search(String text, Order order, boolean descending, int page, int size) {
-        var sought = escaped(text.strip().toLowerCase(Locale.ROOT));
-        return sessions.reading(session -> session.createSelectionQuery(
-                "from CustomerRow c where c.mergedInto is null and (:sought = '' or c.id = :number"
-                        + " or c.name like concat('%', :sought, '%') escape '!' or c.id in (select i.customer from IdentityRow i"
-                        + " where " + startsWith() + ")) order by " + order.column + (descending ? " desc" : "")
-                        + " nulls last, c.id",
-                CustomerRow.class)
-                .setParameter("sought", sought)
-                .setParameter("number", number(sought))
-                .setFirstResult(page * size)
-                .setMaxResults(size)
-                .getResultList()
-                .stream()
-                .map(CustomerSearch::line)
-                .toList());
+    /**
+     * The same in another order.
+     *
+     * @param meant what the text may be as an identity: a telephone as people write it
+     */
+    public List<Line> search(String text, Collection<Identity> meant, Order order, boolean descending, int page, int size) {
+        var sought = Text.sought(text);
+        return sessions.reading(session -> {
+            var nearest = sought.isEmpty() ? List.of(NOBODY) : nearest(session, text, meant);
+            return session.createSelectionQuery(
+                    "from CustomerRow c where c.mergedInto is null and (:sought = '' or c.id in (:nearest)"
+                            + " or c.name like concat('%', :pattern, '%') escape '!' or c.id in ("
+                            + "select coalesce(p.mergedInto, m.mergedInto, m.id) from CustomerRow m"
+                            + " left join CustomerRow p on p.id = m.mergedInto where"
+                            + " m.id in (select i.customer from IdentityRow i where " + startsWith("i.sought") + ")"
+                            + " or m.id in (select s.customer from SharedIdentityRow s where " + startsWith("s.identity")
+                            + "))) order by "
+                            + (order == Order.NUMBER && !descending ? "case when c.id in (:nearest) then 0 else 1 end, " : "")
+                            + order.column + (descending ? " desc" : "") + " nulls last, c.id",
+                    CustomerRow.class)
+                    .setParameter("sought", sought)
+                    .setParameter("pattern", escaped(sought))
+                    .setParameterList("nearest", nearest)
+                    .setFirstResult(page * size)
+                    .setMaxResults(size)
+                    .getResultList()
+                    .stream()
+                    .map(CustomerSearch::line)
+                    .toList();
+        });
+    }
+
+    /** Whose number it is, and who is known by just this. */
+    private static List<Long> nearest(StatelessSession session, String text, Collection<Identity> meant) {
+        var written = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\p{Cntrl}", "").strip();
+        var keys = new HashSet<String>();
+        meant.forEach(identity -> keys.add(identity.key()));
+        for (var kind : Identity.Kind.values()) {
+            keys.add(kind.word() + ":" + written);
+        }
+        var found = new ArrayList<>(List.of(number(written)));
+        session.createSelectionQuery("select customer from IdentityRow where key in :keys", Long.class)
+                .setParameterList("keys", keys).getResultList().forEach(customer -> found.add(root(session, customer)));
+        return found;
     }
 
     /** Customers whose latest decision concluded a value, for instance tier gold, in the order of their numbers. */
@@ -132,17 +164,17 @@ public final class CustomerSearch {
     }
 
     /** The key begins with the kind, so one range of the index for each kind. */
-    private static String startsWith() {
+    private static String startsWith(String column) {
         var conditions = new StringBuilder();
         for (var kind : Identity.Kind.values()) {
             conditions.append(conditions.isEmpty() ? "" : " or ")
-                    .append("i.key like concat('").append(kind.word()).append(":', :sought, '%') escape '!'");
+                    .append(column).append(" like concat('").append(kind.word()).append(":', :pattern, '%') escape '!'");
         }
         return conditions.toString();
     }
 
     private static long number(String text) {
-        return text.matches("[0-9]{1,18}") ? Long.parseLong(text) : -1;
+        return text.matches("[0-9]{1,18}") ? Long.parseLong(text) : NOBODY;
     }
 
     private static String escaped(String text) {

@@ -27,7 +27,8 @@ public record Known(
         return Standing.conclusions(standing);
     }
 
-    static Known unseen(long id) {
+    /** Somebody who is not stored yet. */
+    public static Known unseen(long id) {
         return new Known(id, NEW, Memory.blank(id), null, Standing.NONE, DecidedBy.NOTHING);
     }
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A row of {@code pending_link}: a customer who says that an identity is his, and what was decided about it. */
@@ -53,6 +54,15 @@ class PendingLinkRow {
         this.event = event;
         this.source = source;
         this.claimedAt = claimedAt;
+    }
+
+    /** What a person decided without anybody having asked: it is not his. */
+    static PendingLinkRow refused(long customer, String identity, String event, String who, Instant now) {
+        var row = new PendingLinkRow(customer, identity, event, who, now.truncatedTo(ChronoUnit.MILLIS));
+        row.decidedAt = row.claimedAt;
+        row.accepted = false;
+        row.decidedBy = Text.atMost(200, who);
+        return row;
     }
 
     Key key() {

@@ -70,7 +70,7 @@ public final class PendingLinks {
             session.update(row);
             var owner = session.get(IdentityRow.class, identity.key());
             if (owner == null && accepted) {
-                session.insert(new IdentityRow(identity.key(), claimed, Trust.VERIFIED));
+                session.insert(new IdentityRow(identity.key(), claimed, Trust.VERIFIED, row.event));
             }
             return owner == null ? null : Family.root(session, owner.customer);
         });

@@ -87,12 +87,23 @@ final class Resolution {
     void write(Sessions sessions) {
         sessions.insert(List.copyOf(linked.values()));
         sessions.update(List.copyOf(moved));
+        keepApart();
         sessions.insert(unknown(shared, "select new io.rapport.customer.SharedIdentityRow$Key(identity, customer)"
                 + " from SharedIdentityRow where customer in :customers",
                 SharedIdentityRow.Key.class, shared.keySet().stream().map(SharedIdentityRow.Key::customer).toList()));
         sessions.insert(unknown(pending, "select new io.rapport.customer.PendingLinkRow$Key(customer, identity)"
                 + " from PendingLinkRow where customer in :customers",
                 PendingLinkRow.Key.class, pending.keySet().stream().map(PendingLinkRow.Key::customer).toList()));
+    }
+
+    /** Nobody shares an address of which a person decided that it is not his. */
+    private void keepApart() {
+        if (!shared.isEmpty()) {
+            session.createSelectionQuery("select new io.rapport.customer.SharedIdentityRow$Key(identity, customer)"
+                    + " from PendingLinkRow where customer in :customers and accepted = false", SharedIdentityRow.Key.class)
+                    .setParameterList("customers", shared.keySet().stream().map(SharedIdentityRow.Key::customer).toList())
+                    .getResultList().forEach(shared::remove);
+        }
     }
 
     private <K, V> List<V> unknown(Map<K, V> rows, String query, Class<K> key, List<Long> customers) {
@@ -149,7 +160,7 @@ final class Resolution {
         for (var identity : event.identities()) {
             var holder = owners.get(identity.key());
             if (holder == null) {
-                link(identity, origin, event.trust());
+                link(identity, origin, event);
             } else if (holder == origin) {
                 confirm(identity, event);
             } else if (root(holder) != root(origin)) {
@@ -176,13 +187,16 @@ final class Resolution {
     private void confirm(Identity identity, CustomerEvent event) {
         var claim = onlyClaimed.get(identity.key());
         if (claim != null && isAddress(identity)) {
-            give(claim, claim.customer, event.trust());
+            give(claim, claim.customer, event);
         }
     }
 
-    private void give(IdentityRow claim, long customer, Trust trust) {
+    private void give(IdentityRow claim, long customer, CustomerEvent event) {
+        if (claim.customer != customer) {
+            claim.joinedBy = event.id();
+        }
         claim.customer = customer;
-        claim.trust = trust.word();
+        claim.trust = event.trust().word();
         if (linked.get(claim.key) != claim) {
             moved.add(claim);
         }
@@ -195,7 +209,7 @@ final class Resolution {
         var claim = onlyClaimed.get(identity.key());
         if (claim != null && isHearsay(identity, claim.customer)) {
             pend(claim.customer, identity, event);
-            give(claim, origin, event.trust());
+            give(claim, origin, event);
         } else if (isAddress(identity)) {
             var row = new SharedIdentityRow(identity.key(), origin);
             shared.put(row.key(), row);
@@ -252,7 +266,7 @@ final class Resolution {
         for (var identity : event.identities()) {
             var holder = owners.get(identity.key());
             if (holder == null && owner == null) {
-                link(identity, origin, event.trust());
+                link(identity, origin, event);
             } else if (holder == null || root(holder) != root(origin)) {
                 refused.add(identity);
                 pend(origin, identity, event);
@@ -261,8 +275,8 @@ final class Resolution {
         return new Found(origin, new Claim(refused, owner != null && own.kind() != Identity.Kind.EMAIL));
     }
 
-    private void link(Identity identity, long customer, Trust trust) {
-        var row = new IdentityRow(identity.key(), customer, trust);
+    private void link(Identity identity, long customer, CustomerEvent event) {
+        var row = new IdentityRow(identity.key(), customer, event.trust(), event.id());
         linked.put(row.key, row);
         owned(row);
     }

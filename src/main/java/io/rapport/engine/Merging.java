@@ -2,7 +2,12 @@ package io.rapport.engine;
 
 import io.rapport.customer.CustomerLedger;
 import io.rapport.customer.CustomerLinks;
+import io.rapport.customer.Known;
+import io.rapport.customer.Resolved;
+import io.rapport.facts.Identity;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -11,6 +16,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Merging {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Merging.class);
 
     private final StepTransaction transaction;
     private final CustomerLedger ledger;
@@ -31,6 +38,7 @@ public final class Merging {
      */
     public void merge(long into, long from) {
         transaction.inOne(work -> decide(links.link(into, from), work));
+        LOG.info("Customer {} is part of {}", from, into);
     }
 
     /**
@@ -43,6 +51,23 @@ public final class Merging {
         transaction.inOne(work -> {
             decide(links.unlink(customer), work);
             decide(customer, work);
+        });
+        LOG.info("Customer {} stands for himself again", customer);
+    }
+
+    /**
+     * Whoever is known by this is a customer of his own from now on, with the events that came by it; undone by a merge.
+     *
+     * @throws IllegalArgumentException if nobody is known by it, or its owner by nothing else
+     */
+    public void part(Identity identity, String who) {
+        transaction.inOne(work -> {
+            var parted = links.part(identity, who, work.now());
+            decide(parted.from(), work);
+            var fresh = Known.unseen(parted.to());
+            work.round().refolded(fresh, refold.fold(fresh.id()));
+            work.take(new Resolved(fresh.id(), fresh), transaction.look(fresh.id(), work.now()));
+            LOG.info("An identity of customer {} is customer {} from now on", parted.from(), parted.to());
         });
     }
 

@@ -89,7 +89,7 @@ public final class Views {
     }
 
     static CustomerRow row(String name) {
-        return new CustomerRow(7, name, "anna@example.org", "gold", "loyal", null, "low", NOON, NOON.plusSeconds(864_000));
+        return new CustomerRow(7, name, "anna@example.org", "", "gold", "loyal", null, "low", NOON, NOON.plusSeconds(864_000));
     }
 
     static CustomerView customer(String name) {
@@ -242,8 +242,8 @@ public final class Views {
     private static CustomerView.Who who(String name) {
         return new CustomerView.Who(
                 7, name, null, List.of(9L),
-                List.of(new CustomerView.IdentityView("email", "anna@example.org"),
-                        new CustomerView.IdentityView("order-system", "12347")),
+                List.of(new CustomerView.IdentityView("email", "anna@example.org", "orders/1", NOON, false, true),
+                        new CustomerView.IdentityView("order-system", "12347", "", null, true, true)),
                 List.of(new CustomerView.Trait("birthday", "1990-11-22"), new CustomerView.Trait("language", "en")),
                 List.of(new CustomerView.ConsentView("email", "promotion", true, NOON, "form preferences")),
                 List.of(new CustomerView.AwaitedView("sms", "promotion", NOON)));

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.rapport.customer.CustomerLedger.Whose;
 import io.rapport.facts.CustomerEvent;
 import io.rapport.facts.EventData;
+import io.rapport.facts.Identity;
 import io.rapport.facts.Memory;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -167,6 +168,50 @@ class CustomerLedgerTests {
         assertThat(search.search("100%", 0, 10)).isEmpty();
         assertThat(search.withValue("tier", "gold", 0, 10)).hasSize(2);
         assertThat(search.withValue("tier", "gol", 0, 10)).isEmpty();
+    }
+
+    @Test
+    void findsACustomerHoweverHeIsWritten() {
+        var capitals = take(named("u1", "Jo\u0308rg  ＭÜLLER", orderSystem("CUST-11")));
+        var small = take(named("u2", "王芳", orderSystem("cust-11")));
+        var mixed = take(named("u3", "Zoë", orderSystem("Kd-0042"), new Identity(Identity.Kind.PHONE, "+442079460958")));
+        var search = books.get(CustomerSearch.class);
+
+        assertThat(ids(search.search("CUST-11", 0, 10))).containsExactly(capitals, small);
+        assertThat(ids(search.search(" cust-11 ", 0, 10))).containsExactly(small, capitals);
+        assertThat(ids(search.search("Cust-1", 0, 10))).containsExactly(capitals, small);
+        for (var written : List.of("kd-0042", "KD-0042", "ｋｄ－００４２", "zoë", "ZOE\u0308", "+44207946")) {
+            assertThat(ids(search.search(written, 0, 10))).as(written).containsExactly(mixed);
+        }
+        assertThat(ids(search.search("020 7946 0958", List.of(new Identity(Identity.Kind.PHONE, "+442079460958")),
+                CustomerSearch.Order.NUMBER, false, 0, 10))).containsExactly(mixed);
+        for (var written : List.of("jörg müller", "JÖRG\u00a0Müller", "müller")) {
+            assertThat(ids(search.search(written, 0, 10))).as(written).containsExactly(capitals);
+        }
+        assertThat(ids(search.search("王", 0, 10))).containsExactly(small);
+        assertThat(search.search("\u0000", 0, 10)).hasSize(3);
+    }
+
+    @Test
+    void findsWhoWasMergedAsTheOneWhoStandsForHim() {
+        var one = take(named("u1", "Anna", orderSystem("CUST-11")));
+        var two = take(named("u2", "Anna", orderSystem("CUST-12")));
+        var three = take(named("u3", "Anna", orderSystem("CUST-13")));
+        books.transaction(() -> books.get(CustomerLinks.class).link(two, one));
+        books.transaction(() -> books.get(CustomerLinks.class).link(three, two));
+
+        var search = books.get(CustomerSearch.class);
+        for (var written : List.of("CUST-11", "cust-11", "CUST-12", "CUST-13")) {
+            assertThat(ids(search.search(written, 0, 10))).as(written).containsExactly(three);
+        }
+    }
+
+    private static List<Long> ids(List<CustomerSearch.Line> lines) {
+        return lines.stream().map(CustomerSearch.Line::id).toList();
+    }
+
+    private static Identity orderSystem(String number) {
+        return new Identity(Identity.Kind.ORDER_SYSTEM, number);
     }
 
     private long take(CustomerEvent event) {

@@ -73,6 +73,9 @@ class ClaimsTests {
     @Autowired
     private LinkDecisions decisions;
 
+    @Autowired
+    private io.rapport.intake.Quarantine quarantine;
+
     private final HttpClient http = HttpClient.newHttpClient();
 
     private String name = "";
@@ -85,6 +88,7 @@ class ClaimsTests {
         registry.add("rapport.data-directory", directory::toString);
         registry.add("rapport.intake.inbox", () -> directory.resolve("inbox").toString());
         registry.add("rapport.intake.forms-per-minute", () -> 1000);
+        registry.add("rapport.engine.consumers", () -> 4);
     }
 
     @BeforeEach
@@ -143,21 +147,105 @@ class ClaimsTests {
         }
     }
 
-    @Test
-    void whoeverNamesSomebodyElseByMailReroutesNothing() throws Exception {
-        drop("mails", name + ".eml", """
-                From: "%1$s@home.example" <%1$s@evil.example>
-                Reply-To: %1$s@evil.example
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            his number and another address      | From: "V@home.example" <V@evil.example>
+            answers wanted elsewhere             | From: V@evil.example#Reply-To: V@home.example
+            his address, answers elsewhere       | From: V@home.example#Reply-To: V@evil.example
+            his address, sent by another         | From: V@home.example#Sender: V@evil.example#Return-Path: <V@evil.example>
+            two senders                          | From: V@home.example, V@evil.example
+            two senders, his last                | From: V@evil.example, V@home.example
+            two headers                          | From: V@evil.example#From: V@home.example
+            his name encoded                     | From: =?UTF-8?Q?V=40home.example?= <V@evil.example>
+            a route in the address               | From: <@home.example:V@evil.example>
+            headers of the house                 | From: V@evil.example#CamelRapportIdentity: order-system:N-V#X-Customer: N-V#rapportForm: profile
+            his alias                            | From: V@alias.example#Reply-To: V@evil.example
+            """)
+    void whoeverNamesSomebodyElseByMailReroutesNothing(String variant, String headers) throws Exception {
+        drop("mails", name + ".eml", meant(headers).replace("#", "\n") + """
+
                 Subject: My account a-%1$s
                 Message-ID: <%1$s@evil.example>
+                Date: Sat, 28 Nov 2026 10:00:00 +0000
 
-                My customer number is N-%1$s. Please write to this address from now on.
+                My customer number is N-%1$s, the parcel arrived broken and I want a refund.
+                Please write to %1$s@evil.example from now on.
                 """.formatted(name));
-        await().atMost(Duration.ofSeconds(30)).until(() -> find(email(name + "@evil.example")) != null);
+        await().atMost(Duration.ofSeconds(30)).until(() -> file.latest(20).stream()
+                .anyMatch(item -> item.event().data() instanceof EventData.Message mail && mail.text().contains("N-" + name))
+                || quarantine.list(null, 0, 50).stream().anyMatch(bad -> String.valueOf(bad.sourceId()).contains(name + ".eml")));
         complains();
 
-        assertThat(answered().recipient()).isIn(name + "@home.example", name + "@alias.example");
-        assertThat(find(email(name + "@evil.example"))).isNotEqualTo(find(number("N-" + name)));
+        assertThat(answered().recipient()).as(variant).isIn(name + "@home.example", name + "@alias.example");
+        assertThat(outbox.ofCustomer(find(number("N-" + name)), 0, 50)).as(variant)
+                .noneMatch(message -> String.valueOf(message.recipient()).contains("evil"));
+        var writer = find(email(name + "@evil.example"));
+        assertThat(writer).as(variant).isNotEqualTo(find(number("N-" + name)));
+        assertThat(writer == null ? List.of() : file.card(writer).identities()).as(variant).noneMatch(identity -> identity
+                .value().equals("N-" + name) || identity.value().contains("home.example"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            his number, another address        | N-V,,V@evil.example,
+            his account, another address       | ,a-V,V@evil.example,
+            number and account                 | N-V,a-V,V@evil.example,PE
+            his telephone, another address     | ,,V@evil.example,PV
+            his telephone, another number      | M-V,,V@evil.example,PV
+            his address, another number        | M-V,,V@home.example,PE
+            his address, another telephone     | ,,V@home.example,PE
+            his alias, another number          | M-V,a-m-V,V@alias.example,PE
+            """)
+    void aRowOfAnOrderFileReroutesNothing(String variant, String row) throws Exception {
+        drop("orders", name + "-row.csv", ORDERS + "X%s,s,mug,1,10,2026-11-21 10:00:00,%s\n".formatted(name, meant(row)));
+        await().atMost(Duration.ofSeconds(30)).until(() -> file.latest(20).stream()
+                .anyMatch(item -> item.event().data() instanceof EventData.Order order && order.orderId().equals("X" + name)));
+        complains();
+
+        assertThat(answered().recipient()).as(variant).isIn(name + "@home.example", name + "@alias.example");
+        assertThat(outbox.ofCustomer(find(number("N-" + name)), 0, 50)).as(variant)
+                .noneMatch(message -> String.valueOf(message.recipient()).contains("evil"));
+        assertThat(find(email(name + "@home.example"))).as(variant).isEqualTo(find(number("N-" + name)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"email=V@home.example&mail=V@evil.example", "mail=V@evil.example&e-mail=V@home.example",
+            "email=V@home.example&email=V@evil.example", "email=V@home.example&customer=N-V&customer-number=M-V",
+            "email=V@home.example&newsletter=yes&newsletter=no", "email=V@home.example&newsletter=yes&email-promotion=no",
+            "email=V@home.example&Newsletter=yes&newsletter=no"})
+    void aFormThatSaysTwoThingsIsRefused(String fields) throws Exception {
+        assertThat(post("profile", meant(fields))).isEqualTo(400);
+        var json = new StringBuilder();
+        for (var field : meant(fields).split("&")) {
+            json.append(json.isEmpty() ? "{" : ",").append("\"").append(field.replace("=", "\":\"")).append("\"");
+        }
+        var answer = http.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/forms/profile"))
+                .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(json + "}")).build(),
+                BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void whoComesAtOnceWithOneAddressIsTakenInOnceEach() {
+        var events = new java.util.ArrayList<CustomerEvent>();
+        for (var i = 0; i < 30; i++) {
+            for (var who : List.of("L", "R")) {
+                events.add(new CustomerEvent("at-once/" + name + who + i, "orders-in/shop.csv", EventTypes.ORDER_PLACED,
+                        List.of(number(who + i + "-" + name), email("both" + i + name + "@home.example")), Instant.now(),
+                        new EventData.Order(who + i + name, "GBP", List.of())));
+            }
+        }
+
+        queue.putAll(events);
+
+        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> {
+            for (var i = 0; i < 30; i++) {
+                var address = email("both" + i + name + "@home.example");
+                assertThat(find(number("L" + i + "-" + name))).isNotNull().isNotEqualTo(find(number("R" + i + "-" + name)));
+                assertThat(card(number("L" + i + "-" + name)).identities()).contains(address);
+                assertThat(card(number("R" + i + "-" + name)).identities()).contains(address);
+            }
+        });
     }
 
     @Test
@@ -329,6 +417,32 @@ class ClaimsTests {
     }
 
     @Test
+    void whatARecordJoinedIsTakenApartOnThePageAndStaysApart() throws Exception {
+        var known = find(number("N-" + name));
+        for (var language : List.of("en", "zh")) {
+            var page = http.send(HttpRequest.newBuilder(
+                    URI.create("http://localhost:" + port + "/customers/" + known + "?lang=" + language)).build(),
+                    BodyHandlers.ofString());
+            assertThat(page.body()).contains("identities/parted", "orders/" + name + "-alias");
+        }
+
+        var answer = http.send(HttpRequest.newBuilder(URI.create(
+                "http://localhost:" + port + "/customers/" + known + "/identities/parted"))
+                .header("Content-Type", "application/x-www-form-urlencoded").header("Cookie", "XSRF-TOKEN=a")
+                .header("X-XSRF-TOKEN", "a").POST(HttpRequest.BodyPublishers.ofString(
+                        "who=Kim&identity=email:" + name + "@alias.example"))
+                .build(), BodyHandlers.ofString());
+        drop("orders", name + "-again.csv", ORDERS
+                + "Z%1$s,s,mug,1,10,2026-11-21 10:00:00,N-%1$s,,%1$s@alias.example,\n".formatted(name));
+        await().atMost(Duration.ofSeconds(30)).until(
+                () -> card(number("N-" + name)).memory().tallies().get(EventTypes.ORDER_PLACED).count() == 3);
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(find(email(name + "@alias.example"))).isNotEqualTo(known);
+        assertThat(card(number("N-" + name)).identities()).doesNotContain(email(name + "@alias.example"));
+    }
+
+    @Test
     void guestsAreNotOneCustomer() throws Exception {
         drop("orders", name + "-g.csv", ORDERS
                 + "G1%1$s,s,mug,1,10,2026-11-21 10:00:00,0,,g1%1$s@x.example,0000000000\n".formatted(name)
@@ -337,8 +451,13 @@ class ClaimsTests {
                 + "G4%1$s,s,mug,1,10,2026-11-21 10:00:00,P-%1$s,,guest@shop.example,\n".formatted(name)
                 + "G5%1$s,s,mug,1,10,2026-11-21 10:00:00,Q-%1$s,,noreply@shop.example,\n".formatted(name)
                 + "G6%1$s,s,mug,1,10,2026-11-21 10:00:00,T-%1$s,,shared%1$s@shop.example,\n".formatted(name)
-                + "G7%1$s,s,mug,1,10,2026-11-21 10:00:00,U-%1$s,,shared%1$s@shop.example,\n".formatted(name));
-        await().atMost(Duration.ofSeconds(30)).until(() -> find(number("U-" + name)) != null);
+                + "G7%1$s,s,mug,1,10,2026-11-21 10:00:00,U-%1$s,,shared%1$s@shop.example,\n".formatted(name)
+                + "G8%1$s,s,mug,1,10,2026-11-21 10:00:00,Gastkunde,k.A.,g8%1$s@x.example,1234567\n".formatted(name)
+                + "G9%1$s,s,mug,1,10,2026-11-21 10:00:00,000000,aucun,g9%1$s@x.example,1111111111\n".formatted(name)
+                + "GA%1$s,s,mug,1,10,2026-11-21 10:00:00,ninguno,#N/A,ga%1$s@x.example,0123456789\n".formatted(name)
+                + "GB%1$s,s,mug,1,10,2026-11-21 10:00:00,散客,无,gb%1$s@x.example,%2$s\n".formatted(name, evilTelephone)
+                + "GC%1$s,s,mug,1,10,2026-11-21 10:00:00,Guest,,gc%1$s@x.example,%2$s\n".formatted(name, evilTelephone));
+        await().atMost(Duration.ofSeconds(30)).until(() -> find(email("gc" + name + "@x.example")) != null);
         for (var who : List.of("One", "Two")) {
             assertThat(post("contact", "email=" + who + name + "@zero.example&name=" + who + "&phone=0000000000")).isEqualTo(202);
         }
@@ -346,7 +465,8 @@ class ClaimsTests {
         await().atMost(Duration.ofSeconds(30)).until(() -> find(email("three" + name + "@zero.example")) != null);
 
         assertThat(java.util.stream.Stream.of(email("g1" + name + "@x.example"), email("g2" + name + "@x.example"),
-                email("g3" + name + "@x.example"), number("P-" + name), number("Q-" + name), number("T-" + name),
+                email("g3" + name + "@x.example"), email("g8" + name + "@x.example"), email("g9" + name + "@x.example"),
+                email("ga" + name + "@x.example"), email("gb" + name + "@x.example"), email("gc" + name + "@x.example"), number("P-" + name), number("Q-" + name), number("T-" + name),
                 number("U-" + name), email("one" + name + "@zero.example"), email("two" + name + "@zero.example"),
                 email("three" + name + "@zero.example")).map(this::find)).doesNotContainNull().doesNotHaveDuplicates();
         for (var nobody : List.of(number("0"), number("guest"), email("guest@shop.example"), email("noreply@shop.example"))) {

@@ -73,7 +73,12 @@ public record CustomerView(
     /** Consent given in his name that he was asked to confirm. */
     public record AwaitedView(String channel, String purpose, Instant at) {}
 
-    public record IdentityView(String kind, String value) {}
+    /**
+     * @param event by which it came to him, empty when that was not noted, or when he shares it with somebody who is known by it
+     * @param partable whether whoever is known by it can be taken out of this customer
+     */
+    public record IdentityView(
+            String kind, String value, String event, @Nullable Instant since, boolean claimed, boolean partable) {}
 
     /**
      * @param type number, date, yes-no, word or text

@@ -4,6 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.rapport.action.Outbox;
 import io.rapport.action.Tasks;
@@ -22,6 +25,7 @@ import io.rapport.customer.CustomerFile.Card;
 import io.rapport.customer.CustomerSearch;
 import io.rapport.facts.Decision;
 import io.rapport.facts.Identity;
+import io.rapport.intake.Identities;
 import io.rapport.rulebook.Concept;
 import io.rapport.rulebook.Concepts;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +45,8 @@ public class Customers {
     private final CustomerFile file;
 
     private final CustomerSearch search;
+
+    private final Identities identities;
 
     private final Outbox outbox;
 
@@ -65,6 +71,7 @@ public class Customers {
     Customers(
             CustomerFile file,
             CustomerSearch search,
+            Identities identities,
             Outbox outbox,
             Tasks tasks,
             Explanations explanations,
@@ -77,6 +84,7 @@ public class Customers {
             Wording wording) {
         this.file = file;
         this.search = search;
+        this.identities = identities;
         this.outbox = outbox;
         this.tasks = tasks;
         this.explanations = explanations;
@@ -93,7 +101,7 @@ public class Customers {
     public Listing<CustomerRow> list(Asked asked) {
         var found = Listing.paged(asked, settings.rows(), (page, size) -> lines(asked, page, size));
         var identities = file.identities(found.items().stream().map(CustomerSearch.Line::id).toList());
-        return found.map(line -> row(line, identities.getOrDefault(line.id(), List.of())));
+        return found.map(line -> row(line, identities.getOrDefault(line.id(), List.of()), asked.search()));
     }
 
     /** Null if there is no such customer. */
@@ -121,7 +129,7 @@ public class Customers {
 
     private List<CustomerSearch.Line> lines(Asked asked, int page, int size) {
         var equals = asked.search().indexOf('=');
-        if (equals > 0) {
+        if (equals > 0 && Concepts.find(asked.search().substring(0, equals).strip()) != null) {
             return search.withValue(
                     asked.search().substring(0, equals).strip(), asked.search().substring(equals + 1).strip(), page, size);
         }
@@ -130,14 +138,31 @@ public class Customers {
             case "review" -> CustomerSearch.Order.NEXT_REVIEW;
             default -> CustomerSearch.Order.NUMBER;
         };
-        return search.search(asked.search(), order, asked.descending(), page, size);
+        return search.search(asked.search(), meant(asked.search()), order, asked.descending(), page, size);
     }
 
-    private static CustomerRow row(CustomerSearch.Line line, List<Identity> identities) {
+    /** What somebody writes as it is compared: a telephone with its spaces, an address in capitals. */
+    private List<Identity> meant(String written) {
+        return Stream.of(identities.email(written), identities.phone(written), identities.account(written),
+                identities.orderSystem(written)).flatMap(Optional::stream).toList();
+    }
+
+    private String match(List<Identity> known, String written) {
+        var meant = meant(written);
+        var exact = known.stream().anyMatch(identity -> meant.contains(identity) || identity.value().equals(written.strip()));
+        return exact ? "exact"
+                : known.stream()
+                        .anyMatch(identity -> meant.stream().anyMatch(other -> other.key().equalsIgnoreCase(identity.key())))
+                                ? "capitals"
+                                : "";
+    }
+
+    private CustomerRow row(CustomerSearch.Line line, List<Identity> identities, String written) {
         return new CustomerRow(
                 line.id(),
                 line.name() == null ? "" : line.name(),
                 identities.isEmpty() ? "" : identities.getFirst().value(),
+                match(identities, written),
                 first(line.standing(), "tier"),
                 first(line.standing(), "status"),
                 first(line.standing(), "stage"),
@@ -178,13 +203,23 @@ public class Customers {
         return explanations.decision(decision, "");
     }
 
-    private static Who who(Card card, Figured figured) {
+    private List<IdentityView> identities(Card card) {
+        var joined = file.joined(card.id()).stream().collect(Collectors.toMap(CustomerFile.Joined::identity, one -> one));
+        return card.identities().stream().map(one -> {
+            var how = joined.get(one);
+            return how == null ? new IdentityView(one.kind().word(), one.value(), "", null, false, false)
+                    : new IdentityView(one.kind().word(), one.value(), how.event() == null ? "" : how.event(), how.at(),
+                            how.claimed(), !how.alone());
+        }).toList();
+    }
+
+    private Who who(Card card, Figured figured) {
         return new Who(
                 card.id(),
                 card.memory().traits().getOrDefault("name", ""),
                 card.mergedInto(),
                 card.mergedFrom(),
-                card.identities().stream().map(one -> new IdentityView(one.kind().word(), one.value())).toList(),
+                identities(card),
                 figured.traits().stream().filter(trait -> card.identities().stream()
                         .noneMatch(identity -> identity.value().equals(trait.value()))).toList(),
                 figured.consents(),

@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.rapport.console.ConsoleSettings;
 import io.rapport.console.NotDone;
+import io.rapport.console.work.Sending;
 import io.rapport.customer.CustomerFile;
 import io.rapport.customer.PendingLinks;
 import io.rapport.engine.LinkDecisions;
@@ -56,12 +57,14 @@ class LinkPages {
     }
 
     @PostMapping("/links/decided")
-    String decided(@RequestParam long claimed, @RequestParam String identity, @RequestParam boolean accepted) {
+    String decided(@RequestParam long claimed, @RequestParam String identity, @RequestParam boolean accepted,
+            @RequestParam(defaultValue = "") String who) {
+        var person = who.isBlank() ? Sending.WHO : who.strip();
         try {
             if (accepted) {
-                decisions.accept(claimed, Identity.ofKey(identity), "console");
+                decisions.accept(claimed, Identity.ofKey(identity), person);
             } else {
-                decisions.refuse(claimed, Identity.ofKey(identity), "console");
+                decisions.refuse(claimed, Identity.ofKey(identity), person);
             }
         } catch (IllegalArgumentException refused) {
             throw new NotDone("failed.link", refused);

@@ -1,7 +1,9 @@
 package io.rapport.console.customers;
 
 import io.rapport.console.NotDone;
+import io.rapport.console.work.Sending;
 import io.rapport.engine.Merging;
+import io.rapport.facts.Identity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,6 +27,17 @@ class MergePages {
             throw new NotDone("failed.merge", refused);
         }
         return "redirect:/customers/" + id + "?done=merged";
+    }
+
+    /** Whoever is known by it is somebody else: what an event joined is undone like a merge. */
+    @PostMapping("/customers/{id:[0-9]{1,18}}/identities/parted")
+    String parted(@PathVariable long id, @RequestParam String identity, @RequestParam(defaultValue = "") String who) {
+        try {
+            merging.part(Identity.ofKey(identity), who.isBlank() ? Sending.WHO : who.strip());
+        } catch (IllegalArgumentException refused) {
+            throw new NotDone("failed.identity", refused);
+        }
+        return "redirect:/customers/" + id + "?done=parted";
     }
 
     @PostMapping("/customers/{id:[0-9]{1,18}}/parted")

@@ -96,6 +96,28 @@ class RunningEngineTests {
     }
 
     @Test
+    void knowsCustomersWhoseNumbersDifferInCapitalsOnly() {
+        var now = Instant.now().minus(Duration.ofHours(2));
+        for (var number : List.of("CUST-11", "cust-11", "Kd-7", "16754")) {
+            queue.put(new CustomerEvent("told/" + number, "crm", EventTypes.CUSTOMER_UPDATED,
+                    List.of(new Identity(Identity.Kind.ORDER_SYSTEM, number)), now,
+                    new EventData.Traits(Map.of("name", "Known as " + number, "phone", "+442079460959"))));
+        }
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> search.find(new Identity(Identity.Kind.ORDER_SYSTEM, "16754")) != null);
+
+        assertThat(ask("why", "CUST-11").out()).startsWith("Known as CUST-11");
+        assertThat(ask("why", "cust-11").out()).startsWith("Known as cust-11");
+        assertThat(ask("why", "KD-7").out()).as("the only one").startsWith("Known as Kd-7");
+        assertThat(ask("why", "１６７５４").out()).startsWith("Known as 16754");
+        assertThat(ask("why", "16754").out()).startsWith("Known as 16754");
+        assertThat(ask("why", "ANNA@Example.ORG").out()).startsWith("Anna Martin");
+        var several = ask("why", "Cust-11");
+        assertThat(several.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(several.err()).contains("CUST-11", "cust-11").doesNotContain("Kd-7");
+    }
+
+    @Test
     void saysWhyARuleDoesNothing() {
         var ran = ask("why-not", "anna@example.org");
 

@@ -112,7 +112,8 @@ public final class CustomerLinks {
 
     private static List<String> cameBy(StatelessSession session, IdentityRow row, Set<String> others) {
         var events = new ArrayList<String>();
-        session.createSelectionQuery("select id, identities, source, trust from EventRow where customer = :holder", Object[].class)
+        session.createSelectionQuery("select id, identities, source, trust from EventRow where customer = :holder",
+                Object[].class)
                 .setParameter("holder", row.customer).getResultList().forEach(event -> {
                     var named = Identities.read((String) event[1]);
                     var trust = event[3] == null ? Trust.ofSource((String) event[2]) : Trust.ofWord((String) event[3]);

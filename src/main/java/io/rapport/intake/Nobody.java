@@ -70,6 +70,7 @@ public record Nobody(Set<String> words) {
     }
 
     private static String plain(String written) {
-        return Normalizer.normalize(written, Normalizer.Form.NFKC).replaceAll("[\\s\\p{Z}]+", " ").strip().toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(written, Normalizer.Form.NFKC).replaceAll("[\\s\\p{Z}]+", " ").strip()
+                .toLowerCase(Locale.ROOT);
     }
 }

@@ -12,7 +12,8 @@ class NobodyTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "0", "000000", "0000-0000", "+00 000", "Guest", "GUEST", " guest ", "(guest)", "Guest User",
-            "n/a", "N/A", "n.a.", "N.A.", "#N/A", "NULL", "(null)", "<none>", "None", "-", "--", "—", "?", "...", "*", "unknown", "ｇｕｅｓｔ",
+            "n/a", "N/A", "n.a.", "N.A.", "#N/A", "NULL", "(null)", "<none>", "None", "-", "--", "—", "?", "...", "*", "unknown",
+            "ｇｕｅｓｔ",
             "Walk-in", "Gast", "Gastkunde", "unbekannt", "keine Angabe", "k.A.", "#NV", "Laufkundschaft", "niemand",
             "Invité", "aucun", "Néant", "inconnu", "client de passage", "Anonyme", "Invitado", "ninguno", "Desconocido",
             "cliente mostrador", "s/n", "游客", "散客", "匿名", "无", "未知", "没有", "暂无", "（无）", "非会员",
@@ -24,7 +25,8 @@ class NobodyTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"16754", "1234567", "C-100", "N-1", "10", "007", "Nanette", "guest-1001", "Gastmann", "anna@example.org",
+    @ValueSource(strings = {"16754", "1234567", "C-100", "N-1", "10", "007", "Nanette", "guest-1001", "Gastmann",
+            "anna@example.org",
             "nan@example.org", "na@example.org", "nil@example.org", "x@example.org", "info@shop.example", "王芳", "0x1", "NA-1",
             "guesthouse@example.org", "anon.smith@example.org", "none-the-less@example.org", "00012"})
     void namesSomebody(String written) {

@@ -23,6 +23,7 @@ import io.rapport.facts.Memory;
 import io.rapport.facts.Memory.Concluded;
 import io.rapport.facts.Memory.Delivery;
 import io.rapport.facts.Memory.LineMemory;
+import io.rapport.facts.OrderKey;
 import io.rapport.facts.Purchases;
 import io.rapport.facts.Tally;
 import io.rapport.facts.Told;
@@ -103,6 +104,8 @@ public final class MemoryFold {
         }
         switch (event.data()) {
             case EventData.Order order when event.is(ORDER_PLACED) -> bought(order);
+            // it stands in the place of the order that it cancels, which counts no more
+            case EventData.Order _ when event.is(EventTypes.ORDER_CANCELLED) && OrderKey.of(event).isPresent() -> {}
             case EventData.Order order -> tallies = Copies.with(tallies, MARGIN, counted(MARGIN, order.margin().negated()));
             case EventData.Traits told -> toldTotal(told.values());
             case EventData.Form form -> {

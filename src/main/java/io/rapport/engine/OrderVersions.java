@@ -150,7 +150,8 @@ final class OrderVersions {
     private static @Nullable CustomerEvent version(CustomerEvent event, OrderKey key, List<LoggedOrder> counting, boolean isHis) {
         var before = counting.stream().map(LoggedOrder::event).toList();
         var isVersion = key.is(Telling.VERSION);
-        if (isHis && isOfOneCurrency(event, before) && (!isVersion || isRest(event, before))) {
+        var isOfOneKind = before.stream().allMatch(each -> each.is(event.type()));
+        if (isHis && isOfOneKind && isOfOneCurrency(event, before) && (!isVersion || isRest(event, before))) {
             return together(event, before);
         }
         return isVersion ? event : null;

@@ -9,6 +9,7 @@ public final class EventTypes {
 
     public static final String ORDER_PLACED = "order.placed";
     public static final String ORDER_RETURNED = "order.returned";
+    public static final String ORDER_CANCELLED = "order.cancelled";
     public static final String ORDER_DELIVERED = "order.delivered";
     public static final String EMAIL_RECEIVED = "email.received";
     public static final String EMAIL_BOUNCED = "email.bounced";
@@ -41,7 +42,7 @@ public final class EventTypes {
     private static final Map<String, Class<? extends EventData>> DECLARED = Map.ofEntries(
             entry(ORDER_PLACED, EventData.Order.class),
             entry(ORDER_RETURNED, EventData.Order.class),
-            entry("order.cancelled", EventData.Order.class),
+            entry(ORDER_CANCELLED, EventData.Order.class),
             entry("order.paid", EventData.OrderStep.class),
             entry("order.shipped", EventData.OrderStep.class),
             entry(ORDER_DELIVERED, EventData.OrderStep.class),

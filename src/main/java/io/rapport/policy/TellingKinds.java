@@ -27,7 +27,7 @@ final class TellingKinds {
         return List.of(
                 order("ordered {rest}", "订购了{rest}", EventTypes.ORDER_PLACED),
                 order("returned {rest}", "退回了{rest}", EventTypes.ORDER_RETURNED),
-                order("cancelled {rest}", "取消了{rest}", "order.cancelled"),
+                order("cancelled {rest}", "取消了{rest}", EventTypes.ORDER_CANCELLED),
                 step("order {number} arrived", "订单{number}已送达", EventTypes.ORDER_DELIVERED),
                 step("order {number} was paid", "订单{number}已付款", "order.paid"),
                 step("order {number} was shipped", "订单{number}已发货", "order.shipped"),

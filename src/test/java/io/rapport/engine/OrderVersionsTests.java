@@ -136,6 +136,21 @@ class OrderVersionsTests {
     }
 
     @Test
+    void countsNothingOfAnOrderThatIsCancelledBeforeOrAfterItWasTold() {
+        engine.take(version("1", "10"), version("2", "5"));
+
+        engine.take(cancelled("1", "10"), cancelled("3", "7"));
+        engine.take(cancelled("1", "10"));
+
+        assertThat(spend(ANNA)).isEqualTo(5);
+        assertThat(orders(ANNA)).isEqualTo(1);
+        assertThat(Objects.requireNonNull(memory(ANNA).tallies().get(EventTypes.ORDER_CANCELLED)).count()).isEqualTo(2);
+        assertThat(Objects.requireNonNull(memory(ANNA).tallies().get("margin")).sum())
+                .as("nothing is taken back that no longer counts")
+                .isEqualTo(Objects.requireNonNull(memory(ANNA).purchases()).margin());
+    }
+
+    @Test
     void readsTheLogForADryRunWithoutWhatWasToldAnew() {
         engine.take(version("1", "10"));
         engine.take(version("1", "10", "20"));
@@ -223,6 +238,10 @@ class OrderVersionsTests {
 
     private static CustomerEvent returned(String number, String... prices) {
         return named(told("orders/s/" + number + "/returned", EventTypes.ORDER_RETURNED, ANNA, prices));
+    }
+
+    private static CustomerEvent cancelled(String number, String... prices) {
+        return named(told("orders/s/" + number + "/placed", EventTypes.ORDER_CANCELLED, ANNA, prices));
     }
 
     private static CustomerEvent named(CustomerEvent event) {

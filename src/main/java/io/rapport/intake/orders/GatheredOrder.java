@@ -1,6 +1,7 @@
 package io.rapport.intake.orders;
 
 import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -52,6 +53,12 @@ final class GatheredOrder {
     /** The code, where a line says one. */
     private @Nullable String currency;
 
+    private @Nullable OrderStatus status;
+
+    private @Nullable BigDecimal refunded;
+
+    private @Nullable Instant refundTime;
+
     private @Nullable Fault fault;
 
     private int characters;
@@ -90,6 +97,10 @@ final class GatheredOrder {
         return reading.about(number, List.copyOf(customer.values()), time, currency);
     }
 
+    OrderOutcome outcome() {
+        return new OrderOutcome(status == null ? OrderStatus.PLACED : status, refunded, refundTime);
+    }
+
     /** The bytes of its lines as they came, one below the other. */
     byte[] raw() {
         return raw.toByteArray();
@@ -110,8 +121,23 @@ final class GatheredOrder {
         if (at != null) {
             take(at, row.line());
         }
-        reading.currency(cells).ifPresent(code -> take(code, row.line()));
+        reading.currency(cells).ifPresent(
+                code -> currency = agreed(currency, code, OrderField.CURRENCY, row.line(), "the currency"));
+        reading.status(cells).ifPresent(
+                said -> status = agreed(status, said, OrderField.STATUS, row.line(), "what has become of it"));
+        reading.refunded(cells)
+                .ifPresent(said -> refunded = agreed(refunded, said.stripTrailingZeros(), OrderField.REFUNDED, row.line(),
+                        "what was paid back"));
+        reading.refundTime(cells)
+                .ifPresent(paidBack -> refundTime = refundTime == null || paidBack.isAfter(refundTime) ? paidBack : refundTime);
         take(reading.lines(cells), row);
+    }
+
+    private <T> T agreed(@Nullable T before, T said, OrderField field, long line, String about) {
+        if (before != null && !before.equals(said)) {
+            disagree(field, line, about);
+        }
+        return before == null ? said : before;
     }
 
     private void take(List<OrderLine> goods, SourceRows.Read row) {
@@ -162,13 +188,6 @@ final class GatheredOrder {
 
     private Fault fault(OrderField field, String reason) {
         return new Fault(first == null ? 1 : first.cells().column(field), reason);
-    }
-
-    private void take(String code, long line) {
-        if (currency != null && !currency.equals(code)) {
-            disagree(OrderField.CURRENCY, line, "the currency");
-        }
-        currency = currency == null ? code : currency;
     }
 
     private void take(Instant at, long line) {

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.rapport.facts.CustomerEvent;
 import io.rapport.facts.EventData;
@@ -158,7 +159,8 @@ public final class OrderAssembly {
         var fault = order.fault();
         try {
             if (fault == null) {
-                events(order.about(), order.lines(), order.raw()).forEach(event -> made.add(new Complete(event)));
+                events(order.about(), order.lines(), order.outcome(), order.raw())
+                        .forEach(event -> made.add(new Complete(event)));
             } else {
                 made.add(new Refused(order.firstLine(), fault.column(), fault.reason(), order.raw()));
             }
@@ -181,20 +183,29 @@ public final class OrderAssembly {
             lines.addAll(reading.lines(cell));
         }
         About about = reading.about(record.cells(), number, currency);
-        return events(about, lines, record.raw()).stream().<Made>map(Complete::new).toList();
+        return events(about, lines, reading.outcome(record.cells()), record.raw()).stream().<Made>map(Complete::new).toList();
     }
 
-    private List<CustomerEvent> events(About about, List<OrderLine> lines, byte[] raw) {
+    /** An order that is still open is none yet; one that is cancelled stands in the place of the one that was placed. */
+    private List<CustomerEvent> events(About about, List<OrderLine> lines, OrderOutcome outcome, byte[] raw) {
+        if (outcome.status() == OrderStatus.OPEN) {
+            return List.of();
+        }
+        if (outcome.status() == OrderStatus.CANCELLED) {
+            return List.of(event(EventTypes.ORDER_CANCELLED, "placed", about, lines, raw));
+        }
         String number = about.order();
         List<OrderLine> kept = lines.stream().filter(line -> !reading.isReturn(number, line)).toList();
         List<OrderLine> returned = lines.stream().filter(line -> reading.isReturn(number, line)).map(OrderAssembly::positive)
+                .toList();
+        List<OrderLine> back = Stream.concat(returned.stream(), outcome.refund(kept, returned, about.currency()).stream())
                 .toList();
         List<CustomerEvent> events = new ArrayList<>();
         if (!kept.isEmpty()) {
             events.add(event(EventTypes.ORDER_PLACED, "placed", about, kept, raw));
         }
-        if (!returned.isEmpty()) {
-            events.add(event(EventTypes.ORDER_RETURNED, "returned", about, returned, raw));
+        if (!back.isEmpty()) {
+            events.add(event(EventTypes.ORDER_RETURNED, "returned", about.at(outcome.refundTime()), back, raw));
         }
         return events;
     }

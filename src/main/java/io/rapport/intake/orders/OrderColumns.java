@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param names column by field
  * @param types event type by the file's word, upper case
  * @param currencies code by the file's word for a currency, upper case: {@code USD} for {@code $}
+ * @param statuses what has become of an order, by the file's word, as {@link OrderStatus#plain}
  * @param charset of CSV files
  * @param decimal point or comma
  * @param days whether day or month stands first in {@code 01/12/2026}
@@ -46,6 +47,7 @@ public record OrderColumns(
         Map<OrderField, String> names,
         Map<String, String> types,
         Map<String, String> currencies,
+        Map<String, OrderStatus> statuses,
         Charset charset,
         char decimal,
         WrittenTime.DayOrder days,
@@ -64,6 +66,7 @@ public record OrderColumns(
         names = Map.copyOf(names);
         types = Map.copyOf(types);
         currencies = Map.copyOf(currencies);
+        statuses = Map.copyOf(statuses);
     }
 
     /**
@@ -75,6 +78,7 @@ public record OrderColumns(
         Map<OrderField, String> names = new EnumMap<>(OrderField.class);
         Map<String, String> types = new HashMap<>();
         Map<String, String> currencies = new HashMap<>(Map.of("€", "EUR", "RMB", "CNY", "人民币", "CNY"));
+        Map<String, OrderStatus> statuses = new HashMap<>();
         Map<String, String> settings = new HashMap<>();
         variables.forEach((name, value) -> {
             String text = String.valueOf(value);
@@ -85,6 +89,8 @@ public record OrderColumns(
             } else if (name.startsWith("currency.")) {
                 String word = name.substring("currency.".length());
                 currencies.put(word.strip().toUpperCase(Locale.ROOT), currency(name, text));
+            } else if (name.startsWith("status.")) {
+                statuses.put(OrderStatus.plain(name.substring("status.".length())), status(name, text));
             } else if (name.startsWith("shop.") || name.startsWith("file.")) {
                 settings.put(known(name), text);
             }
@@ -93,7 +99,7 @@ public record OrderColumns(
         return new OrderColumns(orElse(setting.apply("shop.system"), "orders"), orElse(setting.apply("shop.customer-prefix"), ""),
                 zone(orElse(setting.apply("shop.time-zone"), "UTC")),
                 currency("shop.currency", orElse(setting.apply("shop.currency"), USUAL_CURRENCY)),
-                orElse(setting.apply("shop.returns"), ""), names, types, currencies,
+                orElse(setting.apply("shop.returns"), ""), names, types, currencies, statuses,
                 charset(orElse(setting.apply("file.charset"), "UTF-8")),
                 orElse(setting.apply("file.decimal"), ".").charAt(0), days(setting.apply("file.days")),
                 orElse(setting.apply("file.comments"), ""), orElse(setting.apply("file.comments-between"), ""),
@@ -144,6 +150,17 @@ public record OrderColumns(
     Optional<String> currency(String written) {
         String word = written.toUpperCase(Locale.ROOT);
         return Optional.ofNullable(currencies.get(word)).or(() -> Currencies.code(word));
+    }
+
+    /** What the shop means by a word for what has become of an order; empty if nobody knows. */
+    Optional<OrderStatus> status(String written) {
+        return Optional.ofNullable(statuses.get(OrderStatus.plain(written))).or(() -> OrderStatus.usual(written));
+    }
+
+    private static OrderStatus status(String variable, String word) {
+        return OrderStatus.ofWord(word).orElseThrow(() -> new IllegalArgumentException(variable + " needs one of "
+                + String.join(", ", OrderStatus.words()) + ", found [" + word + "]"
+                + NearestWord.advice(word, OrderStatus.words())));
     }
 
     private static String currency(String variable, String word) {

@@ -25,6 +25,12 @@ public enum OrderField {
     PHONE,
     ACCOUNT,
     CURRENCY,
+    /** What has become of the order, in the shop's words; only where the route names the column. */
+    STATUS,
+    /** How much of the order was paid back so far; only where the route names the column. */
+    REFUNDED,
+    /** When it was paid back; only where the route names the column. */
+    REFUND_TIME,
     /** JSON only: the array of an order's lines. */
     LINES,
     /** Event streams only: what happened. */

@@ -72,7 +72,13 @@ public final class OrderReading {
      *
      * @param booked at what its amounts stand in the books, null if they are in their currency
      */
-    record About(String order, List<Identity> identities, Instant time, String currency, @Nullable Booking booked) {}
+    record About(String order, List<Identity> identities, Instant time, String currency, @Nullable Booking booked) {
+
+        /** The same at another time, if there is one, but never before the order; its rate stays. */
+        About at(@Nullable Instant other) {
+            return other == null || other.isBefore(time) ? this : new About(order, identities, other, currency, booked);
+        }
+    }
 
     /** @param currency null if nothing says one */
     About about(Cells cells, String order, @Nullable String currency) throws BadCell {
@@ -106,6 +112,40 @@ public final class OrderReading {
                     : advice));
         }
         return code;
+    }
+
+    /** What has become of the order; empty if the shop does not say, or this record does not. */
+    Optional<OrderStatus> status(Cells cells) throws BadCell {
+        String written = said(cells, OrderField.STATUS);
+        Optional<OrderStatus> status = columns.status(written);
+        if (status.isEmpty() && !written.isEmpty()) {
+            throw new BadCell(OrderField.STATUS, said(OrderField.STATUS) + ": what does [" + cut(written) + "] mean?"
+                    + "\nMaybe say in the route: set the variable [status." + cut(written) + "] to one of "
+                    + String.join(", ", OrderStatus.words()) + ".");
+        }
+        return status;
+    }
+
+    /** How much was paid back so far; empty if the shop does not say, or this record does not. */
+    Optional<BigDecimal> refunded(Cells cells) throws BadCell {
+        return said(cells, OrderField.REFUNDED).isEmpty()
+                ? Optional.empty()
+                : Optional.of(number(cells, OrderField.REFUNDED).abs());
+    }
+
+    Optional<Instant> refundTime(Cells cells) throws BadCell {
+        return said(cells, OrderField.REFUND_TIME).isEmpty() ? Optional.empty()
+                : Optional.of(time(cells, OrderField.REFUND_TIME));
+    }
+
+    OrderOutcome outcome(Cells cells) throws BadCell {
+        return new OrderOutcome(status(cells).orElse(OrderStatus.PLACED), refunded(cells).orElse(null),
+                refundTime(cells).orElse(null));
+    }
+
+    /** Of a field that means nothing unless the route names its column: many a file has a status of something else. */
+    private String said(Cells cells, OrderField field) {
+        return columns.names().containsKey(field) ? cells.text(field) : "";
     }
 
     /** Whether a field of {@link #OF_THE_CUSTOMER} says who it is: not a guest, and no telephone that cannot be one. */
@@ -209,21 +249,25 @@ public final class OrderReading {
     }
 
     Instant time(Cells cells) throws BadCell {
-        String written = cells.text(OrderField.TIME);
+        return time(cells, OrderField.TIME);
+    }
+
+    private Instant time(Cells cells, OrderField field) throws BadCell {
+        String written = cells.text(field);
         Instant time;
         try {
             time = WrittenTime.read(written, columns.zone(), columns.days());
         } catch (WrittenTime.Ambiguous e) {
-            throw new BadCell(OrderField.TIME, said(OrderField.TIME) + ": which number of [" + cut(written) + "] is the month?"
+            throw new BadCell(field, said(field) + ": which number of [" + cut(written) + "] is the month?"
                     + "\nMaybe the route's variable file.days should say [day-first] or [month-first].");
         } catch (DateTimeException e) {
-            throw new BadCell(OrderField.TIME,
-                    said(OrderField.TIME) + " needs a day and time such as 2026-11-21 17:45:00, found ["
-                            + cut(written) + "]" + (written.isEmpty() ? advice(cells, OrderField.TIME, "") : ""));
+            throw new BadCell(field,
+                    said(field) + " needs a day and time such as 2026-11-21 17:45:00, found ["
+                            + cut(written) + "]" + (written.isEmpty() ? advice(cells, field, "") : ""));
         }
         if (time.isBefore(EARLIEST) || time.isAfter(notAfter)) {
-            throw new BadCell(OrderField.TIME,
-                    said(OrderField.TIME) + " needs a moment between 1970 and now, found [" + cut(written) + "]");
+            throw new BadCell(field,
+                    said(field) + " needs a moment between 1970 and now, found [" + cut(written) + "]");
         }
         return time;
     }

@@ -498,6 +498,95 @@ class OrderFileTests {
                 .startsWith("cut.csv:3:1  needs 8 fields");
     }
 
+    private static final Map<String, String> SHOP = Map.of("column.order", "Name", "column.product", "Lineitem sku",
+            "column.description", "Lineitem name", "column.quantity", "Lineitem quantity", "column.price", "Lineitem price",
+            "column.time", "Created at", "column.customer", "Customer", "column.status", "Financial Status",
+            "column.refunded", "Refunded Amount", "column.refund-time", "Cancelled at");
+
+    private static final String SHOP_HEADER = "Name,Customer,Financial Status,Refunded Amount,Cancelled at,Created at,"
+            + "Lineitem quantity,Lineitem name,Lineitem price,Lineitem sku\n";
+
+    @Test
+    void anOrderOfWhichAPartWasPaidBackReturnsTheSameShareOfEachLineToTheCent() throws IOException {
+        var events = shop("""
+                #1,amy,partially_refunded,10.00,2026-11-21 09:00:00,2026-11-20 10:14:00,2,Mug,16.00,MUG
+                #1,,,,,2026-11-20 10:14:00,1,Tote,20.00,TOTE
+                """);
+
+        assertThat(events).extracting(CustomerEvent::type).containsExactly("order.placed", "order.returned");
+        assertThat(((EventData.Order) events.getFirst().data()).amount()).hasToString("52");
+        var back = (EventData.Order) events.getLast().data();
+        assertThat(back.lines()).extracting(EventData.OrderLine::unitPrice).containsExactly(new BigDecimal("6.15"),
+                new BigDecimal("3.85"));
+        assertThat(events.getLast().time()).isEqualTo(Instant.parse("2026-11-21T09:00:00Z"));
+        assertThat(order(events.getLast())).isEqualTo("orders/retail/#1/returned");
+    }
+
+    @Test
+    void anOrderThatWasPaidBackWithItsShippingGivesBackWhatItBrought() throws IOException {
+        for (var told : List.of("refunded,61.00", "refunded,", "Refunded,52.00", "已退款,")) {
+            var events = shop(
+                    "#1,amy," + told + ",,2026-11-20 10:14:00,2,Mug,16.00,MUG\n#1,,,,,2026-11-20 10:14:00,1,Tote,20.00,TOTE\n");
+
+            assertThat(events).extracting(CustomerEvent::type).as(told).containsExactly("order.placed", "order.returned");
+            assertThat(((EventData.Order) events.getLast().data()).lines()).as(told)
+                    .isEqualTo(((EventData.Order) events.getFirst().data()).lines());
+        }
+    }
+
+    @Test
+    void anOrderThatIsStillOpenIsNoneAndACancelledOneStandsInThePlaceOfItself() throws IOException {
+        var line = ",,,2026-11-20 10:14:00,1,Mug,16.00,MUG\n";
+
+        assertThat(shop("#1,amy,pending" + line)).isEmpty();
+        assertThat(shop("#1,amy,on-hold" + line)).isEmpty();
+        assertThat(shop("#1,amy,paid" + line)).extracting(CustomerEvent::type).containsExactly("order.placed");
+        assertThat(shop("#1,amy,voided" + line)).singleElement().satisfies(event -> {
+            assertThat(event.type()).isEqualTo("order.cancelled");
+            assertThat(order(event)).isEqualTo("orders/retail/#1/placed");
+        });
+    }
+
+    @Test
+    void aStatusNobodyKnowsIsAskedAboutAndTheRouteCanSayWhatItMeans() throws IOException {
+        var file = file("status.csv", SHOP_HEADER + "#1,amy,Entwurf X,,,2026-11-20 10:14:00,1,Mug,16.00,MUG\n");
+
+        assertThat(rejected(reads(file, SHOP))).singleElement().satisfies(bad -> {
+            assertThat(bad.at()).isEqualTo("status.csv:2:8");
+            assertThat(bad.reason()).contains("what does [Entwurf X] mean?", "[status.Entwurf X]",
+                    "placed, returned, cancelled, open");
+        });
+        var told = new HashMap<>(SHOP);
+        told.put("status.entwurf_x", "open");
+        assertThat(reads(file, told)).isEmpty();
+        told.put("status.entwurf_x", "opne");
+        assertThatThrownBy(() -> reads(file, told)).hasMessageContaining("status.entwurf_x needs one of")
+                .hasMessageContaining("open");
+    }
+
+    @Test
+    void linesThatDisagreeAboutWhatHasBecomeOfTheirOrderAreNoOrder() throws IOException {
+        var reads = reads(file("orders.csv", SHOP_HEADER + """
+                #1,amy,paid,,,2026-11-20 10:14:00,1,Mug,16.00,MUG
+                #1,amy,voided,,,2026-11-20 10:14:00,1,Tote,20.00,TOTE
+                """), SHOP);
+
+        assertThat(rejected(reads)).singleElement().extracting(OrderFile.Rejected::reason).asString()
+                .contains("disagree about what has become of it, see line [3]");
+    }
+
+    @Test
+    void aColumnCalledStatusThatNoRouteNamesMeansNothing() throws IOException {
+        var events = events("invoice,status,refunded,stock_code,description,quantity,ts,unit_price,customer_id\n"
+                + "1,XZ,5,85048,BALL,12,2010-06-01 07:45:00,6.95,13085\n");
+
+        assertThat(events).extracting(CustomerEvent::type).containsExactly("order.placed");
+    }
+
+    private List<CustomerEvent> shop(String lines) throws IOException {
+        return events(reads(file("shop.csv", SHOP_HEADER + lines), SHOP));
+    }
+
     private static String order(CustomerEvent event) {
         return OrderKey.of(event).orElseThrow().order();
     }

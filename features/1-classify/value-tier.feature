@@ -36,3 +36,12 @@ Feature: Value tier
       And Li Lei ranks 1st by current value
       When Li Lei is looked at again
       Then Li Lei's tier is diamond
+
+  Rule: A tier is the value of a year: a quiet month takes nobody's away
+
+    @silence
+    Scenario: A gold customer, thirty days later
+      Given Li Lei is a gold customer
+      When 30 days pass
+      And Li Lei is looked at again
+      Then Li Lei stays a gold customer

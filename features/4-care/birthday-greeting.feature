@@ -21,6 +21,14 @@ Feature: Birthday greeting
       Then a message "birthday" goes to Mei by e-mail
 
     @silence
+    Scenario: In the language that she reads
+      Given Mei was born on 7 March 1990
+      And Mei reads Chinese
+      When it becomes Saturday 7 March 2026, 09:00
+      Then a message "birthday" goes to Mei by e-mail in Chinese
+      And the message "birthday" to Mei says "祝您生日快乐"
+
+    @silence
     Scenario: Three birthdays, three greetings
       Given Mei was born on 7 March 1990
       When 3 years pass

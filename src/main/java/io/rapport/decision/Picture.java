@@ -34,9 +34,7 @@ record Picture(Situation customer, Things things, Conclusions conclusions) {
 
     /** The same thing looked at from another moment. */
     static Situation at(java.time.Instant moment, Situation situation) {
-        return new Situation(
-                situation.scope(), situation.thing(), situation.memory(), situation.event(), moment, situation.zone(),
-                situation.snapshot(), situation.tauDays(), situation.conclusions());
+        return situation.at(moment);
     }
 
     /** Another thing of the same customer at the same moment. */

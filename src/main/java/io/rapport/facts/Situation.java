@@ -46,6 +46,11 @@ public record Situation(
         return LocalDate.ofInstant(now, zone);
     }
 
+    /** The same at another moment. */
+    public Situation at(Instant moment) {
+        return new Situation(scope, thing, memory, event, moment, zone, snapshot, tauDays, conclusions);
+    }
+
     /** Key of the thing: empty for the customer, {@code product line/Candles}, {@code complaint/ID}, {@code delivery/ORDER}. */
     public String subject() {
         return switch (thing) {

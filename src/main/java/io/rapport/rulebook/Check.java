@@ -1,6 +1,9 @@
 package io.rapport.rulebook;
 
+import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.List;
+import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +54,76 @@ public sealed interface Check {
         }
     }
 
+    /**
+     * A day of the year from one to another, both included, of any year; where the last comes before the first, over New Year.
+     *
+     * @param not or any other day
+     */
+    record Window(MonthDay from, MonthDay to, boolean not) implements Check {
+
+        /** Both have the 29th of February too. */
+        private static final int LEAP_YEAR = 2028;
+
+        /** So many years may lie between two of the 29th of February. */
+        private static final int LEAP_GAP = 8;
+
+        /** A day as a number that grows through the year: 1224 on the 24th of December. */
+        public static int number(MonthDay day) {
+            return day.getMonthValue() * 100 + day.getDayOfMonth();
+        }
+
+        /** The day of such a number. */
+        public static MonthDay day(double number) {
+            return MonthDay.of((int) number / 100, (int) number % 100);
+        }
+
+        boolean holds(double value) {
+            var first = number(from);
+            var last = number(to);
+            var inside = first <= last ? value >= first && value <= last : value >= first || value <= last;
+            return inside != not && !Double.isNaN(value);
+        }
+
+        boolean holds(LocalDate day) {
+            return holds(number(MonthDay.from(day)));
+        }
+
+        /** The first day after this one that holds where this one does not, or the other way round; null when there is none. */
+        @Nullable
+        LocalDate nextTurn(LocalDate day) {
+            for (var year = day.getYear(); year <= day.getYear() + LEAP_GAP; year++) {
+                for (var candidate : new TreeSet<>(List.of(firstFrom(from, year), firstAfter(to, year)))) {
+                    if (candidate.isAfter(day) && holds(candidate) != holds(day)) {
+                        return candidate;
+                    }
+                }
+            }
+            return null;
+        }
+
+        /** The year in which it began that holds on a day: one over New Year belongs to the old one. */
+        int year(LocalDate day) {
+            return number(from) > number(to) && number(MonthDay.from(day)) <= number(to) ? day.getYear() - 1 : day.getYear();
+        }
+
+        /** The day before in a year that has all of them. */
+        public static MonthDay before(MonthDay day) {
+            return MonthDay.from(day.atYear(LEAP_YEAR).minusDays(1));
+        }
+
+        public static MonthDay after(MonthDay day) {
+            return MonthDay.from(day.atYear(LEAP_YEAR).plusDays(1));
+        }
+
+        private static LocalDate firstFrom(MonthDay day, int year) {
+            return day.isValidYear(year) ? day.atYear(year) : LocalDate.of(year, 3, 1);
+        }
+
+        private static LocalDate firstAfter(MonthDay day, int year) {
+            return day.atYear(year).plusDays(1);
+        }
+    }
+
     /** Yes, or no. */
     record Holds(boolean yes) implements Check {}
 
@@ -67,6 +140,7 @@ public sealed interface Check {
             case Known _ -> !Double.isNaN(value);
             case Between between -> between.holds(value);
             case Holds holds -> value == (holds.yes() ? 1 : 0);
+            case Window window -> window.holds(value);
             case OneOf _,Mentions _ -> false;
         };
     }
@@ -79,7 +153,7 @@ public sealed interface Check {
             case OneOf oneOf -> value != null
                     && oneOf.values().stream().anyMatch(word -> Several.has(value, word)) != oneOf.not();
             case Mentions mentions -> value != null && WordList.mentionsAny(value, mentions.words());
-            case Between _,Holds _ -> false;
+            case Between _,Holds _,Window _ -> false;
         };
     }
 }

@@ -1,6 +1,7 @@
 package io.rapport.rulebook;
 
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExampleCustomer {
 
-    /** The day on which these examples are told. */
-    public static final LocalDate TODAY = LocalDate.of(2026, 6, 29);
+    /** The day on which these examples are told, unless a fact says which day it is. */
+    private static final LocalDate USUAL_DAY = LocalDate.of(2026, 6, 29);
+
+    /** Within so many days each day of the year has been each day of the week. */
+    private static final int DAYS = 366 * 28;
 
     /** Ranks are told among so many, so that one of them is a tenth of a percent. */
     private static final double CUSTOMERS = 1000;
@@ -72,6 +76,7 @@ public final class ExampleCustomer {
     private final List<Shown> when = new ArrayList<>();
     private final List<Shown> unsaid = new ArrayList<>();
     private boolean dated;
+    private LocalDate today = USUAL_DAY;
 
     private ExampleCustomer(List<Fact> wanted) {
         wanted.forEach(fact -> facts.put(fact.about().key(), fact));
@@ -88,12 +93,31 @@ public final class ExampleCustomer {
     }
 
     private void tell() {
+        chooseDay();
         tellOfLine();
         tellOfPurchases();
         facts.values().forEach(this::tell);
         if (dated) {
-            given.addFirst(Shown.of("it is Monday {0}, 09:00 in London", "现在是{0}星期一09:00,在伦敦", TODAY));
+            given.addFirst(Shown.of("it is {1} {0}, 09:00 in London", "现在是{0}{1}09:00,在伦敦", today,
+                    new Shown(named(today, false), named(today, true))));
         }
+    }
+
+    private void chooseDay() {
+        var weekday = take(Weekdays.TERM);
+        var dayOfYear = take("day-of-year");
+        if (weekday != null || dayOfYear != null) {
+            dated = true;
+            today = USUAL_DAY.datesUntil(USUAL_DAY.plusDays(DAYS))
+                    .filter(day -> weekday == null || weekday.word() == null || named(day, false).equals(weekday.word()))
+                    .filter(day -> dayOfYear == null || Check.Window.number(MonthDay.from(day)) == dayOfYear.number())
+                    .findFirst().orElse(USUAL_DAY);
+        }
+    }
+
+    private static String named(LocalDate day, boolean chinese) {
+        var word = Weekdays.WORDS.get(day.getDayOfWeek().ordinal());
+        return chinese ? word.chinese() : word.word();
     }
 
     private String told(boolean chinese) {
@@ -134,7 +158,7 @@ public final class ExampleCustomer {
     }
 
     private void tellOfPurchases() {
-        var told = ExamplePurchases.of(facts);
+        var told = ExamplePurchases.of(facts, today);
         if (told != null) {
             told.said().forEach(facts::remove);
             dated = true;
@@ -155,17 +179,17 @@ public final class ExampleCustomer {
             case "complaint-open", "complaint-raised" -> complaints(fact, number == 1 ? 1 : 0);
             case "complaints-open", "complaints-within" -> complaints(fact, number);
             case "birthday-today" -> saidIf(dated(fact, number == 1), number == 1, given,
-                    Shown.of(BORN.english(), BORN.chinese(), TODAY.minusYears(40)));
+                    Shown.of(BORN.english(), BORN.chinese(), today.minusYears(40)));
             case "days-until-birthday" -> saidIf(dated(fact, number >= 0), number >= 0, given,
-                    Shown.of(BORN.english(), BORN.chinese(), TODAY.minusYears(40).plusDays(days(number))));
+                    Shown.of(BORN.english(), BORN.chinese(), today.minusYears(40).plusDays(days(number))));
             case "age-reached-today" -> saidIf(dated(fact, number >= 1), number >= 1, given,
-                    Shown.of(BORN.english(), BORN.chinese(), TODAY.minusYears(days(number))));
-            case "first-order-anniversary" -> firstOrder(fact, number == 1, TODAY.minusYears(1));
-            case "first-order-anniversary-years" -> firstOrder(fact, number >= 1, TODAY.minusYears(days(number)));
+                    Shown.of(BORN.english(), BORN.chinese(), today.minusYears(days(number))));
+            case "first-order-anniversary" -> firstOrder(fact, number == 1, today.minusYears(1));
+            case "first-order-anniversary-years" -> firstOrder(fact, number >= 1, today.minusYears(days(number)));
             case "days-until-first-order-anniversary" ->
-                firstOrder(fact, number >= 0, TODAY.minusYears(1).plusDays(days(number)));
+                firstOrder(fact, number >= 0, today.minusYears(1).plusDays(days(number)));
             case "days-since-delivery" -> saidIf(dated(fact, number >= 0), number >= 0, given,
-                    Shown.of("an order of Anna is delivered on {0}", "安娜的订单在{0}送达", TODAY.minusDays(days(number))));
+                    Shown.of("an order of Anna is delivered on {0}", "安娜的订单在{0}送达", today.minusDays(days(number))));
             case "message-text" -> saidIf(fact, fact.word() != null, when,
                     Shown.of("Anna writes an e-mail: \"{0}\"", "安娜写邮件:\"{0}\"", fact.value(false)));
             case "description" -> saidIf(fact, fact.word() != null, when,
@@ -184,7 +208,7 @@ public final class ExampleCustomer {
     }
 
     private void happened(Fact fact) {
-        var events = ExampleEvents.of(fact);
+        var events = ExampleEvents.of(fact, today);
         dated |= events.isDated();
         given.addAll(events.given());
         when.addAll(events.when());
@@ -224,7 +248,7 @@ public final class ExampleCustomer {
         }
         dated = true;
         for (var i = (int) fact.number(); i >= 1; i--) {
-            given.add(Shown.of("Anna returned goods for 20 EUR on {0}", "安娜在{0}退回20 EUR的商品", TODAY.minusDays(i)));
+            given.add(Shown.of("Anna returned goods for 20 EUR on {0}", "安娜在{0}退回20 EUR的商品", today.minusDays(i)));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.rapport.rulebook;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +14,8 @@ public final class Interpreter {
 
     /** The occasion of a rule that names none: acted on once, and again when that is forgotten after two years. */
     static final String ONCE = "once";
+
+    private static final int DAYS_A_WEEK = 7;
 
     private Interpreter() {}
 
@@ -53,6 +56,7 @@ public final class Interpreter {
         return switch (term.type()) {
             case NUMBER -> Numbers.plain(number(condition, situation));
             case YES_NO -> yesNo(number(condition, situation));
+            case DAY -> DaysOfYear.words(number(condition, situation), false);
             case WORD -> unknownIfNull(term.text(situation));
             case TEXT -> mentioned(condition.check(), term.text(situation));
         };
@@ -75,6 +79,12 @@ public final class Interpreter {
             if (text != null && !text.isEmpty()) {
                 anchors.add(text);
             }
+            if (condition.check() instanceof Check.Window window && !window.not()) {
+                anchors.add("in " + window.year(situation.today()));
+            }
+        }
+        if (anchors.isEmpty()) {
+            anchors.addAll(daysOfTheWeek(rule, situation));
         }
         if (anchors.isEmpty()) {
             for (var condition : rule.when()) {
@@ -87,6 +97,30 @@ public final class Interpreter {
             anchors.add(situation.subject());
         }
         return anchors.isEmpty() ? ONCE : String.join("|", anchors);
+    }
+
+    /**
+     * Days of the week that a rule is about and not only kept to: beside any other occasion they say no more than when. Monday to
+     * Friday is one occasion each week.
+     */
+    private static List<String> daysOfTheWeek(Rule rule, Situation situation) {
+        var days = new ArrayList<String>();
+        var isAboutSomething = situation.thing() != null && !(situation.thing() instanceof io.rapport.facts.Action);
+        for (var condition : rule.when()) {
+            if (condition.term().id().equals(Weekdays.TERM) && condition.check() instanceof Check.OneOf oneOf && !oneOf.not()
+                    && !isAboutSomething && passes(condition, situation)) {
+                var first = situation.today();
+                for (var back = 1; back < DAYS_A_WEEK && passes(condition, at(situation, first.minusDays(1))); back++) {
+                    first = first.minusDays(1);
+                }
+                days.add("week of " + first);
+            }
+        }
+        return days;
+    }
+
+    private static Situation at(Situation situation, LocalDate day) {
+        return situation.at(day.atStartOfDay(situation.zone()).toInstant());
     }
 
     /** A "no" is no occasion, but for a message that no machine wrote: that one did come in. */

@@ -127,15 +127,31 @@ public sealed interface Motion {
         @Override
         public @Nullable Instant next(Term term, Situation situation, double[] args, Check check) {
             var today = situation.today();
-            var now = check.passes(term.number(situation, args, today.toEpochDay()));
+            var now = passes(term, situation, args, check, today);
             var day = nextDay.after(situation, args, today);
             for (var looks = 1; day != null && looks < MOST_DAYS; looks++) {
-                if (check.passes(term.number(situation, args, day.toEpochDay())) != now) {
+                if (passes(term, situation, args, check, day) != now) {
                     break;
                 }
                 day = nextDay.after(situation, args, day);
             }
             return day == null ? null : day.atStartOfDay(situation.zone()).toInstant();
+        }
+
+        private static boolean passes(Term term, Situation situation, double[] args, Check check, LocalDate day) {
+            return term.numeric()
+                    ? check.passes(term.number(situation, args, day.toEpochDay()))
+                    : check.passes(term.text(situation.at(day.atStartOfDay(situation.zone()).toInstant())));
+        }
+    }
+
+    /** It is the day of the year. */
+    record ByCalendar() implements Motion {
+
+        @Override
+        public @Nullable Instant next(Term term, Situation situation, double[] args, Check check) {
+            var turn = check instanceof Check.Window window ? window.nextTurn(situation.today()) : null;
+            return turn == null ? null : turn.atStartOfDay(situation.zone()).toInstant();
         }
     }
 

@@ -48,7 +48,8 @@ final class ProblemsInChinese {
                 return Matcher.quoteReplacement(place.group());
             }
             var said = translated(found.group(group + 1), depth + 1);
-            return Matcher.quoteReplacement(isAsWritten(entry.chinese(), place.start()) ? said : withNoun(said, depth));
+            return Matcher.quoteReplacement(
+                    isAsWritten(entry.chinese(), place.start()) ? said : DaysOfYear.translated(withNoun(said, depth)));
         });
     }
 

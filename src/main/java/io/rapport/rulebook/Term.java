@@ -25,7 +25,9 @@ public record Term(
 
     /** What kind of value a term has. */
     public enum Type {
-        NUMBER, WORD, TEXT, YES_NO
+        NUMBER, WORD, TEXT, YES_NO,
+        /** A day of the year, as {@link Check.Window#number}. */
+        DAY
     }
 
     /**
@@ -52,7 +54,7 @@ public record Term(
     }
 
     public boolean numeric() {
-        return type == Type.NUMBER || type == Type.YES_NO;
+        return type == Type.NUMBER || type == Type.YES_NO || type == Type.DAY;
     }
 
     /** Whether its value can change while nothing happens. */

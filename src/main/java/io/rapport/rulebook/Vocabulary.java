@@ -6,6 +6,7 @@ import java.util.Map;
 
 import io.rapport.facts.Situation;
 import io.rapport.rulebook.terms.Assignees;
+import io.rapport.rulebook.terms.CalendarTerms;
 import io.rapport.rulebook.terms.ConceptTerms;
 import io.rapport.rulebook.terms.CountTerms;
 import io.rapport.rulebook.terms.CustomerTerms;
@@ -43,6 +44,8 @@ public final class Vocabulary {
         add(EventTerms.all());
         add(ThingTerms.all());
         add(ConceptTerms.all());
+        // last: what they say of today may stand for anything
+        add(CalendarTerms.all());
     }
 
     /** The words of this program; every rulebook has the same. */

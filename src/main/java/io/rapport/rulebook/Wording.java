@@ -1,6 +1,8 @@
 package io.rapport.rulebook;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.rapport.rulebook.Phrase.Shape;
@@ -8,6 +10,8 @@ import io.rapport.rulebook.reading.ValueReader;
 
 /** A condition as a sentence, in either language: the way back from the tree to words. */
 public final class Wording {
+
+    private static final Pattern VALUES = Pattern.compile("\\{(?:values?|weekdays?)}");
 
     private Wording() {}
 
@@ -34,6 +38,7 @@ public final class Wording {
             case Check.OneOf oneOf -> (oneOf.not() ? "not " : "") + String.join(" or ", oneOf.values());
             case Check.Mentions mentions -> "mentions " + String.join(", ", mentions.words());
             case Check.Holds holds -> holds.yes() ? "yes" : "no";
+            case Check.Window window -> DaysOfYear.cell(window, false);
             case Check.Known _ -> "known";
             case Check.Unknown _ -> "unknown";
         };
@@ -49,6 +54,7 @@ public final class Wording {
             case Check.OneOf oneOf -> (oneOf.not() ? "非" : "") + joined(condition.term(), oneOf, true);
             case Check.Mentions mentions -> "提到" + String.join("、", WordList.shown(mentions.words(), true));
             case Check.Holds holds -> actual(condition, holds.yes() ? "yes" : "no", locale);
+            case Check.Window window -> DaysOfYear.cell(window, true);
             case Check.Known _ -> "已知";
             case Check.Unknown _ -> actual(condition, "unknown", locale);
         };
@@ -70,6 +76,9 @@ public final class Wording {
 
     /** A word of a term in the given language. */
     public static String value(Term term, String word, boolean chinese) {
+        if (chinese && term.type() == Term.Type.DAY) {
+            return DaysOfYear.inChinese(word);
+        }
         if (chinese) {
             for (var value : term.values()) {
                 if (value.word().equals(word)) {
@@ -88,6 +97,7 @@ public final class Wording {
                     : oneOf.values().size() == 1 || term.values().isEmpty() ? Shape.IS : Shape.ONE_OF;
             case Check.Mentions _ -> Shape.MENTIONS;
             case Check.Holds holds -> holds.yes() ? Shape.YES : Shape.NO;
+            case Check.Window window -> window.not() ? Shape.NOT_WITHIN : Shape.WITHIN;
             case Check.Known _ -> Shape.KNOWN;
             case Check.Unknown _ -> Shape.UNKNOWN;
         };
@@ -96,8 +106,9 @@ public final class Wording {
     private static String filled(String pattern, Condition condition, boolean chinese) {
         var text = switch (condition.check()) {
             case Check.Between between -> Range.filled(pattern, between);
-            case Check.OneOf oneOf -> pattern.replace("{value}", joined(condition.term(), oneOf, chinese)).replace("{values}",
-                    joined(condition.term(), oneOf, chinese));
+            case Check.OneOf oneOf -> VALUES.matcher(pattern)
+                    .replaceAll(Matcher.quoteReplacement(joined(condition.term(), oneOf, chinese)));
+            case Check.Window window -> pattern.replace("{window}", DaysOfYear.said(window, chinese));
             case Check.Mentions mentions ->
                 pattern.replace("{words}", String.join(chinese ? "、" : ", ", WordList.shown(mentions.words(), chinese)));
             case Check.Holds _,Check.Known _,Check.Unknown _ -> pattern;
@@ -107,8 +118,10 @@ public final class Wording {
 
     /** Several words with "or" between them, each quoted where it would be misread. */
     public static String joined(Term term, Check.OneOf oneOf, boolean chinese) {
-        return oneOf.values().stream().map(word -> ValueReader.quotedIfNeeded(value(term, word, chinese)))
-                .collect(Collectors.joining(chinese ? "或" : " or "));
+        var run = term.id().equals(Weekdays.TERM) ? Weekdays.run(oneOf.values(), chinese) : null;
+        return run != null ? run
+                : oneOf.values().stream().map(word -> ValueReader.quotedIfNeeded(value(term, word, chinese)))
+                        .collect(Collectors.joining(chinese ? "或" : " or "));
     }
 
     /** One number may stand in several places: "the last 90 days ... the 90 days before". */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -145,6 +146,8 @@ class ExampleCustomersTests {
             case WORD ->
                 List.of(new Check.OneOf(List.of(term.values().isEmpty() ? "en" : term.values().getFirst().word()), false));
             case TEXT -> List.of(new Check.Mentions(List.of("refund*")));
+            case DAY -> List.of(new Check.Window(MonthDay.of(12, 20), MonthDay.of(1, 6), false),
+                    new Check.Window(MonthDay.of(2, 29), MonthDay.of(2, 29), false));
         };
     }
 

@@ -88,7 +88,9 @@ public class BenignCorpusTests {
         var word = values.isEmpty() ? "Candles" : values.getFirst();
         return pattern.replace("{number2}", Numbers.plain(Math.min(least + 1, term.most())))
                 .replace("{number}", Numbers.plain(least))
-                .replace("{value}", word).replace("{values}", word).replace("{words}", "refund")
+                .replace("{value}", word).replace("{values}", word).replace("{words}", "refund").replace("{weekday}", word)
+                .replace("{weekdays}", word)
+                .replace("{window}", pattern.startsWith("今天") ? "在12月20日至1月6日之间" : "between 20 December and 6 January")
                 .replaceAll("\\{[a-z]+}", "90");
     }
 }

@@ -96,6 +96,7 @@ final class Mistakes {
                 "    the order was delivered 5 days ago or earlier", "then", "    open a complaint"));
         file("a file in no folder", "win-back.sentences", "x");
         spreadsheetHabits();
+        calendars();
         habitsOfSpeech();
         file("a placeholder nobody knows", "templates/win-back.en.txt",
                 "Subject: Hello {nmae}\nPurpose: promotion\n\nWe miss you.\n");
@@ -117,6 +118,26 @@ final class Mistakes {
         }
         table("a column's name cut short", TIER, "TIER-001", "first", "purchase days,tier", "5,gold", rest);
         table("a cell too many", TIER, "TIER-001", "first", "number of purchase days,tier", "5,gold,because they are good", rest);
+    }
+
+    private static void calendars() {
+        for (var today : List.of("between 1 and 24 Decembre", "between 24 and 1 December", "31 February", "in Decembre",
+                "between 01/12 and 24/12", "between 1 December 2026 and 24 December 2026", "between 1 and 24",
+                "from 1 January to 31 December", "24 or 26 December", "Mondey", "Monday to Fryday")) {
+            condition("a day that is none: " + today, "    today is " + today);
+        }
+        for (var today : List.of("今天是2月30日", "今天在12月24日至1日之间", "今天是01/12", "今天是星期八")) {
+            condition("a day that is none: " + today, "    " + today);
+        }
+        table("a column of days: 31.11.", TIER, "TIER-001", "first", "day of the year,tier", "1.11. to 31.11.,gold", "any,lead");
+        table("a column of days with a gap", "2-relate/relationship.csv", "REL-001", "unique", "day of the year,relationship",
+                "1 January to 30 November,basic", "2 December to 31 December,proactive");
+        table("a column of weekdays with a gap", "2-relate/relationship.csv", "REL-001", "unique", "day of the week,relationship",
+                "Monday to Friday,basic", "Sunday,proactive");
+        file("days that never meet", SIGNS, Shelf.sentences("CHURN-002", "rule \"Silent: long\"", "when", "    in December",
+                "    today is between 1 and 31 July", "then", "    the churn sign is silent"));
+        file("weekdays that never meet", SIGNS, Shelf.sentences("CHURN-002", "rule \"Silent: long\"", "when", "    on Mondays",
+                "    on the weekend", "then", "    the churn sign is silent"));
     }
 
     /** What is right in a letter. */

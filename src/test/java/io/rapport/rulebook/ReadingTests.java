@@ -163,6 +163,7 @@ class ReadingTests {
         var word = term.values().isEmpty() ? "thing"
                 : pattern.matches(".*\\p{IsHan}.*") ? term.values().getFirst().chinese() : term.values().getFirst().word();
         return pattern.replace("{number}", "1").replace("{number2}", "2").replace("{value}", word).replace("{values}", word)
-                .replace("{words}", "refund").replaceAll("\\{[a-z]+}", "30");
+                .replace("{words}", "refund").replace("{weekday}", word).replace("{weekdays}", word)
+                .replace("{window}", pattern.startsWith("今天") ? "在12月" : "in December").replaceAll("\\{[a-z]+}", "30");
     }
 }

@@ -3,7 +3,10 @@ package io.rapport.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Month;
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -120,7 +123,21 @@ class RoundTripProperties {
             case WORD -> Combinators.combine(some(term), Arbitraries.of(true, false)).as(Check.OneOf::new);
             case TEXT -> mentions();
             case YES_NO -> Arbitraries.of(new Check.Holds(true), new Check.Holds(false));
+            case DAY -> windows();
         };
+    }
+
+    /** But for those that are asked about: nearly the whole year, or all of it. */
+    private static Arbitrary<Check> windows() {
+        var days = Arbitraries.integers().between(0, 365).map(day -> MonthDay.from(LocalDate.of(2028, 1, 1).plusDays(day)));
+        var months = Arbitraries.of(Month.values())
+                .map(month -> List.of(MonthDay.of(month, 1), MonthDay.of(month, month.maxLength())));
+        var spans = Combinators.combine(days, days).as((from, to) -> List.of(from, to))
+                .filter(span -> !span.getFirst().isAfter(span.getLast())
+                        || span.getFirst().getMonth() != span.getLast().getMonth())
+                .filter(span -> !Check.Window.after(span.getLast()).equals(span.getFirst()));
+        return Combinators.combine(Arbitraries.oneOf(spans, months), Arbitraries.of(true, false))
+                .as((span, not) -> new Check.Window(span.getFirst(), span.getLast(), not));
     }
 
     private static Arbitrary<List<String>> some(Term term) {

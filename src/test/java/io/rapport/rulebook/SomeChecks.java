@@ -1,5 +1,7 @@
 package io.rapport.rulebook;
 
+import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,9 +26,20 @@ final class SomeChecks {
                 checks.addAll(List.of(new Check.OneOf(some, false), new Check.OneOf(some, true),
                         new Check.OneOf(words.subList(0, 1), false)));
             }
+            case DAY -> checks.addAll(List.of(window(chance), window(chance), window(chance)));
             case TEXT -> checks.addAll(List.of(new Check.Mentions(List.of("refund", "lights", "投诉")),
                     new Check.Mentions(List.of("re*", "what", "太差")), new Check.Mentions(List.of("is my", "glass ball", "red"))));
         }
         return checks;
+    }
+
+    private static Check window(SomeCustomers chance) {
+        var from = day(chance);
+        var to = chance.number(3) == 0 ? from : day(chance);
+        return new Check.Window(from, to, chance.number(3) == 0);
+    }
+
+    private static MonthDay day(SomeCustomers chance) {
+        return chance.number(5) == 0 ? MonthDay.of(2, 29) : MonthDay.from(LocalDate.of(2028, 1, 1).plusDays(chance.number(366)));
     }
 }

@@ -73,8 +73,12 @@ public final class SomeCustomers {
         Purchases purchases = null;
         var today = LocalDate.ofInstant(now, zone);
         var days = random.nextInt(4) == 0 ? 0 : 1 + random.nextInt(random.nextInt(4) == 0 ? 40 : 9);
-        for (var ago : random.ints(days, 0, random.nextBoolean() ? 500 : 900).boxed().sorted((one, other) -> other - one)
-                .toList()) {
+        var purchaseDays = new ArrayList<>(random.ints(days, 0, random.nextBoolean() ? 500 : 900).boxed()
+                .sorted((one, other) -> other - one).toList());
+        if (days % 5 == 4) {
+            purchaseDays.addFirst((int) java.time.temporal.ChronoUnit.DAYS.between(today.minusYears(3), today));
+        }
+        for (var ago : purchaseDays) {
             var day = today.minusDays(ago);
             var amount = 5 + random.nextInt(200);
             purchases = purchases == null ? Purchases.of(day, Decimal.nearest(amount), Decimal.nearest(amount * 0.3))

@@ -47,6 +47,24 @@ final class ActionSteps {
                 Expect.listed(reasons.stream().map(world::sentence).toList()), () -> world.suspects().of(reasons));
     }
 
+    @Then("a message {string} goes to {person} by {channel} in {language}")
+    @InChinese(value = "消息{string}通过{channel}用{language}发给{person}", order = {0, 2, 3, 1})
+    void goesIn(String template, String name, Channel channel, String language) {
+        goes(template, name, channel);
+        var reads = Written.language(world.person(name).memory());
+        Expect.that(world.templates().isIn(template, language) && reads.equals(language), "the language ", language,
+                world.templates().isIn(template, reads) ? reads : Written.USUAL, java.util.List::of);
+    }
+
+    @Then("the message {string} to {person} says {string}")
+    @InChinese(value = "发给{person}的消息{string}写着{string}", order = {1, 0, 2})
+    void says(String template, String name, String words) {
+        var written = messages(template, name).stream()
+                .map(action -> Written.of(world.templates(), action, world.person(name).memory())).toList();
+        Expect.that(written.stream().anyMatch(text -> text.contains(words)), "the words ", "\"" + words + "\"",
+                Expect.listed(written), () -> written.isEmpty() ? behindMissing(name, template) : java.util.List.of());
+    }
+
     @Then("{count} message(s) {string} go(es) to {person}")
     @InChinese(value = "{person}收到{count}条消息{string}", order = {2, 0, 1})
     void go(int times, String template, String name) {

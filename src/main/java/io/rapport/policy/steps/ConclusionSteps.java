@@ -53,6 +53,21 @@ final class ConclusionSteps {
         is(name, "tier", tier, because);
     }
 
+    /** Whatever happened: an order may lift somebody, and the failure says what he became. */
+    @Then("{person} stays a {value} customer")
+    @InChinese("{person}仍是{string}客户")
+    void stays(String name, String word) {
+        var tier = Dictionary.value("tier", word);
+        var person = world.person(name);
+        world.settle();
+        for (var step : person.steps().stream().filter(each -> !each.decision().conclusions().isEmpty()).toList()) {
+            var stands = step.decision().valueOf("tier");
+            Expect.same("tier of " + name + " on " + step.decision().at().atZone(world.now().getZone()).toLocalDate(), tier,
+                    stands == null ? UNKNOWN : stands);
+        }
+        concluded(name, "", "tier", tier);
+    }
+
     @Then("{person} shows the churn sign {value}")
     @InChinese("{person}显示流失迹象{value}")
     void shows(String name, String word) {

@@ -45,6 +45,12 @@ final class PersonSteps {
         trait(name, trait, value);
     }
 
+    @Given("the {string} of {person} is on {date}")
+    @InChinese(value = "{person}的{string}在{date}", order = {1, 0, 2})
+    void hasDate(String trait, String name, LocalDate day) {
+        trait(name, trait, day.toString());
+    }
+
     @Given("{person} agrees to promotion by {channel}")
     @InChinese("{person}同意通过{channel}接收推广")
     void agrees(String name, Channel channel) {

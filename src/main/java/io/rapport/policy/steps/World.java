@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import io.rapport.decision.Context;
 import io.rapport.decision.Step;
 import io.rapport.rulebook.Concepts;
+import io.rapport.rulebook.Templates;
 import io.rapport.facts.Conclusion;
 import io.rapport.facts.CustomerEvent;
 import io.rapport.facts.Decision;
@@ -172,6 +173,10 @@ public final class World {
 
     private Context context() {
         return new Context(trial.rulebook(), population.snapshot(now), now.getZone(), TAU_DAYS);
+    }
+
+    Templates templates() {
+        return trial.rulebook().templates();
     }
 
     Sentences sentences() {

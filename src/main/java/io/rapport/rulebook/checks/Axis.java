@@ -8,6 +8,7 @@ import java.util.TreeSet;
 
 import io.rapport.rulebook.Check;
 import io.rapport.rulebook.Condition;
+import io.rapport.rulebook.DaysOfYear;
 import io.rapport.rulebook.ExampleCustomer;
 import io.rapport.rulebook.Numbers;
 import io.rapport.rulebook.Range;
@@ -37,6 +38,7 @@ final class Axis {
         switch (condition.term().type()) {
             case NUMBER -> addNumbers(checks);
             case YES_NO -> numbers.addAll(List.of(0.0, 1.0));
+            case DAY -> addDays(checks);
             case WORD, TEXT -> addWords(checks);
         }
     }
@@ -85,6 +87,9 @@ final class Axis {
             return words.get(at);
         }
         var number = numbers.get(at);
+        if (condition.term().type() == Term.Type.DAY) {
+            return DaysOfYear.words(Check.Window.day(number), false);
+        }
         return condition.term().type() == Term.Type.YES_NO ? number == 1 ? "yes" : "no" : Numbers.plain(number);
     }
 
@@ -137,6 +142,20 @@ final class Axis {
             addBetween(sorted);
         }
         numbers.addAll(sorted);
+    }
+
+    /** The first and last day of each window, and those outside beside them. */
+    private void addDays(List<Check> checks) {
+        var days = new TreeSet<Double>();
+        for (var check : checks) {
+            if (check instanceof Check.Window window) {
+                for (var day : List.of(window.from(), window.to(), Check.Window.before(window.from()),
+                        Check.Window.after(window.to()))) {
+                    days.add((double) Check.Window.number(day));
+                }
+            }
+        }
+        numbers.addAll(days.isEmpty() ? List.of(101.0) : days);
     }
 
     private static double first(TreeSet<Double> bounds) {

@@ -24,15 +24,15 @@ public record ExampleEvents(List<Shown> given, List<Shown> when) {
     private static final Shown LETTER = new Shown("Anna writes an e-mail: \"Hello\"", "安娜写邮件:\"你好\"");
 
     /** Empty lists when no step says it. */
-    public static ExampleEvents of(ExampleCustomer.Fact fact) {
+    public static ExampleEvents of(ExampleCustomer.Fact fact, LocalDate today) {
         var number = fact.number();
         var yes = number == 1;
         var count = number >= 1 && number <= MOST ? (int) number : 0;
         return switch (fact.id()) {
             case "orders-within" -> given(IntStream.range(0, count)
-                    .mapToObj(ago -> Shown.of("Anna ordered on {0}", "安娜在{0}订购", day(count - ago))).toList());
+                    .mapToObj(ago -> Shown.of("Anna ordered on {0}", "安娜在{0}订购", today.minusDays(count - ago))).toList());
             case "spend", "spend-within", "average-purchase" -> given(number > 0
-                    ? List.of(Shown.of("Anna ordered for {0} on {1}", "安娜在{1}以{0}订购", money(number), day(1)))
+                    ? List.of(Shown.of("Anna ordered for {0} on {1}", "安娜在{1}以{0}订购", money(number), today.minusDays(1)))
                     : List.of());
             case "lines-owned" -> given(IntStream.range(0, count)
                     .mapToObj(line -> Shown.of("Anna has bought from the product line \"{0}\"", "安娜购买过产品线\"{0}\"",
@@ -48,9 +48,9 @@ public record ExampleEvents(List<Shown> given, List<Shown> when) {
             case "order-placed" -> when(yes, order(10));
             case "unit-price" -> when(number > 0, order(number));
             case "order-returned" ->
-                given(yes ? List.of(Shown.of("Anna returned goods for 20 EUR on {0}", "安娜在{0}退回20 EUR的商品", day(0))) : List.of());
+                given(yes ? List.of(Shown.of("Anna returned goods for 20 EUR on {0}", "安娜在{0}退回20 EUR的商品", today)) : List.of());
             case "order-delivered" ->
-                given(yes ? List.of(Shown.of("an order of Anna is delivered on {0}", "安娜的订单在{0}送达", day(0))) : List.of());
+                given(yes ? List.of(Shown.of("an order of Anna is delivered on {0}", "安娜的订单在{0}送达", today)) : List.of());
             case "called-spam" -> when(yes, new Shown("Anna calls a message spam", "安娜举报一封邮件为垃圾邮件"));
             case "consent-given" ->
                 given(yes ? List.of(new Shown("Anna agrees to promotion by e-mail", "安娜同意通过电子邮件接收推广")) : List.of());
@@ -72,10 +72,6 @@ public record ExampleEvents(List<Shown> given, List<Shown> when) {
 
     private static Shown order(double price) {
         return Shown.of("Anna orders \"candle\" for {0}", "安娜以{0}订购\"candle\"", money(price));
-    }
-
-    private static LocalDate day(int ago) {
-        return ExampleCustomer.TODAY.minusDays(ago);
     }
 
     private static String money(double amount) {

@@ -1,11 +1,11 @@
 package io.rapport.rulebook.checks;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.rapport.rulebook.ExampleCustomer;
 import io.rapport.rulebook.ExampleCustomer.Fact;
 import io.rapport.rulebook.Shown;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ public record ExamplePurchases(List<Shown> steps, List<Shown> unsaid, List<Strin
     private static final double INTERVAL = 30;
 
     /** Null when nothing about purchases is wanted. */
-    public static @Nullable ExamplePurchases of(Map<String, Fact> facts) {
+    public static @Nullable ExamplePurchases of(Map<String, Fact> facts, LocalDate today) {
         var wanted = new LinkedHashMap<String, Double>();
         for (var id : List.of("purchase-days", "silence", "relationship-days", "silence-ratio", "usual-interval")) {
             var fact = facts.get(id);
@@ -42,7 +42,8 @@ public record ExamplePurchases(List<Shown> steps, List<Shown> unsaid, List<Strin
         var days = days(wanted);
         var interval = days == 1 ? 0 : Math.max(1, Math.round(interval(wanted, days)));
         var silent = silent(wanted, interval, days);
-        return new ExamplePurchases(List.of(step(days, interval, silent)), List.of(), said(wanted, days, interval, silent));
+        return new ExamplePurchases(List.of(step(days, interval, today.minusDays(silent))), List.of(),
+                said(wanted, days, interval, silent));
     }
 
     private static long days(Map<String, Double> wanted) {
@@ -81,8 +82,7 @@ public record ExamplePurchases(List<Shown> steps, List<Shown> unsaid, List<Strin
         return length == null ? 0 : Math.max(0, Math.round(length - interval * (days - 1)));
     }
 
-    private static Shown step(long days, double interval, long silent) {
-        var last = ExampleCustomer.TODAY.minusDays(silent);
+    private static Shown step(long days, double interval, LocalDate last) {
         if (days == 1) {
             return Shown.of("Anna ordered on {0}", "安娜在{0}订购", last);
         }

@@ -27,6 +27,9 @@ final class SaidNumbers {
 
     private static final Pattern NUMBER = Pattern.compile("(?<![\\p{Alpha}\\p{N}.,-])\\d++(?:[.,]\\d++)*+(?!\\p{Alpha})");
 
+    /** In English it is a word. */
+    private static final Pattern MONTH = Pattern.compile("\\d{1,2}月");
+
     private static final Pattern TIME = Pattern.compile("(?<!\\d)\\d{1,2}:\\d{2}(?!\\d)");
 
     private final Lines lines;
@@ -92,6 +95,9 @@ final class SaidNumbers {
     }
 
     private static List<Double> bounds(Condition condition) {
+        if (condition.check() instanceof Check.Window window) {
+            return List.of((double) window.from().getDayOfMonth(), (double) window.to().getDayOfMonth());
+        }
         return condition.check() instanceof Check.Between between
                 ? List.of(between.from(), between.to()).stream().filter(bound -> !Double.isInfinite(bound)).toList()
                 : List.of();
@@ -100,7 +106,9 @@ final class SaidNumbers {
     /** As {@link Numbers#exact} writes them. */
     private static Set<String> numbers(String text) {
         var numbers = new TreeSet<String>();
-        NUMBER.matcher(TIME.matcher(Templates.PLACEHOLDER.matcher(text).replaceAll(" ")).replaceAll(" ")).results()
+        NUMBER.matcher(
+                MONTH.matcher(TIME.matcher(Templates.PLACEHOLDER.matcher(text).replaceAll(" ")).replaceAll(" ")).replaceAll(" "))
+                .results()
                 .forEach(found -> numbers.add(plain(found.group())));
         return numbers;
     }

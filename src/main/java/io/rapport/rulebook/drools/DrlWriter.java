@@ -49,6 +49,7 @@ public final class DrlWriter {
         var numeric = condition.term().numeric();
         return switch (condition.check()) {
             case Check.Between between -> between(slot, between);
+            case Check.Window window -> window(slot, window);
             case Check.Holds holds -> call("exactly", slot, holds.yes() ? 1 : 0);
             case Check.Known _ -> (numeric ? "numberKnown(" : "textKnown(") + slot + ")";
             case Check.Unknown _ -> (numeric ? "!numberKnown(" : "!textKnown(") + slot + ")";
@@ -65,6 +66,18 @@ public final class DrlWriter {
                 : call(between.fromIncluded() ? "atLeast" : "above", slot, between.from());
         var to = Double.isInfinite(between.to()) ? "" : call(between.toIncluded() ? "atMost" : "below", slot, between.to());
         return from + (from.isEmpty() || to.isEmpty() ? "" : ", ") + to;
+    }
+
+    /** Over New Year it is one of two stretches. */
+    private static String window(int slot, Check.Window window) {
+        var from = call("atLeast", slot, Check.Window.number(window.from()));
+        var to = call("atMost", slot, Check.Window.number(window.to()));
+        var before = call("below", slot, Check.Window.number(window.from()));
+        var after = call("above", slot, Check.Window.number(window.to()));
+        var wraps = window.from().isAfter(window.to());
+        return window.not()
+                ? wraps ? before + ", " + after : "(" + before + " || " + after + ")"
+                : wraps ? "(" + from + " || " + to + ")" : from + ", " + to;
     }
 
     private static String call(String comparison, int slot, double bound) {

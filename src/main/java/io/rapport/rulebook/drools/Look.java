@@ -163,6 +163,7 @@ public final class Look {
         return switch (condition.term().type()) {
             case NUMBER -> Numbers.plain(number(slot));
             case YES_NO -> numberKnown(slot) ? number(slot) == 1 ? "yes" : "no" : "unknown";
+            case DAY -> Interpreter.actual(condition, situation());
             case WORD -> {
                 var word = text(slot);
                 yield word == null ? "unknown" : Several.shown(word);

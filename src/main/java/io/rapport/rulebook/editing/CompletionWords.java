@@ -13,6 +13,8 @@ import io.rapport.rulebook.RuleBuilder;
 import io.rapport.rulebook.Stratum;
 import io.rapport.rulebook.Term;
 import io.rapport.rulebook.Vocabulary;
+import io.rapport.rulebook.Weekdays;
+import io.rapport.rulebook.reading.SampleCells;
 import io.rapport.rulebook.reading.WrittenNumber;
 import io.rapport.rulebook.terms.Assignees;
 import io.rapport.rulebook.terms.ChineseHelp;
@@ -109,6 +111,8 @@ public final class CompletionWords {
                     ? chinese ? List.of("天", "周", "个月", "年") : List.of("days", "weeks", "months", "years")
                     : chinese ? List.of("天", "周", "月", "年") : List.of("day", "week", "month", "year");
             case "value", "values" -> valuesOf(pattern);
+            case "weekday", "weekdays" -> values(Weekdays.WORDS);
+            case "window" -> SampleCells.windows(chinese);
             default -> List.<String>of();
         };
         if (!begun.isEmpty() && !fits(place, begun)) {

@@ -25,6 +25,8 @@ public final class CellReader {
 
     private static final Set<String> NO = Set.of("no", "否");
 
+    private static final Pattern NOT = Pattern.compile("not\\s+|非|不在|不是|不", Pattern.CASE_INSENSITIVE);
+
     private record Form(Shape shape, Pattern pattern) {}
 
     private static final String N = "\\s*([^\\s<>=≤≥]+(?:\\s?[%％])?)\\s*";
@@ -80,6 +82,11 @@ public final class CellReader {
                 yield words.isEmpty() ? null : new Check.Mentions(words);
             }
             case YES_NO -> yesNo(name, lower, cell, place);
+            case DAY -> {
+                var not = NOT.matcher(cell.strip());
+                var negated = not.lookingAt();
+                yield values.window(negated ? cell.strip().substring(not.end()) : cell, negated, place);
+            }
         };
     }
 

@@ -2,6 +2,7 @@ package io.rapport.rulebook.reading;
 
 import io.rapport.rulebook.Check;
 import io.rapport.rulebook.Condition;
+import io.rapport.rulebook.DaysOfYear;
 import io.rapport.rulebook.Numbers;
 import io.rapport.rulebook.Phrase.Shape;
 import io.rapport.rulebook.Range;
@@ -23,6 +24,7 @@ public final class CellWording {
             case Check.Known _ -> chinese ? "任意" : "any";
             case Check.Unknown _ -> chinese ? "未知" : "unknown";
             case Check.Holds holds -> holds.yes() ? chinese ? "是" : "yes" : chinese ? "否" : "no";
+            case Check.Window window -> DaysOfYear.cell(window, chinese);
             case Check.Between between -> number(column, between);
             case Check.OneOf oneOf -> (oneOf.not() ? chinese ? "非" : "not " : "") + Wording.joined(column.term(), oneOf, chinese);
             case Check.Mentions mentions -> String.join(chinese ? "、" : ", ", WordList.shown(mentions.words(), chinese));

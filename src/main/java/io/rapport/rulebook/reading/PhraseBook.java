@@ -2,6 +2,7 @@ package io.rapport.rulebook.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import io.rapport.rulebook.Check;
 import io.rapport.rulebook.Condition;
@@ -20,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 public final class PhraseBook {
 
     private static final PhraseBook SHIPPED = new PhraseBook(Vocabulary.shipped());
+
+    /** How a day begins that does not say "today is": {@code on Mondays}, {@code in December}, {@code 12月1日至24日}. */
+    private static final Pattern TODAY = Pattern.compile(
+            "(?:on|in|at|from|between|every|each|only on)\\s(?!.*\\b(?:today|customer|order)\\b)|(?<zh>在?\\d{1,2}月|每逢|每周|逢周|每星期|周[一二三四五六日末])",
+            Pattern.CASE_INSENSITIVE);
 
     private record Entry(Term term, Phrase phrase, boolean chinese, Saying saying) {
 
@@ -87,6 +93,14 @@ public final class PhraseBook {
                 return new Known(condition);
             }
         }
+        var today = TODAY.matcher(sentence);
+        if (today.lookingAt() && !sentence.equals(today.group())) {
+            var before = today.group("zh") == null ? "today is " : "今天是";
+            var whole = known(before + sentence, place.part(-before.length(), place.length() + before.length()), problems);
+            if (whole != null) {
+                return whole;
+            }
+        }
         var entry = named(sentence);
         if (entry != null) {
             return new Known(condition(entry, java.util.Objects.requireNonNull(entry.saying().match(written)), place, problems));
@@ -121,7 +135,7 @@ public final class PhraseBook {
 
     private static boolean isChecked(String name) {
         return switch (name) {
-            case "number", "number2", "value", "values", "words" -> true;
+            case "number", "number2", "value", "values", "words", "weekday", "weekdays", "window" -> true;
             default -> false;
         };
     }
@@ -137,6 +151,10 @@ public final class PhraseBook {
             case BETWEEN -> between(entry, match, place, reader);
             case IS, IS_NOT, ONE_OF -> words(entry, match, place, reader);
             case OR_ABOVE, OR_BELOW -> upTo(entry, match, place, reader);
+            case WITHIN, NOT_WITHIN -> {
+                var part = match.part("window");
+                yield reader.window(part.text(), entry.phrase().shape() == Shape.NOT_WITHIN, at(place, part));
+            }
             case MENTIONS -> {
                 var words = reader.mentioned(entry.name(), match.part("words").text(), at(place, match.part("words")));
                 yield words.isEmpty() ? null : new Check.Mentions(words);
@@ -170,8 +188,7 @@ public final class PhraseBook {
     }
 
     private static @Nullable Check words(Entry entry, Saying.Match match, Place place, ValueReader reader) {
-        var several = entry.phrase().shape() == Shape.ONE_OF;
-        var part = match.part(several ? "values" : "value");
+        var part = match.inOrder().stream().filter(each -> isChecked(each.name())).findFirst().orElseThrow();
         var words = reader.words(entry.term(), entry.name(), part.text(), at(place, part));
         return words.isEmpty() ? null : new Check.OneOf(words, entry.phrase().shape() == Shape.IS_NOT);
     }

@@ -1,9 +1,12 @@
 package io.rapport.rulebook.reading;
 
+import java.time.MonthDay;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+import io.rapport.rulebook.Check;
 import io.rapport.rulebook.Concepts;
+import io.rapport.rulebook.DaysOfYear;
 import io.rapport.rulebook.Numbers;
 import io.rapport.rulebook.Phrase;
 import io.rapport.rulebook.Term;
@@ -11,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Fills the places of a phrase with values that make sense, so that the sentence can be copied and works. */
 public final class SampleSentence {
+
+    /** Days of the year that many shops ask for. */
+    static final Check.Window ADVENT = new Check.Window(MonthDay.of(12, 1), MonthDay.of(12, 24), false);
 
     private static final Map<String, String> OPEN_WORDS = Map.of("language", "en", "event-type", "survey.answered",
             "action-what", "win-back", "next-level", "service manager");
@@ -28,6 +34,8 @@ public final class SampleSentence {
         return Numbers.filled(pattern.replace("{number2}", Numbers.exact(Math.min(2 * number, term.most()))), number)
                 .replace("{value}", word)
                 .replace("{values}", words(term, word, chinese))
+                .replace("{weekday}", word).replace("{weekdays}", chinese ? "星期一至星期五" : "Monday to Friday")
+                .replace("{window}", DaysOfYear.said(ADVENT, chinese))
                 .replace("{words}", chinese ? "退款、坏了" : "refund*, broken").replaceAll("\\{[a-z]+}", "90");
     }
 

@@ -6,11 +6,13 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import io.rapport.rulebook.Check;
 import io.rapport.rulebook.Numbers;
 import io.rapport.rulebook.Problems;
 import io.rapport.rulebook.Problems.Place;
 import io.rapport.rulebook.Term;
 import io.rapport.rulebook.Text;
+import io.rapport.rulebook.Weekdays;
 import io.rapport.rulebook.WordList;
 import io.rapport.rulebook.terms.Saying;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads single values as a term wants them, and says what is wrong with them. */
 public final class ValueReader {
 
-    /** What may stand for a word that no list holds: it starts with a letter or digit, and holds no code. */
     /** How spreadsheets and people of several countries write yes and no. */
     private static final Set<String> YES = Set.of("1", "true", "t", "y", "x", "ok", "on", "wahr", "ja", "j", "vrai", "oui", "o",
             "verdadero", "sí", "si", "s", "vero", "sim", "verdadeiro", "да", "истина", "tak", "是", "对", "有", "真", "✓", "✔");
@@ -26,6 +27,7 @@ public final class ValueReader {
     private static final Set<String> NO = Set.of("0", "false", "f", "n", "off", "falsch", "nein", "faux", "non", "falso", "não",
             "nao", "нет", "ложь", "nie", "nee", "否", "不", "无", "没有", "假", "✗", "✘", "-");
 
+    /** What may stand for a word that no list holds: it starts with a letter or digit, and holds no code. */
     private static final Pattern OPEN_WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} &'./_-]{0,79}");
 
     private static final Pattern OR = Pattern.compile("\\s*(?:\\bor\\b|[|,、，;]|或)\\s*", Pattern.CASE_INSENSITIVE);
@@ -166,6 +168,9 @@ public final class ValueReader {
 
     /** One word or several; empty after a problem. */
     List<String> words(Term term, String name, String written, Place place) {
+        if (term.id().equals(Weekdays.TERM)) {
+            return weekdays(term, name, written, place);
+        }
         var words = new ArrayList<String>();
         var parts = outsideQuotes(OR, written.strip());
         if (tooMany(parts.size(), name, place)) {
@@ -179,6 +184,21 @@ public final class ValueReader {
             words.add(word);
         }
         return words;
+    }
+
+    private List<String> weekdays(Term term, String name, String written, Place place) {
+        var days = Weekdays.read(written);
+        if (days == null) {
+            var wrong = Weekdays.misspelt(written);
+            needsOneOf(name, wrong, partOf(place, written, wrong), term.values());
+            return List.of();
+        }
+        return days;
+    }
+
+    /** Days of the year; null after a problem. */
+    Check.@Nullable Window window(String written, boolean not, Place place) {
+        return new WrittenWindow(problems, place).read(written, not);
     }
 
     /** The words to be found in a text; empty after a problem. */

@@ -26,6 +26,7 @@ final class Draft {
     private double most = Double.POSITIVE_INFINITY;
     private boolean whole;
     private List<Term.Word> values = List.of();
+    private boolean isOrdered = true;
     private final List<Phrase> phrases = new ArrayList<>();
     private @Nullable String concept;
     private Source.@Nullable Figure figure;
@@ -63,6 +64,13 @@ final class Draft {
         return draft;
     }
 
+    /** Of the year. */
+    static Draft day(Scope scope, String id, Source.Figure figure) {
+        var draft = new Draft(id, Term.Type.DAY, scope);
+        draft.figure = figure;
+        return draft;
+    }
+
     Draft noun(String inEnglish, String inChinese) {
         english = inEnglish;
         chinese = inChinese;
@@ -96,6 +104,12 @@ final class Draft {
         return this;
     }
 
+    /** Its words have no higher and lower. */
+    Draft unordered() {
+        isOrdered = false;
+        return this;
+    }
+
     Draft say(Shape shape, String inEnglish, String inChinese) {
         phrases.add(new Phrase(shape, inEnglish, inChinese));
         return this;
@@ -126,13 +140,15 @@ final class Draft {
 
     private List<Shape> shapes() {
         return switch (type) {
-            case YES_NO -> List.of();
+            case YES_NO, DAY -> List.of();
             case TEXT -> List.of(Shape.MENTIONS, Shape.KNOWN, Shape.UNKNOWN);
             case NUMBER -> Arrays.asList(Shape.AT_LEAST, Shape.AT_MOST, Shape.ABOVE, Shape.BELOW, Shape.BETWEEN, Shape.EXACTLY,
                     Shape.KNOWN, Shape.UNKNOWN);
             case WORD -> values.isEmpty()
                     ? List.of(Shape.KNOWN, Shape.UNKNOWN, Shape.IS_NOT, Shape.IS)
-                    : List.of(Shape.KNOWN, Shape.UNKNOWN, Shape.OR_ABOVE, Shape.OR_BELOW, Shape.ONE_OF, Shape.IS_NOT, Shape.IS);
+                    : !isOrdered ? List.of(Shape.ONE_OF, Shape.IS_NOT, Shape.IS)
+                            : List.of(Shape.KNOWN, Shape.UNKNOWN, Shape.OR_ABOVE, Shape.OR_BELOW, Shape.ONE_OF, Shape.IS_NOT,
+                                    Shape.IS);
         };
     }
 }

@@ -28,7 +28,8 @@ final class Generic {
             case MENTIONS -> "mentions {words}";
             case KNOWN -> "is known";
             case UNKNOWN -> "is unknown";
-            case YES, NO -> throw new IllegalArgumentException("A yes or no has a sentence of its own");
+            case YES, NO, WITHIN, NOT_WITHIN ->
+                throw new IllegalArgumentException("A yes or no, or a day, has a sentence of its own");
         };
     }
 
@@ -48,7 +49,8 @@ final class Generic {
             case MENTIONS -> "提到{words}";
             case KNOWN -> "已知";
             case UNKNOWN -> "未知";
-            case YES, NO -> throw new IllegalArgumentException("A yes or no has a sentence of its own");
+            case YES, NO, WITHIN, NOT_WITHIN ->
+                throw new IllegalArgumentException("A yes or no, or a day, has a sentence of its own");
         };
     }
 }

@@ -21,6 +21,18 @@ public final class Saying {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+2?)}");
 
+    /** The names of months, and what stands before days of the year; not what other sentences say of today. */
+    private static final String WINDOW = "\\s*((?!.*(?:day|weekend|anniversary|order))(?:(?:in|within|during|from|between|on|the)\\s+\\S.*?"
+            + "|\\d.*?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\p{L}*\\.?(?:\\s.*?)?"
+            + "|(?:[在是于处从]|处于)*\\s*[\\d一二三四五六七八九十]{1,3}\\s*(?:月|[-./]\\s*\\d).*?))\\s*";
+
+    private static final String A_WEEKDAY = "(?:(?:mo|tu|we|th|fr|sa|su|work)[a-z]*\\.?(?:\\s+days?)?"
+            + "|(?:星期|礼拜|周)?\\s*[一二三四五六七日天末]|工作日|平日|双休日)";
+
+    private static final String WEEKDAYS = "\\s*((?:(?:on|at|every|each|only|a|an|the|from|between)\\s+|每逢|每个?|逢|从)*" + A_WEEKDAY
+            + "(?:\\s*(?:,|、|，|;|\\||-|–|—|~|\\bor\\b|\\band\\b|\\bto\\b|\\bthrough\\b|至|到|或者?|和|及|与)\\s*(?:(?:on|a|an|the)\\s+)?"
+            + A_WEEKDAY + ")*)\\s*";
+
     private final String pattern;
     private final Pattern expression;
     private final List<String> names = new ArrayList<>();
@@ -104,6 +116,8 @@ public final class Saying {
             // between straight quotes others are part of the text
             case "text" -> "[\"“”]((?<=\")[^\"]{1,200}(?=\")|[^\"“”]{1,200})[\"“”]";
             case "value", "values", "words", "concept", "channel", "assignee" -> "\\s*(\\S.*?)\\s*";
+            case "window" -> WINDOW;
+            case "weekday", "weekdays" -> WEEKDAYS;
             case "unit", "period" -> "\\s*([^\\s\\d]+)";
             default -> "\\s*(\\S+?)\\s*";
         };

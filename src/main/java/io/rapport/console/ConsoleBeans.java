@@ -6,6 +6,7 @@ import io.rapport.console.customers.Insights;
 import io.rapport.console.customers.PastRulebooks;
 import io.rapport.console.customers.Refusals;
 import io.rapport.engine.Contexts;
+import io.rapport.intake.CurrentBooks;
 import io.rapport.publishing.Publisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,13 +21,18 @@ class ConsoleBeans {
     }
 
     @Bean
-    Explanations explanations(Publisher publisher, PastRulebooks past, Wording wording) {
-        return new Explanations(publisher::live, past::of, wording);
+    Amounts amounts(CurrentBooks books) {
+        return new Amounts(() -> books.now().currency());
     }
 
     @Bean
-    Changes changes(Wording wording, Times times) {
-        return new Changes(wording, times);
+    Explanations explanations(Publisher publisher, PastRulebooks past, Wording wording, Amounts amounts) {
+        return new Explanations(publisher::live, past::of, wording, amounts::currency);
+    }
+
+    @Bean
+    Changes changes(Wording wording, Times times, Amounts amounts) {
+        return new Changes(wording, times, amounts);
     }
 
     @Bean

@@ -22,8 +22,10 @@ public class Reports {
 
     private final Snapshots snapshots;
     private final Clock clock;
+    private final Amounts amounts;
 
-    Reports(Snapshots snapshots, Clock clock) {
+    Reports(Snapshots snapshots, Clock clock, Amounts amounts) {
+        this.amounts = amounts;
         this.snapshots = snapshots;
         this.clock = clock;
     }
@@ -37,9 +39,10 @@ public class Reports {
     /**
      * @param at of the latest snapshot; null while there is none
      * @param before of the one it is compared with; null while there is none so early
+     * @param currency of all money
      * @param forecasts null while nothing could be fitted
      */
-    record ReportsView(@Nullable Instant at, @Nullable Instant before, int days, @Nullable Equity equity,
+    record ReportsView(String currency, @Nullable Instant at, @Nullable Instant before, int days, @Nullable Equity equity,
             @Nullable ForecastView forecasts, List<Source> sources, List<Growth> growth) {}
 
     /**
@@ -70,11 +73,12 @@ public class Reports {
     ReportsView over(int days) {
         var latest = snapshots.latest();
         if (latest.id().equals(Snapshot.NONE.id())) {
-            return new ReportsView(null, null, days, null, null, List.of(), List.of());
+            return new ReportsView(amounts.currency(), null, null, days, null, null, List.of(), List.of());
         }
         var before = snapshots.latestBefore(latest.at().minus(Duration.ofDays(days)));
         var known = !before.id().equals(Snapshot.NONE.id());
-        return new ReportsView(latest.at(), known ? before.at() : null, days, equity(latest), forecasts(), sources(latest),
+        return new ReportsView(amounts.currency(), latest.at(), known ? before.at() : null, days, equity(latest), forecasts(),
+                sources(latest),
                 growth(latest, before));
     }
 

@@ -1,5 +1,6 @@
 package io.rapport.decision;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 
 import io.rapport.facts.Channel;
@@ -31,8 +32,12 @@ public sealed interface Change {
     /** An e-mail of a person comes in now. */
     record Writes(String text) implements Change {}
 
-    /** An order is placed now. */
-    record Orders(String product, double amount) implements Change {}
+    /**
+     * An order is placed now.
+     *
+     * @param amount in the books' currency
+     */
+    record Orders(String product, BigDecimal amount) implements Change {}
 
     /** An order arrived so many days ago. */
     record Delivered(int daysAgo) implements Change {}

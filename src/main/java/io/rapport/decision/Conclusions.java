@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.rapport.facts.Conclusion;
+import io.rapport.facts.Decimal;
 import io.rapport.facts.Memory;
 import io.rapport.facts.Reason;
 import io.rapport.facts.Situation;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class Conclusions {
 
     /** What is concluded of words only. */
+    private static final Decimal NOTHING_BOUGHT = new Decimal(-Long.MAX_VALUE);
+
     private static final Set<String> OF_WORDS = Set.of("topic", "mood");
     private static final String RELATIONSHIP = "relationship";
     private static final List<String> RELATIONSHIPS = Concepts.values(RELATIONSHIP);
@@ -101,13 +104,13 @@ final class Conclusions {
      */
     void relateCustomer(Map<String, Memory.LineMemory> lines) {
         byKey.values().stream().filter(each -> each.concept().equals(RELATIONSHIP) && !each.subject().isEmpty())
-                .max(Comparator.comparingDouble((Conclusion each) -> margin(each, lines)).thenComparingInt(each -> -rank(each)))
+                .max(Comparator.comparing((Conclusion each) -> margin(each, lines)).thenComparingInt(each -> -rank(each)))
                 .ifPresent(main -> byKey.put(RELATIONSHIP, new Conclusion(RELATIONSHIP, "", main.value(), main.reason())));
     }
 
-    private static double margin(Conclusion relationship, Map<String, Memory.LineMemory> lines) {
+    private static Decimal margin(Conclusion relationship, Map<String, Memory.LineMemory> lines) {
         var line = lines.get(relationship.subject().substring(Situation.LINE.length()));
-        return line == null ? Double.NEGATIVE_INFINITY : line.margin().toDouble();
+        return line == null ? NOTHING_BOUGHT : line.margin();
     }
 
     private static int rank(Conclusion relationship) {

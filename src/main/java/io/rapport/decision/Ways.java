@@ -1,5 +1,6 @@
 package io.rapport.decision;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,8 @@ final class Ways {
 
     private static final String USUAL_PRODUCT = "Scented candle";
 
+    private static final BigDecimal USUAL_AMOUNT = BigDecimal.valueOf(50);
+
     private Ways() {}
 
     static boolean touches(List<Condition> asked, Set<String> terms) {
@@ -63,7 +66,8 @@ final class Ways {
             oneOf.values().forEach(value -> changes.add(new Change.Trait(term.substring(TRAIT.length()), value)));
         }
         switch (term) {
-            case "order-placed", "purchase-days", "silence", "spend" -> changes.add(new Change.Orders(USUAL_PRODUCT, 50));
+            case "order-placed", "purchase-days", "silence", "spend" ->
+                changes.add(new Change.Orders(USUAL_PRODUCT, USUAL_AMOUNT));
             case "order-delivered" -> changes.add(new Change.Delivered(0));
             case "complaint-raised" -> changes.add(new Change.Complains(Channel.EMAIL));
             case "consent-given" -> changes.add(new Change.Consent(Channel.EMAIL, true));

@@ -191,7 +191,7 @@ public final class WhatIf implements AutoCloseable {
                     new EventData.Message(Channel.EMAIL, "", writes.text(), SOURCE, 0, false, null));
             case Change.Orders orders -> event(memory, now, "order", EventTypes.ORDER_PLACED, now,
                     new EventData.Order(SOURCE, CURRENCY, List.of(new EventData.OrderLine(orders.product(), orders.product(),
-                            BigDecimal.ONE, BigDecimal.valueOf(orders.amount()), null, null))));
+                            BigDecimal.ONE, orders.amount(), null, null))));
             case Change.Delivered delivered -> event(memory, now, "delivery", EventTypes.ORDER_DELIVERED,
                     now.minus(Duration.ofDays(delivered.daysAgo())), new EventData.OrderStep(SOURCE));
             default -> throw new IllegalArgumentException("No event makes it otherwise: [" + change + "]");

@@ -34,7 +34,10 @@ public sealed interface EventData {
         @Nullable
         Booking booked();
 
-        /** The sum, in the books. */
+        /** The sum as it was told, in its own currency. */
+        Decimal invoiced();
+
+        /** The sum in the books. */
         Decimal inBooks();
 
         /** The same amounts in this currency, at this rate. */
@@ -83,7 +86,7 @@ public sealed interface EventData {
             return amount();
         }
 
-        /** Sum of the lines, in the order's own currency: what the invoice says. */
+        @Override
         public Decimal invoiced() {
             var sum = Decimal.ZERO;
             for (var line : lines) {
@@ -401,6 +404,11 @@ public sealed interface EventData {
         @Override
         public Amount in(String code, @Nullable Booking rate) {
             return new Amount(reference, amount, code, rate);
+        }
+
+        @Override
+        public Decimal invoiced() {
+            return Decimal.of(amount);
         }
 
         @Override

@@ -140,9 +140,14 @@ public final class Telling {
     }
 
     String lines(EventData.Order order) {
-        return order.lines().stream().map(line -> line.quantity().toPlainString() + " x " + Form.quoted(line.description())
-                + (chinese ? " 单价 " : " at ") + line.unitPrice().toPlainString() + " " + order.currency())
-                .collect(Collectors.joining(", "));
+        return order.lines().stream().map(line -> order.booked() == null
+                ? line(line.quantity().toPlainString(), line, line.unitPrice().toPlainString(), order.currency())
+                : line("1", line, order.amount(line).toString(), order.booksCurrency())).collect(Collectors.joining(", "));
+    }
+
+    /** Of another currency the scenario tells what the line comes to in the books, since rules see nothing else. */
+    private String line(String pieces, EventData.OrderLine line, String price, String currency) {
+        return pieces + " x " + Form.quoted(line.description()) + (chinese ? " 单价 " : " at ") + price + " " + currency;
     }
 
     static EventData.Order order(String id, String lines) {

@@ -190,7 +190,7 @@ final class TellingKinds {
     private static Kind amount() {
         return kind("{word} of {number} {word2}", "{word}金额{number} {word2}",
                 (event, _) -> event.data() instanceof EventData.Amount amount
-                        ? Map.of("word", event.type(), "number", amount.amount().toPlainString(), "word2", amount.currency())
+                        ? Map.of("word", event.type(), "number", amount.inBooks().toString(), "word2", amount.booksCurrency())
                         : null,
                 read -> new Told(read.word("word"), new EventData.Amount("reference", new BigDecimal(read.word("number")),
                         read.word("word2"))));

@@ -93,11 +93,16 @@ public final class Rulebook implements AutoCloseable {
 
     /** The reason as a sentence in English or Chinese; the rule's id when this rulebook does not have the rule. */
     public String because(Reason reason, Locale locale) {
+        return because(reason, locale, "");
+    }
+
+    /** @param currency said with every amount of money; empty for none */
+    public String because(Reason reason, Locale locale, String currency) {
         var rule = byId.get(reason.ruleId());
         if (rule == null) {
-            return reason.isSum() ? SumText.of(reason, byId, locale) : reason.ruleId();
+            return reason.isSum() ? SumText.of(reason, byId, locale, currency) : reason.ruleId();
         }
-        return ReasonText.of(rule, reason, locale);
+        return ReasonText.of(rule, reason, locale, currency);
     }
 
     /**
@@ -110,12 +115,18 @@ public final class Rulebook implements AutoCloseable {
         return Numbers.plain(known.number(situation, new double[0], situation.today().toEpochDay()));
     }
 
-    /** A value that a reason captured, in English or Chinese; as it is when this rulebook does not have the rule. */
-    public String captured(Reason reason, Reason.Captured captured, Locale locale) {
+    /**
+     * A value that a reason captured, in English or Chinese; as it is when this rulebook does not have the rule.
+     *
+     * @param currency said with every amount of money
+     */
+    public String captured(Reason reason, Reason.Captured captured, Locale locale, String currency) {
         var rule = byId.get(reason.ruleId());
         return rule == null ? captured.value()
                 : rule.captured().stream().filter(condition -> condition.key().equals(captured.term())).findFirst()
-                        .map(condition -> Wording.actual(condition, captured.value(), locale)).orElse(captured.value());
+                        .map(condition -> ReasonText.inMoney(condition.term(),
+                                Wording.actual(condition, captured.value(), locale), currency))
+                        .orElse(captured.value());
     }
 
     public Templates templates() {

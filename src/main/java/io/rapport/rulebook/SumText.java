@@ -15,7 +15,7 @@ final class SumText {
 
     private SumText() {}
 
-    static String of(Reason reason, Map<String, Rule> rules, Locale locale) {
+    static String of(Reason reason, Map<String, Rule> rules, Locale locale, String currency) {
         var chinese = Text.isChinese(locale);
         var rows = new ArrayList<>(reason.captured().stream().filter(captured -> rules.containsKey(captured.term())).toList());
         rows.sort(Comparator.comparingDouble((Captured row) -> -Math.abs(points(row))));
@@ -23,14 +23,14 @@ final class SumText {
         for (var row : rows) {
             var rule = rules.get(row.term());
             if (rule != null && points(row) != 0) {
-                parts.add(words(rule, reason, locale, chinese) + (chinese ? "(" : " (") + signed(row) + ")");
+                parts.add(words(rule, reason, locale, currency, chinese) + (chinese ? "(" : " (") + signed(row) + ")");
             }
         }
         return parts.isEmpty() ? reason.ruleId() : String.join("; ", parts);
     }
 
-    private static String words(Rule rule, Reason reason, Locale locale, boolean chinese) {
-        var words = ReasonText.of(rule, new Reason(rule.id(), List.copyOf(reason.captured())), locale);
+    private static String words(Rule rule, Reason reason, Locale locale, String currency, boolean chinese) {
+        var words = ReasonText.of(rule, new Reason(rule.id(), List.copyOf(reason.captured())), locale, currency);
         return words.isEmpty() ? chinese ? "起始" : "start" : words;
     }
 

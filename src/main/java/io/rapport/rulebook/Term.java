@@ -23,6 +23,9 @@ public record Term(
         String id, Type type, Situation.Scope scope, String english, String chinese, String help, String unit, double least,
         double most, boolean whole, List<Word> values, List<Phrase> phrases, @Nullable String concept, Source source) {
 
+    /** Unit of what is an amount in the books' currency. */
+    public static final String MONEY = "money";
+
     /** What kind of value a term has. */
     public enum Type {
         NUMBER, WORD, TEXT, YES_NO,

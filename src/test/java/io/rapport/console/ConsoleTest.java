@@ -169,6 +169,11 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             return new Times(ZoneOffset.UTC);
         }
 
+        @Bean
+        Amounts amounts() {
+            return new Amounts(() -> "EUR");
+        }
+
         private static OutboxMessage mail() {
             return new OutboxMessage("a1", 7, Channel.EMAIL, Purpose.PROMOTION, "CARE-001/1", "birthday", "anna@example.org",
                     "Happy birthday, Anna", "Dear Anna,\n\nall the best.", "en", OutboxMessage.Status.LOCAL, Views.NOON, null, 1,

@@ -70,7 +70,8 @@ class PageTests {
 
     @Test
     void whoIsLeavingIsRankedWithItsReasons() throws IOException {
-        assertThat(html("/churn", "en")).contains("To rescue", ">240<", "81.5 %", ">silent<", ">bought-away<", "first 2,000");
+        assertThat(html("/churn", "en")).contains("To rescue", ">240.00 EUR<", "81.5 %", ">silent<", ">bought-away<",
+                "first 2,000");
         assertThat(html("/churn", "zh")).contains("沉默", "低价寻求").doesNotContain(">silent<");
     }
 

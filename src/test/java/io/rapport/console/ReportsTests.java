@@ -27,7 +27,7 @@ class ReportsTests {
 
     private final Snapshots snapshots = mock();
 
-    private final Reports reports = new Reports(snapshots, Clock.fixed(AT, ZoneOffset.UTC));
+    private final Reports reports = new Reports(snapshots, Clock.fixed(AT, ZoneOffset.UTC), new Amounts(() -> "EUR"));
 
     @Test
     void whatCameOfASourceIsItsYield() {

@@ -123,7 +123,7 @@ public final class Views {
     }
 
     static ChurnList.ChurnView churn(String name) {
-        return new ChurnList.ChurnView(
+        return new ChurnList.ChurnView("EUR",
                 new ChurnList.Part(List.of(new ChurnList.Line(7, name, List.of("silent", "returns"), "bought-away", "81.5", "240",
                         240)), 2_000, true),
                 new ChurnList.Part(List.of(new ChurnList.Line(8, "", List.of(), "", "unknown", "unknown", 0)), 1, false));
@@ -165,7 +165,8 @@ public final class Views {
     }
 
     static Reports.ReportsView reports() {
-        return new Reports.ReportsView(NOON, NOON.minusSeconds(31_536_000), 365, new Reports.Equity(1_234_567, 890, 10_000),
+        return new Reports.ReportsView("EUR", NOON, NOON.minusSeconds(31_536_000), 365,
+                new Reports.Equity(1_234_567, 890, 10_000),
                 forecasts(),
                 List.of(new Reports.Source("", 900, 300, 12_000, 3_600), new Reports.Source("fair", 40, 30, 4_000, 1_200)),
                 List.of(new Reports.Growth("gold", new Reports.Size(40, 412.5, 3.25, 480), new Reports.Size(30, 300, 2.5, 400)),
@@ -175,8 +176,8 @@ public final class Views {
     private static CustomerView.Insight insight() {
         return new CustomerView.Insight(
                 List.of(new CustomerView.Change("tier", "", "silver", "gold", NOON)),
-                List.of(new CustomerView.ValueView("historical value", "470", "Margin to date less the cost to serve."),
-                        new CustomerView.ValueView("satisfaction in %", "unknown", "Mean of surveys.")),
+                List.of(new CustomerView.ValueView("historical value", "470", "money", "Margin to date less the cost to serve."),
+                        new CustomerView.ValueView("satisfaction in %", "unknown", "%", "Mean of surveys.")),
                 List.of(new CustomerView.LinkView("contact-of", "account:acme", List.of("buyer"), "social", false, NOON)));
     }
 
@@ -251,7 +252,7 @@ public final class Views {
 
     private static CustomerView.Figures figures() {
         return new CustomerView.Figures(
-                new CustomerView.PurchaseFigures(7, LocalDate.of(2025, 12, 7), LocalDate.of(2026, 11, 1), 54.8,
+                new CustomerView.PurchaseFigures("EUR", 7, LocalDate.of(2025, 12, 7), LocalDate.of(2026, 11, 1), 54.8,
                         new BigDecimal("4310.50"), new BigDecimal("1422.3"),
                         new BigDecimal("1300.5")),
                 List.of(new CustomerView.TallyView("order.placed", 7, 1, 6, new BigDecimal("4310.50"),

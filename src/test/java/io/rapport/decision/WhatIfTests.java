@@ -119,7 +119,7 @@ class WhatIfTests {
         var memory = remembered(order("o1", 300), order("o2", 340), order("o3", 380));
 
         var before = whatIf.unchanged(memory, context(), NOW);
-        var after = whatIf.with(new Change.Orders("Scented candle", 900), memory, context(), NOW);
+        var after = whatIf.with(new Change.Orders("Scented candle", BigDecimal.valueOf(900)), memory, context(), NOW);
 
         assertThat(before.decision().valueOf("stage")).isNotEqualTo(after.decision().valueOf("stage"));
         assertThat(memory.purchases().days()).isEqualTo(3);

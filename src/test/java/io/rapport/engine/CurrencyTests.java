@@ -6,6 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -33,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -74,6 +79,9 @@ class CurrencyTests {
     @Autowired
     private CurrentBooks books;
 
+    @LocalServerPort
+    private int port;
+
     @DynamicPropertySource
     static void useAFreshDirectory(DynamicPropertyRegistry registry) throws IOException {
         var routes = Files.createDirectories(directory.resolve("routes"));
@@ -105,6 +113,25 @@ class CurrencyTests {
         assertThat(spend("102")).isEqualTo("11");
         assertThat(spend("103")).as("1.234 dinars are not 1.23").isEqualTo("3.08");
         assertThat(spend("104")).isEqualTo("19.99");
+    }
+
+    @Test
+    void showsMoneyWithItsCurrencyAndWhatWasToldBesideWhatItComesTo() throws Exception {
+        drop("P1,1,Cup,3,33.30,2010-11-19 10:00:00,601,USD\n");
+        spend("601");
+
+        for (var language : List.of("en", "zh")) {
+            assertThat(page("/customers/" + search.find(customer("601")) + "?lang=" + language)).as(language)
+                    .contains("91.91 EUR", "99.90 USD (91.91 EUR)").doesNotContain("91.91 USD");
+        }
+        assertThat(page("/api/customers/" + search.find(customer("601")))).contains("\"currency\":\"EUR\"", "\"spend\":91.91");
+    }
+
+    private String page(String path) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build();
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(request, BodyHandlers.ofString()).body();
+        }
     }
 
     @Test

@@ -8,18 +8,26 @@ import io.rapport.customer.Consents;
 import io.rapport.customer.CustomerFile;
 import io.rapport.customer.CustomerSearch;
 import io.rapport.facts.Channel;
+import io.rapport.facts.Booking;
 import io.rapport.facts.CustomerEvent;
+import io.rapport.facts.EventTypes;
 import io.rapport.facts.Identity;
 import io.rapport.facts.Memory;
 import io.rapport.facts.Purpose;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.Arbitraries;
@@ -35,6 +43,10 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 class MergingProperties {
 
     private static final Instant START = Instant.parse("2026-03-02T12:00:00Z");
+
+    /** What others are worth in pounds. */
+    private static final Map<String, BigDecimal> RATES = Map.of("USD", new BigDecimal("0.7907"), "JPY", new BigDecimal("0.00513"),
+            "KWD", new BigDecimal("2.5631"));
 
     private static final AtomicInteger RUN = new AtomicInteger();
 
@@ -57,7 +69,25 @@ class MergingProperties {
     }
 
     /** What happens: to the left or to the right customer, some days after the last, for some money; or they are merged or parted. */
-    record Happening(boolean left, int days, int price, Kind kind) {
+    record Happening(boolean left, int days, int price, int cents, String currency, Kind kind) {
+
+        BigDecimal amount() {
+            return BigDecimal.valueOf(price * 100L + cents, 2);
+        }
+
+        /** In the books, calculated with nothing of ours. */
+        BigDecimal booked() {
+            var digits = currency.equals("JPY") ? 0 : currency.equals("KWD") ? 3 : 2;
+            var own = amount().setScale(digits, RoundingMode.HALF_EVEN);
+            return RATES.containsKey(currency) ? own.multiply(RATES.get(currency)).setScale(2, RoundingMode.HALF_EVEN) : own;
+        }
+
+        CustomerEvent order(String id, Instant at, Identity who) {
+            var rate = RATES.get(currency);
+            var booking = rate == null ? null : new Booking("GBP", rate, START.atZone(ZoneOffset.UTC).toLocalDate());
+            return Told.order(id, at, amount(), currency, booking, who);
+        }
+
         enum Kind {
             ORDER, RETURN_HOME, TOLD, AGREED, CONFIRMED, WITHDREW, MERGE, PART
         }
@@ -129,20 +159,53 @@ class MergingProperties {
         pair.begin();
         happenings.forEach(pair::play);
         pair.becomeOne();
-        pair.play(new Happening(true, 1, 1, Happening.Kind.CONFIRMED));
+        pair.play(new Happening(true, 1, 1, 0, "GBP", Happening.Kind.CONFIRMED));
         assertThat(pair.memory(true).hasConsent(Channel.EMAIL, Purpose.PROMOTION)).isTrue();
 
-        pair.play(new Happening(left, 1, 1, Happening.Kind.WITHDREW));
-        pair.play(new Happening(!left, 1, 1, Happening.Kind.AGREED));
+        pair.play(new Happening(left, 1, 1, 0, "GBP", Happening.Kind.WITHDREW));
+        pair.play(new Happening(!left, 1, 1, 0, "GBP", Happening.Kind.AGREED));
 
         assertThat(pair.memory(true).hasConsent(Channel.EMAIL, Purpose.PROMOTION)).isFalse();
         assertThat(engine.get(Consents.class).allows(pair.customer(true), Channel.EMAIL, Purpose.PROMOTION)).isFalse();
+    }
+
+    @Property(tries = 40)
+    void sumsAreExactInWhateverOrderOrdersComeMergedOrNot(@ForAll("orders") List<Happening> orders, @ForAll Random random) {
+        var inOrder = new Pair();
+        var shuffled = new Pair();
+        inOrder.begin();
+        shuffled.begin();
+        var otherwise = new ArrayList<>(orders);
+        Collections.shuffle(otherwise, random);
+
+        orders.forEach(inOrder::play);
+        inOrder.becomeOne();
+        otherwise.subList(0, otherwise.size() / 2).forEach(shuffled::play);
+        shuffled.becomeOne();
+        otherwise.subList(otherwise.size() / 2, otherwise.size()).forEach(shuffled::play);
+
+        var exact = orders.stream().map(Happening::booked).reduce(BigDecimal.ZERO, BigDecimal::add);
+        for (var pair : List.of(inOrder, shuffled)) {
+            var memory = pair.memory(true);
+            assertThat(Objects.requireNonNull(memory.purchases()).spend().toBigDecimal()).isEqualByComparingTo(exact);
+            assertThat(Objects.requireNonNull(memory.tallies().get(EventTypes.ORDER_PLACED)).sum().toBigDecimal())
+                    .isEqualByComparingTo(exact);
+        }
+        assertThat(Objects.requireNonNull(shuffled.memory(true).purchases()).margin())
+                .isEqualTo(Objects.requireNonNull(inOrder.memory(true).purchases()).margin());
+    }
+
+    @Provide
+    Arbitrary<List<Happening>> orders() {
+        return happenings().map(all -> all.stream().map(one -> new Happening(one.left, one.days, one.price, one.cents,
+                one.currency, Happening.Kind.ORDER)).toList());
     }
 
     @Provide
     Arbitrary<List<Happening>> happenings() {
         return Combinators.combine(
                 Arbitraries.of(true, false), Arbitraries.integers().between(0, 60), Arbitraries.integers().between(1, 500),
+                Arbitraries.integers().between(0, 99), Arbitraries.of("GBP", "USD", "JPY", "KWD"),
                 Arbitraries.of(Happening.Kind.values())).as(Happening::new).list().ofMinSize(1).ofMaxSize(12);
     }
 
@@ -191,9 +254,9 @@ class MergingProperties {
             var who = happening.left ? left : right;
             var id = run + "/" + taken;
             switch (happening.kind) {
-                case ORDER -> take(Told.order(id, now, happening.price + 0.10, who));
+                case ORDER -> take(happening.order(id, now, who));
                 case RETURN_HOME ->
-                    take(Told.order(id, now.minus(Duration.ofDays(happening.price)), happening.price + 0.07, who));
+                    take(happening.order(id, now.minus(Duration.ofDays(happening.price)), who));
                 case TOLD -> take(Told.traits(id, now, Map.of("shoe-size", Integer.toString(happening.price)), who));
                 case AGREED, WITHDREW -> take(Told.ticked(id, now, happening.kind == Happening.Kind.AGREED,
                         happening.left ? leftAddress : right));

@@ -1,5 +1,6 @@
 package io.rapport.engine;
 
+import io.rapport.facts.Booking;
 import io.rapport.facts.Channel;
 import io.rapport.facts.CustomerEvent;
 import io.rapport.facts.EventData;
@@ -10,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Events for the tests of the transaction. */
 final class Told {
@@ -28,6 +30,14 @@ final class Told {
         var line = new EventData.OrderLine(
                 "85123A", "WHITE HANGING HEART T-LIGHT HOLDER", BigDecimal.ONE, BigDecimal.valueOf(price), null, null);
         return event("orders/" + id, EventTypes.ORDER_PLACED, at, new EventData.Order(id, "GBP", List.of(line)), who);
+    }
+
+    /** @param booked null in pounds */
+    static CustomerEvent order(String id, Instant at, BigDecimal price, String currency, @Nullable Booking booked,
+            Identity... who) {
+        var line = new EventData.OrderLine(
+                "85123A", "WHITE HANGING HEART T-LIGHT HOLDER", BigDecimal.ONE, price, null, null);
+        return event("orders/" + id, EventTypes.ORDER_PLACED, at, new EventData.Order(id, currency, List.of(line), booked), who);
     }
 
     static CustomerEvent introduction(String id, Instant at, String birthday, Identity... who) {

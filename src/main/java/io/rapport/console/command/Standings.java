@@ -101,6 +101,7 @@ final class Standings {
         }
     }
 
+    /** A day's sum as the forecasts have it; the order rounds it to the cent again. */
     private static CustomerEvent bought(LocalDate day, double amount) {
         return event(EventTypes.ORDER_PLACED, day.atTime(12, 0).toInstant(ZoneOffset.UTC), new EventData.Order("order", "EUR",
                 List.of(new EventData.OrderLine("", "", BigDecimal.ONE, BigDecimal.valueOf(amount), null, null))));

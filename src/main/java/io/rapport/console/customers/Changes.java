@@ -1,5 +1,6 @@
 package io.rapport.console.customers;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
+import io.rapport.console.Amounts;
 import io.rapport.console.NotDone;
 import io.rapport.console.Times;
 import io.rapport.console.Wording;
@@ -24,13 +26,18 @@ public final class Changes {
 
     private static final int MOST_DAYS = 3_653;
 
-    private static final double MOST_MONEY = 1e9;
+    private static final BigDecimal MOST_MONEY = BigDecimal.valueOf(1_000_000_000);
+
+    private static final int MOST_DIGITS = 20;
 
     private final Wording wording;
 
     private final Times times;
 
-    public Changes(Wording wording, Times times) {
+    private final Amounts amounts;
+
+    public Changes(Wording wording, Times times, Amounts amounts) {
+        this.amounts = amounts;
         this.wording = wording;
         this.times = times;
     }
@@ -82,7 +89,7 @@ public final class Changes {
             case "birthday" -> new Change.Trait("birthday", LocalDate.parse(fields.getOrDefault("day", "")).toString());
             case "delivered" -> new Change.Delivered(days(fields, 0));
             case "lastpurchase" -> new Change.LastPurchase(days(fields, 0));
-            case "value" -> new Change.CurrentValue(money(fields));
+            case "value" -> new Change.CurrentValue(money(fields).doubleValue());
             case "days" -> new Change.PurchaseDays(days(fields, 1));
             default -> throw new IllegalArgumentException("No such change: [" + what + "]");
         };
@@ -100,9 +107,9 @@ public final class Changes {
         return days;
     }
 
-    private static double money(Map<String, String> fields) {
-        var amount = Double.parseDouble(fields.getOrDefault("amount", "").strip());
-        if (!(amount >= 0 && amount <= MOST_MONEY)) {
+    private static BigDecimal money(Map<String, String> fields) {
+        var amount = new BigDecimal(fields.getOrDefault("amount", "").strip());
+        if (amount.signum() < 0 || amount.compareTo(MOST_MONEY) > 0 || amount.scale() > MOST_DIGITS) {
             throw new IllegalArgumentException("No amount of money: [" + amount + "]");
         }
         return amount;
@@ -122,13 +129,13 @@ public final class Changes {
             case Change.Trait trait -> wording.of("change.trait", wording.word("trait", trait.trait()), trait.value());
             case Change.LastPurchase last ->
                 wording.of("change.lastpurchase", last.daysAgo() + "", day(now, last.daysAgo()), before);
-            case Change.CurrentValue value -> wording.of("change.value", Math.round(value.value()) + "", before);
+            case Change.CurrentValue value -> wording.of("change.value", amounts.of(value.value()), before);
             case Change.PurchaseDays days -> wording.of("change.days", days.days() + "", before);
             case Change.ComplaintsResolved _ -> wording.of("change.resolved");
             case Change.Complains complains ->
                 wording.of("change.complaint", wording.word("channel", complains.channel().word()));
             case Change.Writes writes -> wording.of("change.mail", writes.text());
-            case Change.Orders orders -> wording.of("change.order", orders.product(), Math.round(orders.amount()) + "");
+            case Change.Orders orders -> wording.of("change.order", orders.product(), amounts.of(orders.amount()));
             case Change.Delivered delivered -> wording.of("change.delivered", delivered.daysAgo() + "");
             case Change.Later later -> later(Duration.between(now, later.at()), times.at(later.at()));
         };

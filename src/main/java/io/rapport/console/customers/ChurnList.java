@@ -8,6 +8,7 @@ import java.util.Map;
 
 import org.springframework.stereotype.Component;
 
+import io.rapport.console.Amounts;
 import io.rapport.customer.CustomerSearch;
 import io.rapport.decision.Context;
 import io.rapport.engine.Contexts;
@@ -27,14 +28,21 @@ public class ChurnList {
 
     private final Clock clock;
 
-    ChurnList(CustomerSearch search, Contexts contexts, Clock clock) {
+    private final Amounts amounts;
+
+    ChurnList(CustomerSearch search, Contexts contexts, Clock clock, Amounts amounts) {
+        this.amounts = amounts;
         this.search = search;
         this.contexts = contexts;
         this.clock = clock;
     }
 
-    /** Two lists, each the worthiest first. */
-    public record ChurnView(Part rescue, Part winBack) {}
+    /**
+     * Two lists, each the worthiest first.
+     *
+     * @param currency of all money
+     */
+    public record ChurnView(String currency, Part rescue, Part winBack) {}
 
     /**
      * @param of how many were looked at
@@ -53,7 +61,7 @@ public class ChurnList {
     public ChurnView now() {
         var context = contexts.now();
         var now = clock.instant();
-        return new ChurnView(part("rescue", "value-at-risk", context, now),
+        return new ChurnView(amounts.currency(), part("rescue", "value-at-risk", context, now),
                 part("win-back", "second-lifetime-value", context, now));
     }
 

@@ -51,8 +51,11 @@ public record CustomerView(
     /** @param from what stood before, empty for nothing */
     public record Change(String concept, String subject, String from, String to, Instant at) {}
 
-    /** @param value plain, or {@code unknown} */
-    public record ValueView(String name, String value, String help) {}
+    /**
+     * @param value plain, or {@code unknown}
+     * @param unit {@code days}, {@code %}, {@code money} (in the books' currency) and others, empty for none
+     */
+    public record ValueView(String name, String value, String unit, String help) {}
 
     public record LinkView(String relation, String with, List<String> roles, String motive, boolean ended, Instant at) {}
 
@@ -105,8 +108,12 @@ public record CustomerView(
             List<ComplaintView> complaints,
             List<DeliveryView> deliveries) {}
 
-    /** @param usualGap mean days between purchase days, null while there is only one */
+    /**
+     * @param currency of the sums: that of the books
+     * @param usualGap mean days between purchase days, null while there is only one
+     */
     public record PurchaseFigures(
+            String currency,
             long days,
             LocalDate first,
             LocalDate last,

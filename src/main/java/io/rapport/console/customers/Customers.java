@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import io.rapport.action.Outbox;
 import io.rapport.action.Tasks;
+import io.rapport.console.Amounts;
 import io.rapport.console.ConsoleSettings;
 import io.rapport.console.Listing;
 import io.rapport.console.Listing.Asked;
@@ -68,6 +69,8 @@ public class Customers {
 
     private final Wording wording;
 
+    private final Amounts amounts;
+
     Customers(
             CustomerFile file,
             CustomerSearch search,
@@ -81,7 +84,9 @@ public class Customers {
             ConsoleSettings settings,
             Clock clock,
             Times times,
-            Wording wording) {
+            Wording wording,
+            Amounts amounts) {
+        this.amounts = amounts;
         this.file = file;
         this.search = search;
         this.identities = identities;
@@ -178,7 +183,8 @@ public class Customers {
 
     private CustomerView view(Card card) {
         var now = clock.instant();
-        var figured = new Figured(card.memory(), LocalDate.ofInstant(now, card.memory().zoneOr(times.zone())));
+        var figured = new Figured(card.memory(), LocalDate.ofInstant(now, card.memory().zoneOr(times.zone())),
+                amounts.currency());
         var made = file.decisions(card.id(), 0, DECISIONS_BACK);
         var decisions = made.stream().limit(LATEST_DECISIONS).map(this::explained).toList();
         var latest = decisions.isEmpty() ? null : decisions.getFirst();

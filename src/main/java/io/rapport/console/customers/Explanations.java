@@ -35,11 +35,15 @@ public final class Explanations {
 
     private final Wording wording;
 
+    private final Supplier<String> currency;
+
     /**
      * @param live whose words serve where no decision is at hand
      * @param past the rulebook of a version
+     * @param currency of the books
      */
-    public Explanations(Supplier<Rulebook> live, Function<String, Rulebook> past, Wording wording) {
+    public Explanations(Supplier<Rulebook> live, Function<String, Rulebook> past, Wording wording, Supplier<String> currency) {
+        this.currency = currency;
         this.live = live;
         this.past = past;
         this.wording = wording;
@@ -47,7 +51,7 @@ public final class Explanations {
 
     public DecisionView decision(Decision decision, String name) {
         var rulebook = past.apply(decision.rulebook());
-        return new Explanations(() -> rulebook, past, wording).view(decision, name);
+        return new Explanations(() -> rulebook, past, wording, currency).view(decision, name);
     }
 
     private DecisionView view(Decision decision, String name) {
@@ -106,13 +110,13 @@ public final class Explanations {
         if (reason.ruleId().startsWith(POLICY)) {
             return wording.word("policy", reason.ruleId().substring(POLICY.length()));
         }
-        return rulebook.because(reason, wording.language());
+        return rulebook.because(reason, wording.language(), currency.get());
     }
 
     private List<Seen> saw(Reason reason, Rulebook rulebook) {
         return reason.captured().stream()
                 .map(seen -> new Seen(seen.term(), noun(seen.term(), rulebook),
-                        rulebook.captured(reason, seen, wording.language())))
+                        rulebook.captured(reason, seen, wording.language(), currency.get())))
                 .toList();
     }
 

@@ -34,7 +34,10 @@ final class Figured {
 
     private final int today;
 
-    Figured(Memory memory, LocalDate today) {
+    private final String currency;
+
+    Figured(Memory memory, LocalDate today, String currency) {
+        this.currency = currency;
         this.memory = memory;
         this.today = Math.toIntExact(today.toEpochDay());
     }
@@ -75,7 +78,8 @@ final class Figured {
             return null;
         }
         var margin = memory.tallies().get(MARGIN);
-        return new PurchaseFigures(bought.days(), bought.first(), bought.last(), bought.days() < 2 ? null : bought.meanGap(),
+        return new PurchaseFigures(currency, bought.days(), bought.first(), bought.last(),
+                bought.days() < 2 ? null : bought.meanGap(),
                 bought.spend().toBigDecimal(), bought.margin().toBigDecimal(),
                 (margin == null ? Decimal.ZERO : margin.days().sumBetween(today - YEAR + 1, today)).toBigDecimal());
     }

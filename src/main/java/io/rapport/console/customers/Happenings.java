@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import io.rapport.console.Amounts;
 import io.rapport.console.Wording;
 import io.rapport.customer.CustomerFile;
 import io.rapport.facts.CustomerEvent;
@@ -18,7 +19,10 @@ final class Happenings {
 
     private final Wording wording;
 
-    Happenings(Wording wording) {
+    private final Amounts amounts;
+
+    Happenings(Wording wording, Amounts amounts) {
+        this.amounts = amounts;
         this.wording = wording;
     }
 
@@ -57,8 +61,7 @@ final class Happenings {
                     + link.roles().stream().map(role -> wording.word("role", role)).collect(Collectors.joining(", ")));
             case EventData.ReviewDue review -> wording.of("timeline.review", review.because());
             case EventData.Rating rating -> wording.of("timeline.rating", Math.round(rating.score() * 100));
-            case EventData.Amount amount -> wording.of("timeline.amount", amount.reference(),
-                    amount.amount().toPlainString(), amount.currency());
+            case EventData.Amount amount -> wording.of("timeline.amount", amount.reference(), amounts.of(amount));
             case EventData.Open open -> shortened(open.fields().entrySet().stream().sorted(Map.Entry.comparingByKey())
                     .map(field -> field.getKey() + " " + field.getValue()).collect(Collectors.joining(", ")));
         };
@@ -79,8 +82,7 @@ final class Happenings {
 
     private String order(EventData.Order order) {
         var goods = order.lines().stream().map(EventData.OrderLine::description).distinct().collect(Collectors.joining(", "));
-        return wording.of("timeline.order", order.lines().size(), order.amount().toString(), order.currency(),
-                shortened(goods));
+        return wording.of("timeline.order", order.lines().size(), amounts.of(order), shortened(goods));
     }
 
     private static String line(EventData.OrderLine line) {

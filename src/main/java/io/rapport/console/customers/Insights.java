@@ -61,7 +61,7 @@ public final class Insights {
         var situation = situation(memory, latest, known, now);
         return SHOWN.stream().map(id -> {
             var term = Objects.requireNonNull(known.rulebook().vocabulary().term(id), id);
-            return new ValueView(wording.term(term), known.rulebook().figure(id, situation), term.help());
+            return new ValueView(wording.term(term), known.rulebook().figure(id, situation), term.unit(), term.help());
         }).toList();
     }
 

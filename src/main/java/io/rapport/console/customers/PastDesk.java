@@ -2,6 +2,7 @@ package io.rapport.console.customers;
 
 import java.time.LocalDate;
 
+import io.rapport.console.Amounts;
 import io.rapport.console.NotDone;
 import io.rapport.console.Times;
 import io.rapport.customer.CustomerFile;
@@ -22,7 +23,11 @@ public class PastDesk {
 
     private final Times times;
 
-    PastDesk(PastMoments moments, CustomerFile file, Explanations explanations, Happenings happenings, Times times) {
+    private final Amounts amounts;
+
+    PastDesk(PastMoments moments, CustomerFile file, Explanations explanations, Happenings happenings, Times times,
+            Amounts amounts) {
+        this.amounts = amounts;
         this.moments = moments;
         this.file = file;
         this.explanations = explanations;
@@ -39,7 +44,8 @@ public class PastDesk {
         }
         var memory = moment.after();
         var decision = moment.decision();
-        var figured = new Figured(memory, LocalDate.ofInstant(decision.at(), memory.zoneOr(times.zone())));
+        var figured = new Figured(memory, LocalDate.ofInstant(decision.at(), memory.zoneOr(times.zone())),
+                amounts.currency());
         var name = memory.traits().getOrDefault("name", "");
         return new PastView(customer, name, happenings.view(moment.event(), true), explanations.decision(decision, name),
                 figured.traits(), figured.consents(), figured.lasting(), figured.figures());

@@ -155,7 +155,7 @@ public final class CellReader {
     private double number(Term term, String written, String name, Place place) {
         var bare = written.strip();
         var unit = term.unit();
-        if (!unit.isEmpty() && bare.endsWith(unit)) {
+        if (!unit.isEmpty() && !unit.equals(Term.MONEY) && bare.endsWith(unit)) {
             bare = bare.substring(0, bare.length() - unit.length()).strip();
         }
         if (decimalComma && WrittenNumber.unclear(bare)) {

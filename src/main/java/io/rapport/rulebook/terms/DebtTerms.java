@@ -25,7 +25,7 @@ public final class DebtTerms {
 
     private static Term balance() {
         return Draft.number(CUSTOMER, "balance-overdue", (s, _, _) -> s.memory().balanceOverdue().toDouble())
-                .noun("balance overdue", "逾期余额").bounds(0, 1e12).anchor(s -> "overdue since " + oldest(s))
+                .noun("balance overdue", "逾期余额").money().bounds(0, 1e12).anchor(s -> "overdue since " + oldest(s))
                 .help("Overdue invoices less what was paid of each, in the books' currency.").done();
     }
 

@@ -87,6 +87,11 @@ final class Draft {
         return this;
     }
 
+    /** It is an amount in the books' currency. */
+    Draft money() {
+        return unit(Term.MONEY);
+    }
+
     Draft bounds(double smallest, double largest) {
         least = smallest;
         most = largest;

@@ -100,7 +100,7 @@ public final class EventTerms {
     }
 
     private static Term orderAmount() {
-        return Draft.number(CUSTOMER, "order-amount", (s, _, _) -> amount(s)).noun("amount of the order", "订单金额")
+        return Draft.number(CUSTOMER, "order-amount", (s, _, _) -> amount(s)).noun("amount of the order", "订单金额").money()
                 .bounds(0, MOST_MONEY).anchor(EventTerms::eventId)
                 .help("Of the order placed just now, in the books' currency. Else unknown.").done();
     }

@@ -62,7 +62,7 @@ public final class ForecastTerms {
 
     private static Term expectedMargin() {
         return Draft.number(CUSTOMER, "expected-margin", (s, _, day) -> expectedMargin(s, day))
-                .noun("expected margin of a year", "未来一年的预期毛利").bounds(-MOST_MONEY, MOST_MONEY).moving(BY_DAY)
+                .noun("expected margin of a year", "未来一年的预期毛利").money().bounds(-MOST_MONEY, MOST_MONEY).moving(BY_DAY)
                 .anchor(PurchaseTerms::lastPurchase)
                 .help("Expected orders of the next 365 days, each at the margin expected of him; the current value until forecasts "
                         + "are fitted.")
@@ -86,7 +86,7 @@ public final class ForecastTerms {
 
     private static Term lifetimeValue() {
         return Draft.number(CUSTOMER, "lifetime-value", (s, _, day) -> of(s, day, CustomerForecast::lifetimeValue))
-                .noun("lifetime value", "客户终生价值").bounds(-MOST_MONEY, MOST_MONEY).moving(BY_DAY)
+                .noun("lifetime value", "客户终生价值").money().bounds(-MOST_MONEY, MOST_MONEY).moving(BY_DAY)
                 .anchor(PurchaseTerms::lastPurchase)
                 .help("Expected margin of the next five years, each year later worth a tenth less.").done();
     }
@@ -101,7 +101,7 @@ public final class ForecastTerms {
 
     private static Term valueAtRisk() {
         return Draft.number(CUSTOMER, "value-at-risk", (s, _, day) -> of(s, day, CustomerForecast::valueAtRisk))
-                .noun("value at risk", "风险价值").bounds(-MOST_MONEY, MOST_MONEY).moving(BY_DAY)
+                .noun("value at risk", "风险价值").money().bounds(-MOST_MONEY, MOST_MONEY).moving(BY_DAY)
                 .anchor(PurchaseTerms::lastPurchase)
                 .help("Margin of a year as he bought in all the time he has been known, times the probability that he is gone.")
                 .done();
@@ -109,7 +109,7 @@ public final class ForecastTerms {
 
     private static Term secondLifetimeValue() {
         return Draft.number(CUSTOMER, "second-lifetime-value", (s, _, day) -> of(s, day, CustomerForecast::secondLifetimeValue))
-                .noun("second lifetime value", "第二终生价值").bounds(-MOST_MONEY, MOST_MONEY).moving(BY_DAY)
+                .noun("second lifetime value", "第二终生价值").money().bounds(-MOST_MONEY, MOST_MONEY).moving(BY_DAY)
                 .anchor(PurchaseTerms::lastPurchase)
                 .help("What he would bring in five years from now on if he were won back today.").done();
     }

@@ -147,7 +147,8 @@ public final class PurchaseTerms {
 
     private static Term spend() {
         return Draft.number(CUSTOMER, "spend", (s, _, _) -> s.memory().purchases() == null ? 0 : bought(s).spend().toDouble())
-                .noun("amount spent so far", "累计消费金额").bounds(0, 1e12).help("All orders, ever, in the books' currency.").done();
+                .noun("amount spent so far", "累计消费金额").money().bounds(0, 1e12).help("All orders, ever, in the books' currency.")
+                .done();
     }
 
     private static Term averageOrder() {
@@ -155,7 +156,8 @@ public final class PurchaseTerms {
                 .number(CUSTOMER, "average-purchase", (s, _, _) -> s.memory().purchases() == null
                         ? Double.NaN
                         : bought(s).spend().toDouble() / bought(s).days())
-                .noun("average amount per purchase day", "平均每购买日金额").bounds(0, 1e12).help("Amount spent over purchase days.")
+                .noun("average amount per purchase day", "平均每购买日金额").money().bounds(0, 1e12)
+                .help("Amount spent over purchase days.")
                 .done();
     }
 
@@ -203,7 +205,8 @@ public final class PurchaseTerms {
 
     private static Term currentValue() {
         return Draft.number(CUSTOMER, "current-value", (s, _, day) -> Tallies.sum(s, "margin", day, YEAR))
-                .noun("current value", "当前价值").bounds(0, 1e12).moving(BY_DAY).help("Estimated margin of the last 365 days.")
+                .noun("current value", "当前价值").money().bounds(0, 1e12).moving(BY_DAY)
+                .help("Estimated margin of the last 365 days.")
                 .done();
     }
 

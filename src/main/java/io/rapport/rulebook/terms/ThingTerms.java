@@ -56,7 +56,7 @@ public final class ThingTerms {
                 (s, _, _) -> s.thing() instanceof EventData.OrderLine line && s.event().data() instanceof EventData.Order order
                         ? order.unitPrice(line)
                         : Double.NaN)
-                .noun("unit price", "单价").bounds(0, 1e9).help("Of one order line, in the books' currency.").done();
+                .noun("unit price", "单价").money().bounds(0, 1e9).help("Of one order line, in the books' currency.").done();
     }
 
     private static Term lineName() {

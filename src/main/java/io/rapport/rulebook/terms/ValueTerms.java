@@ -159,7 +159,7 @@ public final class ValueTerms {
     }
 
     private static Draft money(String id, String english, String chinese, Source.Figure figure) {
-        return Draft.number(CUSTOMER, id, figure).noun(english, chinese).bounds(-BOUND, BOUND);
+        return Draft.number(CUSTOMER, id, figure).noun(english, chinese).money().bounds(-BOUND, BOUND);
     }
 
     private static Draft top(String measure, String english, String chinese, Source.Figure figure) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.rapport.facts.Decimal;
+import io.rapport.console.Amounts;
 import io.rapport.customer.CustomerSearch;
 import io.rapport.decision.Context;
 import io.rapport.engine.Contexts;
@@ -37,7 +38,8 @@ class ChurnListTests {
     private final CustomerSearch search = mock();
     private final Contexts contexts = mock();
     private final ChurnList list = new ChurnList(
-            search, contexts, Clock.fixed(TODAY.atTime(12, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC));
+            search, contexts, Clock.fixed(TODAY.atTime(12, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC),
+            new Amounts(() -> "EUR"));
 
     @Test
     void rescueIsRankedByTheMarginAtRiskAndTheUnknownStandLast() {

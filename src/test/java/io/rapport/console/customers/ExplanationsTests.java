@@ -51,7 +51,7 @@ class ExplanationsTests {
         var reason = new Reason("TEST-001/1", List.of(new Reason.Captured("tier", "gold")));
         var decision = new Decision("e1", 7, Views.NOON, version, "none",
                 List.of(new Conclusion("account-size", "", "vip", reason)), List.of(), List.of(), List.of());
-        return new Explanations(() -> LIVE, known -> known.equals("old") ? OLD : LIVE, new Wording(messages))
+        return new Explanations(() -> LIVE, known -> known.equals("old") ? OLD : LIVE, new Wording(messages), () -> "EUR")
                 .decision(decision, "").conclusions().getFirst();
     }
 

@@ -40,7 +40,7 @@ final class DryRunViews {
         when(desk.one(finished.id())).thenReturn(new DryRunView(finished, report()));
         when(desk.one(running.id())).thenReturn(new DryRunView(running, null));
         when(desk.affected(eq(finished.id()), any(), anyInt())).thenReturn(
-                new Listing<>(List.of(tier(), winBack()), 1, 25, false, "tier", "customer", false));
+                new Listing<>(List.of(atOnce(), tier(), winBack()), 1, 25, false, "tier", "customer", false));
         when(desk.all(finished.id())).thenAnswer(_ -> Stream.of(tier(), winBack()));
     }
 
@@ -57,6 +57,11 @@ final class DryRunViews {
     private static Affected tier() {
         return new Affected(7, "email:anna@example.org", "tier", "", "gold", "silver", Views.NOON,
                 new Said("next 4 %", "其后的4%"), new Said("next 15 %", "其后的15%"));
+    }
+
+    private static Affected atOnce() {
+        return new Affected(9, "", "now/tier", "", "iron", "silver", Views.NOON, new Said("next 30 %", "其后的30%"),
+                new Said("next 20 %", "其后的20%"));
     }
 
     private static Affected winBack() {
@@ -95,6 +100,14 @@ final class DryRunViews {
                                 new BigDecimal("26520.000"))),
                         new DryRunReport.Peak(LocalDate.of(2026, 3, 1), 41), new DryRunReport.Peak(LocalDate.of(2026, 3, 2), 57),
                         new DryRunReport.Peak(LocalDate.of(2026, 11, 20), 2),
-                        new DryRunReport.Peak(LocalDate.of(2026, 11, 20), 1)));
+                        new DryRunReport.Peak(LocalDate.of(2026, 11, 20), 1)),
+                new DryRunReport.AtOnce(Views.NOON, 122,
+                        List.of(new DryRunReport.ValueChange("tier", List.of("silver", "iron"),
+                                List.of(new DryRunReport.Cell("iron", "silver", 6)), 6)),
+                        List.of(new DryRunReport.DeedChange("task", "", "quality call", new Both(0, 5), 5, 0, 0, 0)),
+                        List.of(new DryRunReport.HeldBack("LIM-001/1", new Said("at most 2 e-mails", "最多2封邮件"), true,
+                                new Both(1, 2), List.of(
+                                        new DryRunReport.HeldAction("message", "email", "win-back", new Both(1, 2))))),
+                        11));
     }
 }

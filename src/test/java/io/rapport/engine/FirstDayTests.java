@@ -45,7 +45,7 @@ class FirstDayTests {
     @Test
     void tiersAndPortfolioAreKnownAndReportedBeforeTheFirstNight() {
         SampleShop.dropped(engine);
-        someSecondsPass();
+        SampleShop.someSecondsPass(engine);
 
         var values = engine.get(Population.class).countValues();
         assertThat(values.get("tier").values().stream().mapToLong(Long::longValue).sum()).isEqualTo(122);
@@ -58,10 +58,10 @@ class FirstDayTests {
     @Test
     void aPopulationThatDoesNotGrowIsCountedTwiceAndNotForEver() {
         SampleShop.dropped(engine);
-        someSecondsPass();
+        SampleShop.someSecondsPass(engine);
         var settled = engine.get(Snapshots.class).latest().id();
 
-        someSecondsPass();
+        SampleShop.someSecondsPass(engine);
 
         assertThat(engine.get(Snapshots.class).latest().id()).isEqualTo(settled);
     }
@@ -73,7 +73,7 @@ class FirstDayTests {
         engine.take(Told.order("2", SampleShop.DAY_AFTER, 20, Told.account("A-2")));
         assertThat(engine.get(Snapshots.class).latest()).isEqualTo(Snapshot.NONE);
 
-        someSecondsPass();
+        SampleShop.someSecondsPass(engine);
 
         assertThat(engine.get(Snapshots.class).latest().customers()).isEqualTo(2);
         assertThat(engine.get(Population.class).countValues()).containsKey("relationship");
@@ -101,7 +101,7 @@ class FirstDayTests {
     @Test
     void whoWasPassedOverWouldBeDecidedTheSame() {
         SampleShop.dropped(engine);
-        someSecondsPass();
+        SampleShop.someSecondsPass(engine);
         for (var stranger = 0; stranger < 25; stranger++) {
             engine.take(Told.order("of " + stranger, SampleShop.DAY_AFTER, 100 * stranger, Told.account("stranger " + stranger)));
         }
@@ -121,15 +121,5 @@ class FirstDayTests {
             });
         }
         assertThat(passedOver).isEqualTo(anew);
-    }
-
-    /** What the schedule and the loops do by themselves. */
-    private void someSecondsPass() {
-        for (var second = 0; second < 5; second++) {
-            engine.pass(Duration.ofSeconds(5));
-            engine.get(SnapshotSchedule.class).whenGrown();
-            engine.get(Sweep.class).run();
-            engine.get(Reviews.class).playDue();
-        }
     }
 }

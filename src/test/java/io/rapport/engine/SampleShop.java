@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -29,6 +30,16 @@ final class SampleShop {
         var events = events();
         for (var from = 0; from < events.size(); from += BATCH) {
             engine.take(events.subList(from, Math.min(from + BATCH, events.size())).toArray(CustomerEvent[]::new));
+        }
+    }
+
+    /** What the schedule of snapshots, the sweep and the reviews do by themselves. */
+    static void someSecondsPass(Transactions engine) {
+        for (var turn = 0; turn < 5; turn++) {
+            engine.pass(Duration.ofSeconds(5));
+            engine.get(SnapshotSchedule.class).whenGrown();
+            engine.get(Sweep.class).run();
+            engine.get(Reviews.class).playDue();
         }
     }
 

@@ -165,5 +165,7 @@ class CrashLoopIT {
     private static void awaitQuiet(RunningEngine engine) {
         await("queue and outbox are empty").atMost(3, TimeUnit.MINUTES).pollInterval(500, TimeUnit.MILLISECONDS)
                 .until(() -> Inspection.isQuiet(engine));
+        await("everybody is decided by the live rules").atMost(3, TimeUnit.MINUTES).pollInterval(500, TimeUnit.MILLISECONDS)
+                .until(() -> Inspection.isEverybodyDecided(engine));
     }
 }

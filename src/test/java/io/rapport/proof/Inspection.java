@@ -125,6 +125,12 @@ final class Inspection {
         return today.contains("\"queued\":0") && !BUSY.matcher(today).find();
     }
 
+    /** Whether the sweep has brought everybody to the live version of the rules, whatever was killed on the way. */
+    static boolean isEverybodyDecided(RunningEngine engine) throws IOException, InterruptedException {
+        return engine.client().send(HttpRequest.newBuilder(engine.uri("/api/sweep")).build(),
+                HttpResponse.BodyHandlers.ofString()).body().contains("\"remaining\":0,");
+    }
+
     private interface Reading {
         void row(ResultSet row) throws SQLException;
     }

@@ -13,6 +13,7 @@ import io.rapport.publishing.dryrun.DryRunReport;
 import io.rapport.publishing.dryrun.DryRunReport.Peak;
 import io.rapport.publishing.dryrun.Said;
 import io.rapport.rulebook.Concepts;
+import org.jspecify.annotations.Nullable;
 
 /** A dry run's report on a terminal: the sentence, then what changes for whom, what is done more or less, and what never speaks. */
 final class DryRunText {
@@ -34,6 +35,7 @@ final class DryRunText {
             return;
         }
         terminal.say(report.summary(terminal.language()));
+        atOnce(report.atOnce());
         changedRules(report);
         values(report);
         deeds(report);
@@ -48,11 +50,34 @@ final class DryRunText {
         terminal.say(terminal.faint(terminal.word("dry-run.unknowable")));
     }
 
-    private void values(DryRunReport report) {
-        part("dry-run.values", List.of("concept", "live", "candidate", "customers"), report.values().stream()
-                .flatMap(change -> change.cells().stream().filter(cell -> !cell.live().equals(cell.candidate()))
-                        .map(cell -> List.of(concept(change.concept()), cell.live(), cell.candidate(), figure(cell.customers()))))
+    /** What publishing would do now; the rest is the past. */
+    private void atOnce(DryRunReport.@Nullable AtOnce now) {
+        if (now == null) {
+            return;
+        }
+        terminal.say("");
+        terminal.say(terminal.word("dry-run.now", now.customers(), now.affected()));
+        part("dry-run.now-values", List.of("concept", "live", "candidate", "customers"), rows(now.values()));
+        part("dry-run.now-deeds", List.of("what", "channel", "live", "candidate", "gains", "loses"), now.deeds().stream()
+                .map(deed -> List.of(deed.what(), deed.channel(), figure(deed.done().live()), figure(deed.done().candidate()),
+                        figure(deed.gains()), figure(deed.loses())))
                 .toList());
+        part("dry-run.now-held", List.of("rule", "because", "live", "candidate"), now.heldBack().stream()
+                .map(held -> List.of(held.rule(), held.name().in(terminal.language()), figure(held.actions().live()),
+                        figure(held.actions().candidate())))
+                .toList());
+        terminal.say("");
+        terminal.say(terminal.faint(terminal.word("dry-run.past")));
+    }
+
+    private void values(DryRunReport report) {
+        part("dry-run.values", List.of("concept", "live", "candidate", "customers"), rows(report.values()));
+    }
+
+    private List<List<String>> rows(List<DryRunReport.ValueChange> values) {
+        return values.stream().flatMap(change -> change.cells().stream().filter(cell -> !cell.live().equals(cell.candidate()))
+                .map(cell -> List.of(concept(change.concept()), cell.live(), cell.candidate(), figure(cell.customers()))))
+                .toList();
     }
 
     private void deeds(DryRunReport report) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -15,6 +16,8 @@ import io.rapport.console.Wording;
 import io.rapport.console.versions.DryRunView.Choice;
 import io.rapport.console.versions.DryRunView.RunView;
 import io.rapport.customer.EventLog;
+import io.rapport.customer.Everybody;
+import io.rapport.customer.Known;
 import io.rapport.decision.Context;
 import io.rapport.engine.Contexts;
 import io.rapport.publishing.Publisher;
@@ -45,15 +48,18 @@ public class DryRunDesk {
 
     private final EventLog log;
 
+    private final Everybody everybody;
+
     private final Contexts contexts;
 
     private final Wording wording;
 
-    DryRunDesk(DryRuns runs, Publisher publisher, EventLog log, Contexts contexts, Wording wording) {
+    DryRunDesk(DryRuns runs, Publisher publisher, EventLog log, Everybody everybody, Contexts contexts, Wording wording) {
         this.wording = wording;
         this.runs = runs;
         this.publisher = publisher;
         this.log = log;
+        this.everybody = everybody;
         this.contexts = contexts;
     }
 
@@ -173,6 +179,11 @@ public class DryRunDesk {
         @Override
         public EventSource history() {
             return EventSource.ofLog(log);
+        }
+
+        @Override
+        public void everybody(Consumer<Known> visitor) {
+            everybody.forEach(visitor);
         }
 
         @Override

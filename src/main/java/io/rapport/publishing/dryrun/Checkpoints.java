@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -21,6 +22,7 @@ final class Checkpoints {
 
     private static final String PLAN = "plan.json";
     private static final String REPORT = "report.json";
+    private static final String AT_ONCE = "at-once.json";
 
     private final Path folder;
 
@@ -66,13 +68,26 @@ final class Checkpoints {
         remove(file -> file.startsWith("spool-") || file.equals(PLAN));
     }
 
+    /** @param atOnce for whom publishing the candidate would make a difference at once */
+    void write(DryRunReport report, List<Affected> atOnce) {
+        write(folder.resolve(AT_ONCE), new Rows(atOnce));
+        write(report);
+    }
+
+    private record Rows(List<Affected> rows) {}
+
     /** The report of a run that is finished, null while it is not. */
     static @Nullable DryRunReport report(Path folder) {
         return read(folder.resolve(REPORT), DryRunReport.class);
     }
 
-    /** The customers affected, part by part. */
+    /** The customers affected: at once, then part by part. */
     static Stream<Affected> affected(Path folder) {
+        var atOnce = read(folder.resolve(AT_ONCE), Rows.class);
+        return Stream.concat(atOnce == null ? Stream.empty() : atOnce.rows().stream(), inHistory(folder));
+    }
+
+    private static Stream<Affected> inHistory(Path folder) {
         return Stream.iterate(0, part -> part < Spool.PARTITIONS, part -> part + 1)
                 .map(part -> read(part(folder, part), Partition.Result.class))
                 .flatMap(result -> result == null ? Stream.empty() : result.affected().stream());
@@ -87,7 +102,8 @@ final class Checkpoints {
         try (var files = Files.list(folder)) {
             for (var file : (Iterable<Path>) files::iterator) {
                 var name = String.valueOf(file.getFileName());
-                if (name.matches("(spool|part)-\\d\\d\\.(bin|json)|plan\\.json|report\\.json|.*\\.tmp") && which.test(name)) {
+                if (name.matches("(spool|part)-\\d\\d\\.(bin|json)|plan\\.json|report\\.json|at-once\\.json|.*\\.tmp")
+                        && which.test(name)) {
                     Files.delete(file);
                 }
             }

@@ -129,7 +129,7 @@ public final class DryRun {
         return new DryRunReport(
                 subject(plan, findings), tables.values(), tables.deeds(), tables.messages(), tables.heldBack(),
                 tables.costs(settings.costs), tables.neverFired(), tables.score(plan, settings.days), shown, inAll,
-                tables.changedRules(), tables.work());
+                tables.changedRules(), tables.work(), null);
     }
 
     private DryRunReport.Subject subject(Plan plan, Findings findings) {

@@ -27,15 +27,36 @@ import org.jspecify.annotations.Nullable;
  * @param affectedInAll how many rows the CSV has
  * @param changedRules rules that differ between the two versions, and what they did; none in reports of older programs
  * @param work tasks by team, and the busiest days; null in reports of older programs
+ * @param atOnce what publishing the candidate would do at once; null over a file, whose customers nobody serves, and in reports
+ *     of older programs
  */
 public record DryRunReport(
         Subject subject, List<ValueChange> values, List<DeedChange> deeds, List<Daily> messages, List<HeldBack> heldBack,
         Costs costs, List<NeverFired> neverFired, Score score, List<Affected> affected, long affectedInAll,
-        List<ChangedRuleDone> changedRules, @Nullable Work work) {
+        List<ChangedRuleDone> changedRules, @Nullable Work work, @Nullable AtOnce atOnce) {
 
     @SuppressWarnings("NullAway") // a report of an older program lacks them
     public DryRunReport {
         changedRules = changedRules == null ? List.of() : List.copyOf(changedRules);
+    }
+
+    /**
+     * Everybody as the engine remembers him, looked at by both rulebooks.
+     *
+     * @param at when
+     * @param values what holds of them, those concepts first that change for most
+     * @param deeds what would leave at once
+     * @param heldBack what would be held back
+     * @param affected customers for whom it makes a difference
+     */
+    public record AtOnce(
+            Instant at, long customers, List<ValueChange> values, List<DeedChange> deeds, List<HeldBack> heldBack,
+            long affected) {}
+
+    /** With what publishing would do at once, which so many rows tell person by person. */
+    DryRunReport with(AtOnce now, long rows) {
+        return new DryRunReport(subject, values, deeds, messages, heldBack, costs, neverFired, score, affected,
+                affectedInAll + rows, changedRules, work, now);
     }
 
     /** How many affected customers a report holds itself. */

@@ -14,6 +14,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import io.rapport.customer.Known;
 import io.rapport.decision.Context;
 import io.rapport.publishing.dryrun.DryRunOrder.State;
 import io.rapport.rulebook.RuleFiles;
@@ -66,6 +67,9 @@ public final class DryRuns {
         Context context();
 
         EventSource history();
+
+        /** Shows every customer as he is remembered now. */
+        void everybody(Consumer<Known> visitor);
 
         /** Told the report of a run that has come to its end. */
         void finished(DryRunReport report);
@@ -173,8 +177,12 @@ public final class DryRuns {
         try (var live = compiled(order.liveFiles()); var candidate = compiled(order.candidateFiles())) {
             var report = DryRun.of(surroundings.context().with(live), candidate, settings.ofOneRun(order.asIfAgreed()))
                     .run(surroundings.history(), folder(order.id()), news -> running.progress = news, () -> running.cancelled);
+            var atOnce = AtOnce.of(surroundings.context().with(live), candidate, clock.instant(), surroundings::everybody,
+                    () -> running.cancelled);
+            var whole = report.with(atOnce.report(), atOnce.affected().size());
+            new Checkpoints(folder(order.id())).write(whole, atOnce.affected());
             end = order.now(State.FINISHED, clock.instant(), "");
-            surroundings.finished(report);
+            surroundings.finished(whole);
         } catch (CancellationException cancelled) {
             end = order.now(running.cancelled ? State.CANCELLED : State.INTERRUPTED, clock.instant(), "");
         } catch (RuntimeException | Error failed) {

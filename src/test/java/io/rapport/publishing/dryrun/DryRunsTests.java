@@ -8,8 +8,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 
+import io.rapport.customer.DecidedBy;
+import io.rapport.customer.Known;
 import io.rapport.decision.Context;
+import io.rapport.facts.Memory;
 import io.rapport.publishing.dryrun.DryRunOrder.State;
 import io.rapport.rulebook.RuleFiles;
 import io.rapport.rulebook.Rulebook;
@@ -148,6 +152,11 @@ class DryRunsTests {
                 held(gate);
                 events.forEach(each);
             }, () -> 0);
+        }
+
+        @Override
+        public void everybody(Consumer<Known> visitor) {
+            visitor.accept(new Known(7, 0, Memory.blank(7), null, "", DecidedBy.NOTHING));
         }
 
         private void held(@Nullable CountDownLatch latch) {

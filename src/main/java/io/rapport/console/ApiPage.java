@@ -28,6 +28,8 @@ class ApiPage {
             linked("suppression", "/api/suppression"),
             linked("quarantine", "/api/quarantine"),
             new Entry("quarantined", "/api/quarantine/{id}", null),
+            linked("parked", "/api/parked"),
+            new Entry("parkedone", "/api/parked/{number}", null),
             new Entry("raw", "/quarantine/{id}/raw", null),
             linked("import", "/api/imports"),
             linked("rulebook", "/api/rulebook"),

@@ -29,6 +29,7 @@ final class Frame {
             new Place("tasks", "/tasks"),
             new Place("suppression", "/suppression"),
             new Place("quarantine", "/quarantine"),
+            new Place("parked", "/parked"),
             new Place("rulebook", "/rulebook"),
             new Place("versions", "/versions"),
             new Place("vocabulary", "/vocabulary"),

@@ -1,6 +1,8 @@
 package io.rapport.engine;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.sql.SQLException;
@@ -14,11 +16,13 @@ import javax.sql.DataSource;
 
 import io.rapport.customer.OutdatedMemoryException;
 import io.rapport.engine.queue.EmbeddedBroker;
+import io.rapport.engine.queue.ParkedEvent;
 import io.rapport.engine.queue.ParkedEvents;
 import io.rapport.engine.queue.ParkedStreams;
 import io.rapport.facts.CustomerEvent;
 import io.rapport.facts.EventData;
 import io.rapport.intake.EventQueue;
+import io.rapport.intake.Malformed;
 import io.rapport.intake.Quarantine;
 import io.rapport.intake.Quarantined;
 import jakarta.jms.ConnectionFactory;
@@ -179,9 +183,9 @@ class HeartTests {
 
         await().untilAsserted(() -> assertThat(transaction.committed).containsExactly(test + "1", test + "2", test + "4"));
         queue.put(event("ben", "5"));
-        await().untilAsserted(() -> assertThat(streams.list(10)).extracting(ParkedStreams.Parked::eventId)
+        await().untilAsserted(() -> assertThat(parked()).extracting(ParkedEvent::eventId)
                 .containsExactly(test + "bad", test + "3", test + "5"));
-        assertThat(streams.list(10).getFirst().reason()).contains("DataIntegrityViolationException").doesNotContain("row");
+        assertThat(parked().getFirst().reason()).contains("DataIntegrityViolationException").doesNotContain("row");
     }
 
     @Test
@@ -201,7 +205,7 @@ class HeartTests {
         queue.putAll(List.of(event("anna", "locked"), event("ben", "2")));
 
         await().untilAsserted(() -> assertThat(transaction.committed).containsExactly(test + "2"));
-        await().untilAsserted(() -> assertThat(streams.list(10)).extracting(ParkedStreams.Parked::eventId)
+        await().untilAsserted(() -> assertThat(parked()).extracting(ParkedEvent::eventId)
                 .containsExactly(test + "locked"));
     }
 
@@ -288,6 +292,92 @@ class HeartTests {
 
         await().untilAsserted(() -> assertThat(transaction.committed).containsExactly(test + "1"));
         assertThat(quarantine.list(null, 0, 10)).anySatisfy(entry -> assertThat(entry.reason()).contains("9999-12-31"));
+    }
+
+    @Test
+    void aMendedEventIsDecidedAndBothAreKept() throws Exception {
+        var anna = event("anna", "bad");
+        transaction.poison(test + "bad");
+        queue.putAll(List.of(anna, event("anna", "2")));
+        await().untilAsserted(() -> assertThat(parked()).hasSize(2));
+        var bad = parked().getFirst();
+        var text = new String(bad.event(), UTF_8);
+
+        assertThatThrownBy(() -> streams.mend(bad.id(), "{".getBytes(UTF_8), "ben")).isInstanceOf(Malformed.class);
+        assertThatThrownBy(() -> streams.mend(bad.id(), text.replace(test + "bad", "another").getBytes(UTF_8), "ben"))
+                .isInstanceOf(Malformed.class).hasMessageContaining("[id]");
+        assertThatThrownBy(() -> streams.mend(bad.id(), text.replaceAll("\"time\":\"[0-9]{4}", "\"time\":\"9999")
+                .getBytes(UTF_8), "ben")).as("the gate").isInstanceOf(Malformed.class);
+        streams.mend(bad.id(), text.replace(test + "anna", test + "anne").getBytes(UTF_8), "ben");
+        assertThat(parked().getFirst()).satisfies(still -> {
+            assertThat(still.tries()).isEqualTo(2);
+            assertThat(still.changedBy()).isEqualTo("ben");
+        });
+        transaction.cure();
+        streams.retry(parked().getLast().id());
+
+        assertThat(transaction.committed).containsExactly(test + "bad", test + "2");
+        assertThat(parked()).isEmpty();
+        assertThat(streams.list(ParkedEvent.Status.HANDLED, test, List.of(), 0, 10)).singleElement().satisfies(kept -> {
+            assertThat(new String(kept.event(), UTF_8)).contains(test + "anna");
+            assertThat(new String(kept.latest(), UTF_8)).contains(test + "anne");
+        });
+    }
+
+    @Test
+    void aDiscardedEventKeepsNobodyWaitingAndCanBeTakenBack() {
+        transaction.poison(test + "bad");
+        queue.putAll(List.of(event("anna", "bad"), event("anna", "2")));
+        await().untilAsserted(() -> assertThat(parked()).hasSize(2));
+        var bad = parked().getFirst();
+
+        assertThat(streams.discard(bad.id(), "a test order", "ben")).isTrue();
+        assertThat(streams.discard(bad.id(), "again", "ben")).isFalse();
+
+        assertThat(transaction.committed).containsExactly(test + "2");
+        assertThat(heart.pulse().parked()).isZero();
+        assertThat(streams.list(ParkedEvent.Status.DISCARDED, test, List.of(), 0, 10)).singleElement()
+                .satisfies(kept -> assertThat(kept.note()).isEqualTo("a test order"));
+        queue.put(event("anna", "bad"));
+        await().untilAsserted(() -> assertThat(broker.waiting()).isZero());
+        assertThat(parked()).as("sent again").isEmpty();
+
+        transaction.cure();
+        assertThat(streams.takeBack(bad.id(), "ben")).isTrue();
+        assertThat(transaction.committed).containsExactly(test + "2", test + "bad");
+        assertThat(streams.find(bad.id())).isEmpty();
+    }
+
+    @Test
+    void parkedEventsAreFoundByWhomTheyAreAboutAndByTheirId() {
+        transaction.poison(test + "a");
+        transaction.poison(test + "b_%");
+        queue.putAll(List.of(event("anna", "a"), event("ben", "b_%")));
+        await().untilAsserted(() -> assertThat(parked()).hasSize(2));
+
+        var anna = event("anna", "a").identities();
+        assertThat(streams.list(ParkedEvent.Status.WAITING, "nobody", anna, 0, 10)).extracting(ParkedEvent::eventId)
+                .containsExactly(test + "a");
+        assertThat(streams.list(ParkedEvent.Status.WAITING, test + "b_%", List.of(), 0, 10)).hasSize(1);
+        assertThat(streams.list(ParkedEvent.Status.WAITING, test + "__", List.of(), 0, 10)).isEmpty();
+        assertThat(streams.list(ParkedEvent.Status.WAITING, test, List.of(), 1, 1)).extracting(ParkedEvent::eventId)
+                .containsExactly(test + "b_%");
+    }
+
+    @Test
+    void anOutageWhileParkedEventsAreTriedIsNoAttempt() {
+        transaction.poison(test + "bad");
+        queue.put(event("anna", "bad"));
+        await().untilAsserted(() -> assertThat(parked()).hasSize(1));
+
+        transaction.outage.set(new DataAccessResourceFailureException("gone"));
+        assertThatThrownBy(streams::retry).isInstanceOf(DataAccessResourceFailureException.class);
+
+        assertThat(parked().getFirst().tries()).isEqualTo(1);
+    }
+
+    private List<ParkedEvent> parked() {
+        return streams.list(ParkedEvent.Status.WAITING, "", List.of(), 0, 100);
     }
 
     private CustomerEvent event(String customer, String id) {

@@ -1,9 +1,5 @@
 package io.rapport.console.command;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
@@ -11,6 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
@@ -90,50 +87,15 @@ final class QuarantineCommand extends Subcommand {
     @Command(name = "mend")
     static final class Mended extends Subcommand {
 
-        @Parameters(index = "0", paramLabel = "ID", descriptionKey = "id")
-        @Nullable
-        private String id;
-
-        @Parameters(index = "1", arity = "0..1", paramLabel = "FILE", descriptionKey = "file")
-        @Nullable
-        private Path file;
-
-        @Option(names = "--replace", paramLabel = "TEXT")
-        @Nullable
-        private String wrong;
-
-        @Option(names = "--with", paramLabel = "TEXT")
-        @Nullable
-        private String right;
+        @Mixin
+        private Mending mending = new Mending();
 
         @Override
         protected int run(Terminal terminal) {
-            play(engine(), id, mended(terminal), terminal);
+            var id = mending.id();
+            play(engine(), id, mending.mended(() -> one(engine(), id).path("text").asString(""), "rapport quarantine show " + id,
+                    terminal), terminal);
             return ExitCode.FINE;
-        }
-
-        private String mended(Terminal terminal) {
-            if (file != null && wrong == null && right == null) {
-                return text(file, terminal);
-            }
-            if (file != null || wrong == null || right == null) {
-                throw new Failed(ExitCode.WRONG_USAGE, terminal.word("quarantine.mend-how"));
-            }
-            var text = one(engine(), id).path("text").asString("");
-            if (!text.contains(wrong)) {
-                throw new Failed(ExitCode.WRONG_USAGE, terminal.word("quarantine.not-in-it", wrong, String.valueOf(id)));
-            }
-            return text.replace(wrong, right);
-        }
-
-        private static String text(Path file, Terminal terminal) {
-            try {
-                return file.toString().equals("-")
-                        ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
-                        : Files.readString(file);
-            } catch (IOException unreadable) {
-                throw new Failed(ExitCode.WRONG_USAGE, terminal.word("failed.file", file));
-            }
         }
     }
 

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
                 QualityCommand.class,
                 FitCommand.class, ScorecardCommand.class, VersionsCommand.class, PublishCommand.class, RollbackCommand.class,
                 WhyCommand.class, WhyNotCommand.class, WhatIfCommand.class, ImportCommand.class, QuarantineCommand.class,
-                StartCommand.class,
+                ParkedCommand.class, StartCommand.class,
                 CompletionCommand.class, RehearseCommand.class
         },
         mixinStandardHelpOptions = true,

@@ -1,9 +1,15 @@
 package io.rapport.engine.queue;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
+import io.rapport.engine.queue.ParkedEvent.Status;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -37,6 +43,28 @@ class ParkedRow {
     @Column(name = "parked_at")
     Instant parkedAt;
 
+    @Enumerated(EnumType.STRING)
+    Status status = Status.WAITING;
+
+    int tries = 1;
+
+    @Column(name = "tried_at")
+    @Nullable
+    Instant triedAt;
+
+    byte @Nullable [] mended;
+
+    @Column(name = "changed_at")
+    @Nullable
+    Instant changedAt;
+
+    @Column(name = "changed_by")
+    @Nullable
+    String changedBy;
+
+    @Nullable
+    String note;
+
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "parked_identity", joinColumns = @JoinColumn(name = "position"))
     @Column(name = "identity_digest")
@@ -48,8 +76,34 @@ class ParkedRow {
     ParkedRow(String eventId, byte[] event, String reason, Instant parkedAt, Set<String> identities) {
         this.eventId = eventId;
         this.event = event;
-        this.reason = reason.substring(0, Math.min(reason.length(), LONGEST_REASON));
+        this.reason = bounded(reason);
         this.parkedAt = parkedAt;
         this.identities = new HashSet<>(identities);
+    }
+
+    long position() {
+        return requireNonNull(position);
+    }
+
+    void failed(String because, Instant now) {
+        reason = bounded(because);
+        tries++;
+        triedAt = now;
+    }
+
+    void changed(Status to, String who, @Nullable String why, Instant now) {
+        status = to;
+        changedBy = who;
+        changedAt = now;
+        note = why == null ? note : bounded(why);
+    }
+
+    ParkedEvent shown() {
+        return new ParkedEvent(position(), eventId, reason, parkedAt, tries, triedAt, status, event, mended, changedAt,
+                requireNonNullElse(changedBy, ""), requireNonNullElse(note, ""));
+    }
+
+    private static String bounded(String text) {
+        return text.substring(0, Math.min(text.length(), LONGEST_REASON));
     }
 }

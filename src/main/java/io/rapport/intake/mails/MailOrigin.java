@@ -169,11 +169,12 @@ final class MailOrigin {
     }
 
     private static boolean begins(String name, String word) {
-        int end = end(name, word);
-        return end >= 0 && (word.endsWith("…") || endsName(name, end));
+        boolean open = word.endsWith("…");
+        int end = end(name, open ? word.substring(0, word.length() - 1).strip() : word);
+        return end >= 0 && (open || endsName(name, end));
     }
 
-    /** Where a word ends with which a text begins, -1 if it does not; an ellipsis in the word stands for anything. */
+    /** Where a word ends with which a text begins, -1 if it does not; an ellipsis inside the word stands for anything. */
     private static int end(String text, String word) {
         int gap = word.indexOf('…');
         String head = gap < 0 ? word : word.substring(0, gap).strip();

@@ -14,6 +14,19 @@ Feature: Mail mood
         | I love it, but I am disappointed  | negative | says disappointed    |
         | I love it, thanks                 | positive | says love, thanks    |
         | The parcel arrived                | neutral  | no word of a feeling |
+        | The lamp is not good              | negative | says not good        |
+        | It could not be better            | positive | says could not be better |
+        | Ich bin nicht zufrieden           | negative | says nicht zufrieden |
+        | Nicht schlecht!                   | positive | says nicht schlecht  |
+        | 一点也不喜欢                      | negative | says 不喜欢, 一点也不 ... 喜欢 |
+        | Pas mal du tout !                 | positive | says pas mal         |
+        | No estoy contento                 | negative | says no estoy content* |
+        | Non sono soddisfatto              | negative | says non sono soddisfatt* |
+        | とても満足しています              | positive | says 満足            |
+        | ¡Muchas gracias!                  | positive | says gracias         |
+        | Je suis déçue                     | negative | says déçue           |
+        | 没有失望                          | positive | says 没有失望        |
+        | I am not unhappy with it          | neutral  | no word of a feeling |
 
   Rule: The mood stays until other words change it
 

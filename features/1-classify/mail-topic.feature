@@ -38,6 +38,33 @@ Feature: Mail topic
         | Meld meg av nyhetsbrevet                                |
         | ABONELİKTEN ÇIKMAK İSTİYORUM                            |
         | Prosím odhlaste mě z odběru                             |
+        | Poistakaa minut postituslistalta                        |
+        | Leiratkozás                                             |
+        | Vă rog să mă dezabonați                                 |
+        | Відпишіть мене від розсилки                             |
+        | Διαγράψτε με από τη λίστα                               |
+        | הסירו אותי מרשימת התפוצה                                |
+        | Hủy đăng ký                                             |
+        | Berhenti berlangganan                                   |
+        | ยกเลิกการรับข่าวสาร                                     |
+        | I no longer wish to hear from you                       |
+        | Ich will Ihren Newsletter nicht mehr erhalten           |
+        | Plus de newsletter, mais gardez les avis de commande    |
+        | No quiero más publicidad, solo los avisos de mis pedidos |
+        | 不要再骚扰我了                                          |
+        | I want to opt out                                       |
+        | No longer interested, discontinue your emails           |
+        | Keine weitere Werbung!                                  |
+        | Basta con queste pubblicità                             |
+        | Não quero mais propaganda                               |
+        | Hou op met die berichten                                |
+        | Kein Interesse mehr an Ihrem Newsletter                 |
+        | Nie chcę już waszych reklam                             |
+        | Прошу больше не присылать мне рекламу                   |
+        | Jeg vil ikke ha mer reklame fra dere                    |
+        | لغو اشتراک                                              |
+        | कृपया ईमेल भेजना बंद करें                               |
+        | Odjavite me s liste                                     |
 
   Rule: Who says that he does not want to leave is not taken off the list
 
@@ -68,8 +95,16 @@ Feature: Mail topic
         | Jag vill inte avregistrera mig                          |
         | Abonelikten çıkmak istemiyorum                          |
         | Nechci se odhlásit                                      |
+        | Why was I unsubscribed?                                 |
+        | 为什么我被退订了？                                      |
+        | Warum wurde ich abgemeldet?                             |
+        | Pourquoi ai-je été désabonné ?                          |
+        | ¿Por qué me dieron de baja?                             |
+        | なぜ配信停止になったのですか                            |
+        | 왜 수신거부가 되었나요?                                 |
+        | En halua peruuttaa uutiskirjettä                        |
 
-      Examples: About something else
+      Examples: About somebody or something else
         | text                                                    |
         | My subscription is fine.                                |
         | I shall stop by the shop on Friday                      |
@@ -77,6 +112,11 @@ Feature: Mail topic
         | The subscription box is lovely                          |
         | The bus stop is right in front of your shop             |
         | 我要退订单里的杯子                                      |
+        | How many people unsubscribe after such a mail?          |
+        | Please unsubscribe my colleague, she left us            |
+        | To unsubscribe from this group send a mail to the owner |
+        | Seit Wochen habe ich mein Paket nicht mehr erhalten     |
+        | Me voy a la planta baja                                 |
 
     Scenario: Who denies one thing and wants another
       When Anna writes an e-mail: "I did not mean to complain. Please unsubscribe me."
@@ -99,6 +139,15 @@ Feature: Mail topic
         | Where is my refund? Thank you.                | complaint   | question  |
         | When will the red mugs be back? Many thanks.  | question    | praise    |
         | Too expensive, I shall switch to another shop | price       | leaving   |
+        | Die Lampe kam kaputt an. Wann kommt die neue? | complaint   | question  |
+        | Sehr enttäuscht, ich kündige mein Konto       | complaint   | leaving   |
+        | La lampe est cassée. Désabonnez-moi.          | complaint   | unsubscribe |
+        | Je suis déçue, je ferme mon compte            | complaint   | leaving   |
+        | Estoy decepcionado, cierren mi cuenta         | complaint   | leaving   |
+        | La lámpara llegó rota. Denme de baja.         | complaint   | unsubscribe |
+        | No ha llegado. ¿Dónde está mi pedido?         | complaint   | question  |
+        | 东西是破的，再这样我就不买了                  | complaint   | leaving   |
+        | 请退订。快递到哪里了？                        | unsubscribe | question  |
 
   Rule: Each topic has its words
 
@@ -119,6 +168,16 @@ Feature: Mail topic
         | Can you make it larger?                       | question  |
         | I love them, excellent!                       | praise    |
         | 谢谢,我很喜欢!                                | praise    |
+        | Die Vase ist beschädigt                       | complaint |
+        | Je veux être remboursé                        | complaint |
+        | Wo bleibt mein Paket?                         | question  |
+        | Pouvez-vous livrer demain ?                   | question  |
+        | Das ist mir zu teuer                          | price     |
+        | C'est trop cher                               | price     |
+        | Es demasiado caro                             | price     |
+        | Die Lampe ist wunderbar                       | praise    |
+        | J'adore cette lampe                           | praise    |
+        | Estoy encantada con la lámpara                | praise    |
         | The parcel came on Tuesday.                   | other     |
         | 包裹周二到了。                                | other     |
 
@@ -134,6 +193,11 @@ Feature: Mail topic
         | 我不喜欢                             | praise    |
         | It was not too expensive             | price     |
         | Could you please unsubscribe me?     | question  |
+        | Die Vase ist nicht beschädigt        | complaint |
+        | Le vase n'est pas cassé              | complaint |
+        | El jarrón no está roto               | complaint |
+        | Ich kann sie nicht empfehlen         | praise    |
+        | No lo recomiendo                     | praise    |
 
   Rule: A machine says nothing
 

@@ -18,6 +18,7 @@ import jakarta.mail.Part;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimeUtility;
 
 /** Walks through the parts of one mail: collects what a person would read, counts what is attached. */
 final class MailText {
@@ -221,7 +222,7 @@ final class MailText {
     }
 
     private static byte[] bytes(Part part) throws MessagingException {
-        try (InputStream decoded = part.getInputStream()) {
+        try (InputStream decoded = decoded(part)) {
             return decoded.readNBytes(MOST_BYTES_OF_TEXT);
         } catch (IOException | MessagingException | RuntimeException notEncodedAsItSays) {
             try (InputStream raw = raw(part)) {
@@ -230,6 +231,14 @@ final class MailText {
                 throw new MessagingException("a part cannot be read", e);
             }
         }
+    }
+
+    /** The parser leaves parts that are messages as they are: those for addresses beyond ASCII may be encoded (RFC 6533). */
+    private static InputStream decoded(Part part) throws IOException, MessagingException {
+        String encoding = MailHeader.raw(part, "Content-Transfer-Encoding").strip();
+        return encoding.isEmpty() || !type(part).startsWith("message/")
+                ? part.getInputStream()
+                : MimeUtility.decode(raw(part), encoding);
     }
 
     private static InputStream raw(Part part) throws MessagingException {

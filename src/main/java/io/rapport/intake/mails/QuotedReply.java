@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 
+import io.rapport.intake.PlainText;
+
 /**
  * Cuts what a reply quotes from earlier mails, and the signature below: what is left is what the customer wrote this time. The
  * words by which mail programs introduce a quotation stand in {@code mail-words.txt}. Each line is looked at a bounded number of
@@ -27,11 +29,16 @@ final class QuotedReply {
 
     private static final int FIELDS_OF_HEADER = 3;
 
+    private static final int MOST_INITIALS = 4;
+
     private static final String DECORATION = "-_=—–*·#~+ \t\u00a0";
 
     private final List<String> lines;
 
     private final List<String> written = new ArrayList<>();
+
+    /** Whether a line of those written has words. */
+    private boolean saysSomething;
 
     /** Where an earlier mail begins that fills the rest; the number of lines if there is none. */
     private int end;
@@ -69,10 +76,12 @@ final class QuotedReply {
             int introduced = introduction(i);
             if (introduced > 0 && isQuotationNext(i + introduced)) {
                 i += introduced - 1;
-            } else if (introduced > 0 || isDivider(line) || isHeader(i) || line.stripTrailing().equals("--")) {
+            } else if (introduced > 0 || isDivider(line) || isHeader(i) || line.stripTrailing().equals("--")
+                    || isDisclaimer(i)) {
                 end = i;
             } else if (!isQuoted(line) && !isSentFrom(line) && !(isNamed(line) && isQuotationNext(i + 1))) {
                 written.add(line);
+                saysSomething |= !line.isBlank() && !isRule(line);
             }
         }
     }
@@ -119,10 +128,11 @@ final class QuotedReply {
                 || dated && MailWords.of("wrote-then-name").stream().anyMatch(word -> names(words, word));
     }
 
-    /** "Anna wrote:" alone is an introduction only where quoted lines follow: people say so too. */
+    /** "Anna wrote:" or any line with a date is an introduction only where quoted lines follow: people say so too. */
     private static boolean isNamed(String line) {
         String words = line.length() > LONGEST_MARK ? "" : plain(line);
-        return (words.endsWith(":") || words.endsWith("：")) && endsWithWrote(words.substring(0, words.length() - 1).strip());
+        return (words.endsWith(":") || words.endsWith("："))
+                && (isDated(words) || endsWithWrote(words.substring(0, words.length() - 1).strip()));
     }
 
     private static boolean endsWithWrote(String words) {
@@ -236,6 +246,15 @@ final class QuotedReply {
         return !words.isEmpty() && MailWords.of("sent-from").stream().anyMatch(words::startsWith);
     }
 
+    /** What a company puts below every mail stands below, at the beginning of a paragraph. */
+    private boolean isDisclaimer(int at) {
+        if (!saysSomething || !lines.get(at - 1).isBlank() && !isRule(lines.get(at - 1))) {
+            return false;
+        }
+        String words = plain(PlainText.bounded(lines.get(at), LONGEST_MARK)).replace("*", "").strip();
+        return !words.isEmpty() && MailWords.of("disclaimer").stream().anyMatch(words::startsWith);
+    }
+
     private boolean isQuotationNext(int from) {
         int next = from;
         while (next < lines.size() && next < from + LINES_OF_HEADER && lines.get(next).isBlank()) {
@@ -247,7 +266,15 @@ final class QuotedReply {
     private static boolean isQuoted(String line) {
         return line.startsWith(">")
                 && !(line.startsWith(">>>") && line.length() <= LONGEST_MARK && line.stripTrailing().endsWith(">>>"))
-                || line.startsWith(" >") || line.startsWith("＞");
+                || line.startsWith(" >") || line.startsWith("＞") || isQuotedWithInitials(line);
+    }
+
+    /** "AK> words": some programs say so whom they quote. */
+    private static boolean isQuotedWithInitials(String line) {
+        int at = line.indexOf('>');
+        int begin = at > 0 && line.charAt(0) == ' ' ? 1 : 0;
+        return at > begin && at <= begin + MOST_INITIALS && line.substring(begin, at).chars().allMatch(Character::isUpperCase)
+                && (at + 1 == line.length() || line.charAt(at + 1) == ' ' || line.charAt(at + 1) == '>');
     }
 
     /** A line as it is compared: in lower case, without the marks that only turn the direction of writing. */

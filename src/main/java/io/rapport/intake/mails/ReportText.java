@@ -21,11 +21,16 @@ final class ReportText {
 
     private static final int LINES_OF_REASON = 8;
 
+    private static final int LINES_OF_A_HEADER = 100;
+
     private static final int LONGEST_REASON = 300;
 
     private static final List<String> NEVER_A_CUSTOMER = List.of("postmaster@", "mailer-daemon@", "abuse@", "hostmaster@");
 
     private final List<String> lines;
+
+    /** What the copy of our mail says of whom it was for: all that some servers tell. */
+    private final String recipientOfTheCopy;
 
     private final String all;
 
@@ -33,7 +38,10 @@ final class ReportText {
 
     /** @param notTheRecipient addresses of ours and of the server, in lower case */
     ReportText(String subject, String text, Set<String> notTheRecipient) {
-        this.lines = aboveTheCopy(PlainText.bounded(text, LONGEST));
+        String bounded = PlainText.bounded(text, LONGEST);
+        this.lines = aboveTheCopy(bounded);
+        this.recipientOfTheCopy = bounded.lines().skip(lines.size()).limit(LINES_OF_A_HEADER)
+                .filter(line -> line.regionMatches(true, 0, "To:", 0, 3)).findFirst().orElse("").toLowerCase(Locale.ROOT);
         this.all = (subject + "\n" + String.join("\n", lines)).toLowerCase(Locale.ROOT);
         this.notTheRecipient = notTheRecipient;
     }
@@ -53,7 +61,9 @@ final class ReportText {
     List<DeliveryReport> reports() {
         Map<String, Integer> recipients = recipients();
         if (recipients.isEmpty()) {
-            return List.of(report("", all, all));
+            int at = recipientOfTheCopy.indexOf('@');
+            String address = at < 0 ? "" : addressAround(recipientOfTheCopy, at);
+            return List.of(report(isCustomers(address) ? address : "", all, all));
         }
         List<DeliveryReport> reports = new ArrayList<>();
         boolean alone = recipients.size() == 1;

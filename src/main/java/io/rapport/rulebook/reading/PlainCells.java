@@ -12,7 +12,7 @@ final class PlainCells {
 
     private static final int MOST_ROWS = 2_000;
 
-    private static final int LONGEST_CELL = 2_000;
+    private static final int LONGEST_CELL = 3_000;
 
     /** What Excel and LibreOffice write where they could not compute or show a value. */
     private static final Pattern ERROR = Pattern.compile(

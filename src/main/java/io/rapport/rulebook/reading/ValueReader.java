@@ -28,7 +28,7 @@ public final class ValueReader {
             "nao", "нет", "ложь", "nie", "nee", "否", "不", "无", "没有", "假", "✗", "✘", "-");
 
     /** What may stand for a word that no list holds: it starts with a letter or digit, and holds no code. */
-    private static final Pattern OPEN_WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} &'./_-]{0,79}");
+    private static final Pattern OPEN_WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N} &'./_-]{0,79}");
 
     private static final Pattern OR = Pattern.compile("\\s*(?:\\bor\\b|[|,、，;]|或)\\s*", Pattern.CASE_INSENSITIVE);
 

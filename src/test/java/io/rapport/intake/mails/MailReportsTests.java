@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -270,7 +271,6 @@ class MailReportsTests {
                         """), bounce("NetEase", "Postmaster@163.example", "系统退信", """
                         抱歉，您的邮件被退回来了……
                         原邮件信息：
-                        """.replace("原邮件信息：\n", "") + """
                         收件人：dead@gone.example
                         退信原因：
                         收件人不存在。(SMTP error, RCPT TO: 550 User not found: dead@gone.example)
@@ -323,6 +323,46 @@ class MailReportsTests {
                 "From: MAILER-DAEMON@mx.example\nSubject: failure notice\n\n<full@house.example>:\n" + reason + "\n").getFirst();
 
         assertThat(((DeliveryReport) event.data()).outcome()).isEqualTo(Outcome.SOFT_BOUNCE);
+    }
+
+    @Test
+    void aReportThatNamesNoAddressIsOfWhomTheCopyWentTo() throws Exception {
+        assertThat(read("""
+                From: Mailer-Daemon@gone.example
+                To: service@shop.example
+                Subject: Mail System Error - Returned Mail
+
+                The message that you sent was undeliverable to the following:
+                \tdead (user not found)
+
+                Possibly truncated original message follows:
+
+                From: Shop <service@shop.example>
+                To: Anna <dead@gone.example>
+
+                Write to other@gone.example.
+                """)).extracting(event -> event.identities().getFirst().value()).containsExactly("dead@gone.example");
+    }
+
+    @Test
+    void aReportMayBeEncoded() throws Exception {
+        String fields = Base64.getMimeEncoder().encodeToString(
+                "Reporting-MTA: dns; mx.example\n\nFinal-Recipient: rfc822; dead@gone.example\nAction: failed\nStatus: 5.1.1\n"
+                        .getBytes(StandardCharsets.UTF_8));
+
+        assertThat(read("""
+                From: MAILER-DAEMON@mx.example
+                Subject: Undelivered Mail Returned to Sender
+                Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+                --b
+                Content-Type: message/global-delivery-status
+                Content-Transfer-Encoding: base64
+
+                %s
+                --b--
+                """.formatted(fields))).extracting(event -> event.identities().getFirst().value())
+                .containsExactly("dead@gone.example");
     }
 
     @Test

@@ -154,6 +154,29 @@ class QuotedReplyTests {
         assertThat(QuotedReply.cut("> When?\nTomorrow.\n> Where?\nHere.", _ -> false)).isEqualTo("Tomorrow.\nHere.");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"This e-mail and any attachments are confidential. To unsubscribe write to us.",
+            "*Confidentiality notice:* this message is for Anna", "________________________________\nDisclaimer: Theirs",
+            "Diese E-Mail enthält vertrauliche Informationen.", "Ce message et toutes les pièces jointes sont confidentiels.",
+            "Este mensaje y sus archivos adjuntos son confidenciales.", "本邮件及其附件含有保密信息。"})
+    void cutsWhatACompanyPutsBelowEveryMail(String below) {
+        assertThat(QuotedReply.cut("Mine\n\n" + below + "\n\nTheirs", _ -> false)).isEqualTo("Mine");
+        assertThat(QuotedReply.cut(below + "\n\nMine", _ -> false)).endsWith("Mine");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Вы писали 28 ноября 2026 г., 9:00:00:\n\nS> Theirs\n\nS> Theirs\nMine", "AK> Theirs\nMine",
+            "AK>> Theirs\n AK> Theirs\nMine", "Deine Zeilen vom 28.11.2026 9:00:\n> Theirs\nMine"})
+    void cutsWhatIsQuotedWithInitialsOrBelowADate(String text) {
+        assertThat(QuotedReply.cut(text, _ -> false)).isEqualTo("Mine");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A>B is what I meant", "x> 5", "Mine of 28.11.2026 9:00:\nthe vase"})
+    void takesNoSignAndNoDateForAQuotation(String text) {
+        assertThat(QuotedReply.cut(text, _ -> false)).isEqualTo(text);
+    }
+
     @Test
     void takesAForwardedMailAsAWhole() {
         assertThat(QuotedReply.cut("From: Anna\nSent: Friday\nTo: Bob\nSubject: Jars\n\nBroken jars", _ -> false))

@@ -30,7 +30,7 @@ final class MailOrigin {
     /** Behind the name of an automatic reply; a word there makes a sentence of it. */
     private static final String ENDS_A_NAME = ":：]】)）>-–—,，;；!！.。|/~([（【";
 
-    private static final String DECORATION = "[【(（<*\"'~#-_ \t";
+    private static final String DECORATION = "[【(（<*\"'~#-_ \t※●■◆★＊";
 
     /** "Re:", "AW:", "Antw:" and the like. */
     private static final int LONGEST_PREFIX = 4;

@@ -141,9 +141,11 @@ class MailOriginTests {
                     "Ihre Anfrage | Vielen Dank. Dies ist eine automatisch generierte E-Mail, bitte antworten Sie nicht darauf.",
                     "Votre demande | Nous la traiterons. Ceci est un message automatique, merci de ne pas y répondre.",
                     "您的来信 | 您好，您的来信我们已收到。此为系统邮件，请勿回复。", "Vase | Please do not reply to this e-mail.",
-                    "Re: Vase | ##- Please type your reply above this line -##", "Vase | *** This is an automated message ***",
+                    "Vase | ##- Please type your reply above this line -##", "Vase | *** This is an automated message ***",
                     "[Ticket#123] received: Vase | Thank you", "【系统邮件】来信 | 谢谢", "Your case 0012 has been created | Thank you",
-                    "Eingangsbestätigung Ihrer Anfrage [#4711] | Danke", "Out of office Re: Vase | Thank you",
+                    "Vase | This is an automatically generated email.", "花瓶 | お問い合わせありがとうございます。 ※このメールは自動送信されています。",
+                    "Ich bin bis 7.12. nicht im Büro | Danke", "Eingangsbestätigung Ihrer Anfrage [#4711] | Danke",
+                    "Out of office Re: Vase | Thank you",
                     "I am out of the office until Monday | Thank you",
                     "Vase | To complete this verification, simply reply to this message",
                     "Read: The vase | Your message To: Anna Subject: The vase Sent: 28 November was read on 29 November",
@@ -165,6 +167,8 @@ class MailOriginTests {
 
     @Test
     void whatAQuotedMachineSaysIsNotTheSenders() throws Exception {
+        assertThat(isAutomatic("From: anna@example.org\nSubject: Re: Vase\n\nIt is broken.\n\n"
+                + "##- Please type your reply above this line -##\n\nYour request (17) has been received and waits.")).isFalse();
         assertThat(isAutomatic("From: anna@example.org\nSubject: Re: Vase\n\nIt is broken.\n\nOn 3 May 2026 Shop "
                 + "<service@shop.example> wrote:\n> This is an automated message.\n")).isFalse();
     }

@@ -85,13 +85,16 @@ class RulebookTests {
 
     @Test
     void withoutAWrittenReasonTheConditionsSpeak() {
-        var reason = new Reason("REL-001/2",
+        var reason = new Reason("TEST-001/1",
                 List.of(new Reason.Captured("line-share", "37"), new Reason.Captured("line-margin", "25")));
 
-        assertThat(Shelf.SHIPPED.because(reason, Locale.ENGLISH))
-                .isEqualTo(
-                        "the share of customers in the line in % is at least 30 (37 %); the margin % is from 15 to below 35 (25 %)");
-        assertThat(Shelf.SHIPPED.because(reason, Locale.CHINESE)).isEqualTo("产品线客户占比%至少为30 (37%);毛利率%从15到低于35 (25%)");
+        try (var rulebook = Shelf.rulebook(Shelf.files("2-relate/closeness.csv", Shelf.table("TEST-001", "first",
+                "share of customers in the line in %,margin %,relationship", "30 and above,15 to below 35,reactive",
+                ",,basic")))) {
+            assertThat(rulebook.because(reason, Locale.ENGLISH)).isEqualTo(
+                    "the share of customers in the line in % is at least 30 (37 %); the margin % is from 15 to below 35 (25 %)");
+            assertThat(rulebook.because(reason, Locale.CHINESE)).isEqualTo("产品线客户占比%至少为30 (37%);毛利率%从15到低于35 (25%)");
+        }
     }
 
     @Test

@@ -10,7 +10,8 @@
         allowedDependencies = {"facts", "forecast", "intake", "customer", "rulebook", "decision", "policy", "publishing",
                 "publishing::dryrun",
                 "action",
-                "engine"})
+                "engine",
+                "engine::queue"})
 package io.rapport.console;
 
 import org.jspecify.annotations.NullMarked;

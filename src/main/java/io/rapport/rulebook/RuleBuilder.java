@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 
 import io.rapport.facts.Purpose;
@@ -176,11 +177,19 @@ public final class RuleBuilder {
         var result = draft.then().stream().map(then -> RuleName.of(then.consequence())).collect(Collectors.joining(", "));
         var reason = draft.when().stream().map(when -> Wording.of(when.condition(), Locale.ENGLISH))
                 .collect(Collectors.joining(", "));
-        // what stands at a place is known of a customer only
-        var because = Templates.PLACEHOLDER.matcher(draft.because(false)).replaceAll("…");
+        // what stands at a place is known of a customer only; of words that are looked for, the first
+        var because = Templates.PLACEHOLDER.matcher(draft.because(false))
+                .replaceAll(place -> Matcher.quoteReplacement(firstWord(place.group(1), draft)));
         var why = because.isEmpty() ? reason : because;
         var name = why.isEmpty() ? result : result + ": " + why;
         return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME - 1) + "…" : name;
+    }
+
+    private static String firstWord(String term, RuleDraft draft) {
+        return draft.when().stream().map(RuleDraft.When::condition).filter(when -> when.term().english().equals(term))
+                .map(Condition::check).filter(Check.Mentions.class::isInstance).map(Check.Mentions.class::cast)
+                .flatMap(mentions -> WordList.examples(mentions.words()).stream()).findFirst().map(word -> word + " …")
+                .orElse("…");
     }
 
     private static String words(Set<Scope> scopes) {

@@ -20,11 +20,16 @@ import io.rapport.action.OutboxMessage.Status;
 import io.rapport.facts.Channel;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/** Who works on which message: leases with an end, so that another process takes over from a dead one. Each method commits. */
+/**
+ * Who works on which message: leases with an end, so that another process takes over from a dead one. When a lease ends, only the
+ * database's clock says, which all processes share; when a message is due, the engine's. Each method commits.
+ */
 @Component
 final class Leases {
 
     private static final int AT_ONCE = 200;
+
+    private static final String QUIET_HOURS = "Quiet hours";
 
     private final String process = UUID.randomUUID().toString();
     private final Rows rows;
@@ -51,10 +56,11 @@ final class Leases {
             List<OutboxRow> due = locked(session.createSelectionQuery(
                     "from OutboxRow where status = WAITING and channel = :channel and dueAt <= :now order by dueAt",
                     OutboxRow.class).setParameter("channel", channel).setParameter("now", now).setMaxResults(settings.batch()));
+            Instant leaseEnd = databaseNow(session).plus(settings.lease());
             for (OutboxRow row : due) {
                 row.status = Status.LEASED;
                 row.leasedBy = process;
-                row.leaseUntil = now.plus(settings.lease());
+                row.leaseUntil = leaseEnd;
             }
             session.updateMultiple(due);
             return due.stream().map(row -> row.actionId).toList();
@@ -76,7 +82,7 @@ final class Leases {
             if (mayLeave) {
                 row.attempts++;
                 row.attemptBegunAt = now;
-                row.leaseUntil = now.plus(settings.lease());
+                row.leaseUntil = databaseNow(session).plus(settings.lease());
             }
             session.update(row);
             return mayLeave ? Optional.of(row.shown(Status.LEASED)) : Optional.empty();
@@ -93,7 +99,7 @@ final class Leases {
         } else if (row.recipient != null && customers.suppresses(row.channel, row.recipient)) {
             close(row, Status.REFUSED, Outcome.FAILED, "The address is on the suppression list");
         } else if (row.waitedOut(now).isAfter(now)) {
-            row.waitUntil(row.waitedOut(now), "Quiet hours");
+            row.waitUntil(row.waitedOut(now), QUIET_HOURS);
         } else {
             return true;
         }
@@ -149,13 +155,17 @@ final class Leases {
         }));
     }
 
-    /** Leases that ended: not begun goes back among those that wait, begun is uncertain and stays so. */
+    /**
+     * Leases that ended: not begun goes back among those that wait, begun is uncertain and stays so. One that ends later than any
+     * lease lasts was given before the database's clock was set back.
+     */
     void takeOver() {
-        Instant now = clock.instant();
         rows.change(session -> {
+            Instant now = databaseNow(session);
             List<OutboxRow> ended = locked(session.createSelectionQuery(
-                    "from OutboxRow where status = LEASED and leaseUntil < :now", OutboxRow.class)
-                    .setParameter("now", now).setMaxResults(AT_ONCE));
+                    "from OutboxRow where status = LEASED and (leaseUntil < :now or leaseUntil > :never)", OutboxRow.class)
+                    .setParameter("now", now).setParameter("never", now.plus(settings.lease().multipliedBy(2)))
+                    .setMaxResults(AT_ONCE));
             for (OutboxRow row : ended) {
                 if (row.attemptBegunAt == null) {
                     row.waitUntil(row.dueAt, row.reason);
@@ -165,6 +175,23 @@ final class Leases {
             }
             session.updateMultiple(ended);
         });
+    }
+
+    /**
+     * After the engine's clock was set back: what was prepared, or put off for another attempt, by the clock as it was would wait
+     * until that time comes again. It is due now; what waits for its day or for the end of quiet hours is not touched.
+     *
+     * @return how many
+     */
+    int dueAfterTheClockWasSetBack() {
+        Instant now = clock.instant();
+        return rows.read(session -> session.createMutationQuery("""
+                update versioned OutboxRow set dueAt = :now, createdAt = case when createdAt > :now then :now else createdAt end
+                where status = WAITING and dueAt > :now and (createdAt > :now and dueAt <= createdAt
+                or attempts > 0 and dueAt > :latest and (reason is null or reason <> :quiet))""")
+                .setParameter("now", now).setParameter("quiet", QUIET_HOURS)
+                .setParameter("latest", now.plus(settings.longestRetry()).plus(settings.firstRetry()))
+                .executeUpdate());
     }
 
     /** What waited past its valid-until is missed. */
@@ -182,6 +209,10 @@ final class Leases {
     private void close(OutboxRow row, Status end, Outcome outcome, @Nullable String reason) {
         row.close(end, outcome, reason, clock.instant());
         meters.counter("rapport.action.messages", "channel", row.channel.word(), "end", end.word()).increment();
+    }
+
+    private static Instant databaseNow(StatelessSession session) {
+        return session.createSelectionQuery("select instant", Instant.class).getSingleResult();
     }
 
     private static List<OutboxRow> locked(SelectionQuery<OutboxRow> query) {

@@ -26,12 +26,15 @@ final class Sender {
     /** How long a door at which nobody answered is left alone. */
     private static final Duration CLOSED_DOOR = Duration.ofSeconds(15);
 
+    private static final Duration CLOCK_LOOK = Duration.ofMinutes(1);
+
     private final List<Door> doors;
     private final Leases leases;
     private final Tasks tasks;
     private final Outcomes outcomes;
     private final Clock clock;
-    private final Map<Channel, Instant> closedUntil = new EnumMap<>(Channel.class);
+    private final Map<Channel, Instant> closedAt = new EnumMap<>(Channel.class);
+    private Instant clockLookedAt = Instant.EPOCH;
 
     Sender(List<Door> doors, Leases leases, Tasks tasks, Outcomes outcomes, Clock clock) {
         this.doors = List.copyOf(doors);
@@ -49,6 +52,7 @@ final class Sender {
      */
     int round(BooleanSupplier goOn) {
         leases.takeOver();
+        lookAtTheClock();
         leases.expire();
         tasks.expire();
         int handled = 0;
@@ -59,7 +63,7 @@ final class Sender {
     }
 
     private int serve(Door door, BooleanSupplier goOn) {
-        if (clock.instant().isBefore(closedUntil.getOrDefault(door.channel(), Instant.MIN))) {
+        if (isClosed(door.channel())) {
             return 0;
         }
         Deque<String> leased = new ArrayDeque<>(leases.lease(door.channel()));
@@ -71,11 +75,32 @@ final class Sender {
             return all;
         } catch (Door.Closed e) {
             LOG.warn("{} {} messages wait.", e.getMessage(), leased.size());
-            closedUntil.put(door.channel(), clock.instant().plus(CLOSED_DOOR));
+            closedAt.put(door.channel(), clock.instant());
             return all - leased.size();
         } finally {
             leases.release(leased);
         }
+    }
+
+    /** Neither longer nor shorter because somebody sets the clock. */
+    private boolean isClosed(Channel channel) {
+        var since = closedAt.get(channel);
+        return since != null && isWithin(since, CLOSED_DOOR);
+    }
+
+    private void lookAtTheClock() {
+        if (!isWithin(clockLookedAt, CLOCK_LOOK)) {
+            var due = leases.dueAfterTheClockWasSetBack();
+            if (due > 0) {
+                LOG.warn("The clock was set back: {} messages that were put off by the time before are due now", due);
+            }
+            clockLookedAt = clock.instant();
+        }
+    }
+
+    private boolean isWithin(Instant since, Duration length) {
+        var now = clock.instant();
+        return !now.isBefore(since) && now.isBefore(since.plus(length));
     }
 
     /** Over one connection, as long as it lasts. */

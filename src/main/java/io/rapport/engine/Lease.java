@@ -20,6 +20,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public final class Lease {
 
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    /** A turn that ends later than any lasts was given before the database's clock was set back; it is over. */
+    private static final String LASTS = "leased_until > current_timestamp "
+            + "and leased_until <= current_timestamp + interval '" + LONGEST.toSeconds() + "' second";
+
     private final String owner = UUID.randomUUID().toString();
     private final EntityManager entities;
     private final TransactionTemplate own;
@@ -34,13 +40,13 @@ public final class Lease {
      * Takes a turn, or makes one's own last this long from now.
      *
      * @param work what it is for, for instance {@code sweep}
-     * @param length whole seconds, at least one
+     * @param length whole seconds, at least one, at most ten minutes
      * @return false while it is another engine's turn
      */
     public boolean take(String work, Duration length) {
-        var end = "current_timestamp + interval '" + Math.max(1, length.toSeconds()) + "' second";
+        var end = "current_timestamp + interval '" + Math.clamp(length.toSeconds(), 1, LONGEST.toSeconds()) + "' second";
         return changes("update lease set owner = :owner, leased_until = " + end
-                + " where name = :name and (owner = :owner or leased_until <= current_timestamp)", work)
+                + " where name = :name and (owner = :owner or not (" + LASTS + "))", work)
                 || begins("insert into lease (name, owner, leased_until) select :name, :owner, " + end
                         + " where not exists (select 1 from lease where name = :name)", work);
     }
@@ -53,7 +59,7 @@ public final class Lease {
     /** Whether it is somebody's turn now, be it one's own. */
     public boolean isTaken(String work) {
         return own.execute(status -> !entities.createNativeQuery(
-                "select 1 from lease where name = :name and leased_until > current_timestamp", Integer.class)
+                "select 1 from lease where name = :name and " + LASTS, Integer.class)
                 .setParameter("name", work)
                 .getResultList().isEmpty());
     }

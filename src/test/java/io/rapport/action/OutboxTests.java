@@ -267,10 +267,76 @@ class OutboxTests {
         bench.work();
         assertThat(bench.statusOf("a1")).isEqualTo(Status.LEASED);
 
-        clock.advance(settings.lease().plusMillis(1));
+        leasesEndAt(Instant.EPOCH);
         bench.work();
         assertThat(bench.statusOf("a1")).isEqualTo(Status.LOCAL);
         assertThat(dead.begin("a1")).isEmpty();
+    }
+
+    @Test
+    void aLeaseIsNoShorterAndNoLongerBecauseTheClockOfAnEngineIsSet() {
+        bench.fill(birthdayGreeting("a1"));
+        otherProcess().lease(Channel.EMAIL);
+
+        for (var jump : List.of(Duration.ofDays(1), Duration.ofDays(-2))) {
+            clock.advance(jump);
+            bench.work();
+            assertThat(bench.statusOf("a1")).isEqualTo(Status.LEASED);
+        }
+        clock.advance(Duration.ofDays(1));
+
+        leasesEndAt(Instant.now().plus(Duration.ofDays(1)));
+        bench.work();
+        assertThat(bench.statusOf("a1")).as("given before the database's clock was set back").isEqualTo(Status.LOCAL);
+    }
+
+    @Test
+    void whatWasPreparedByAClockThatWasADayAheadLeavesOnceAndAtOnce() {
+        clock.advance(Duration.ofDays(1));
+        bench.fill(notBefore("a1", clock.instant()), notBefore("tomorrow", clock.instant().plus(Duration.ofDays(1))));
+        clock.advance(Duration.ofDays(-1));
+
+        bench.work();
+        assertThat(bench.statusOf("a1")).isEqualTo(Status.LOCAL);
+        assertThat(bench.statusOf("tomorrow")).isEqualTo(Status.WAITING);
+
+        clock.advance(Duration.ofDays(1));
+        bench.work();
+        assertThat(bench.told()).containsExactly("a1/delivered");
+        clock.advance(Duration.ofDays(-1));
+    }
+
+    @Test
+    void anotherAttemptIsNotADayLaterBecauseTheClockWasSetBack() {
+        bench.fill(birthdayGreeting("a1"));
+        Leases other = otherProcess();
+        other.lease(Channel.EMAIL);
+        other.begin("a1");
+        other.settle("a1", new Handover.NotNow("try later"));
+
+        clock.advance(Duration.ofDays(-1));
+        bench.work();
+
+        assertThat(bench.statusOf("a1")).isEqualTo(Status.LOCAL);
+        clock.advance(Duration.ofDays(1));
+    }
+
+    @Test
+    void quietHoursLastHoweverTheClockIsSet() {
+        var now = LocalTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        bench.fill(quietIn("a1", new QuietHours(now.minusHours(1), now.plusHours(1), ZoneOffset.UTC)));
+        bench.work();
+        assertThat(bench.statusOf("a1")).isEqualTo(Status.WAITING);
+
+        clock.advance(Duration.ofDays(-1));
+        bench.work();
+        assertThat(bench.statusOf("a1")).isEqualTo(Status.WAITING);
+        clock.advance(Duration.ofDays(1));
+    }
+
+    private void leasesEndAt(Instant end) {
+        rows.change(session -> session.createMutationQuery("update OutboxRow set leaseUntil = :end where status = LEASED")
+                .setParameter("end", end).executeUpdate());
     }
 
     @Test
@@ -280,7 +346,7 @@ class OutboxTests {
         dead.lease(Channel.EMAIL);
         dead.begin("a1");
 
-        clock.advance(settings.lease().plusMillis(1));
+        leasesEndAt(Instant.EPOCH);
         bench.work();
         bench.work();
 
@@ -295,7 +361,7 @@ class OutboxTests {
         Leases slow = otherProcess();
         slow.lease(Channel.EMAIL);
         slow.begin("a1");
-        clock.advance(settings.lease().plusMillis(1));
+        leasesEndAt(Instant.EPOCH);
         bench.work();
 
         slow.settle("a1", new Handover.Taken());

@@ -124,6 +124,39 @@ class StepTransactionTests {
     }
 
     @Test
+    void aClockThatRunsADayAheadAndIsSetBackGreetsNobodyTwice() {
+        engine.take(introduction("1", NOON, "1990-03-03", ANNA));
+
+        engine.moveTo(NOON.plus(Duration.ofDays(1)));
+        engine.get(Reviews.class).playDue();
+        assertThat(messages()).as("by the clock it is her birthday").hasSize(1);
+        engine.moveTo(NOON);
+        engine.get(Reviews.class).playDue();
+        engine.take(order("1", NOON, 10, ANNA));
+        for (var day = 1; day <= 3; day++) {
+            engine.moveTo(NOON.plus(Duration.ofDays(day)));
+            engine.get(Reviews.class).playDue();
+        }
+
+        assertThat(messages()).hasSize(1);
+        assertThat(card(ANNA).nextReview()).isAfter(NOON.plus(Duration.ofDays(3)));
+    }
+
+    @Test
+    void aClockThatWasADayBehindMissesNothing() {
+        engine.take(introduction("1", NOON, "1990-03-03", ANNA));
+
+        engine.moveTo(NOON.minus(Duration.ofDays(1)));
+        engine.get(Reviews.class).playDue();
+        engine.take(order("1", NOON, 10, ANNA));
+        assertThat(messages()).isEmpty();
+        engine.moveTo(NOON.plus(Duration.ofDays(1)));
+        engine.get(Reviews.class).playDue();
+
+        assertThat(messages()).hasSize(1);
+    }
+
+    @Test
     void anOverdueReviewDecidesOnceAndRecordsWhatWasMissed() {
         engine.take(introduction("1", NOON, "1990-03-10", ANNA));
 

@@ -11,11 +11,15 @@ import java.util.Map;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TimeMeter;
 
 /** Lets so many requests a minute through for each client address; an IPv6 client is its whole /64 network. */
 final class RateLimit {
 
     private static final int REMEMBERED_CLIENTS = 20_000;
+
+    /** Not the clock on the wall: set back, it would refuse everybody until the time before comes again. */
+    static final TimeMeter METER = TimeMeter.SYSTEM_NANOTIME;
 
     private final int perMinute;
 
@@ -41,6 +45,7 @@ final class RateLimit {
 
     private synchronized Bucket bucket(String network) {
         return buckets.computeIfAbsent(network, unknown -> Bucket.builder()
+                .withCustomTimePrecision(METER)
                 .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
                 .build());
     }

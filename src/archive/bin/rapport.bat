@@ -30,6 +30,9 @@ set "CLASSES=%APPLICATION%;%HOME_DIR%\lib\*"
 set "COMMAND=io.rapport.console.command.RapportCommand"
 set "SHORT=-XX:TieredStopAtLevel=1"
 for %%W in (%*) do for %%L in (start import dry-run fit quality) do if "%%~W"=="%%L" set "SHORT="
+rem An engine takes the classes from the cache, not what the JIT learned when it was made: that has crashed once.
+set "LEARNED="
+for %%W in (%*) do for %%L in (start import) do if "%%~W"=="%%L" set "LEARNED=-XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining"
 set "OPTIONS=-XX:+UseSerialGC -Dio.netty.noUnsafe=false --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
 
 if not defined RAPPORT_CACHE set "RAPPORT_CACHE=%LOCALAPPDATA%\rapport"
@@ -55,7 +58,7 @@ if /i not "%RAPPORT_CACHE%"=="off" (
 
 rem From here on an exclamation mark in a word of the command is a sign like any other.
 setlocal DisableDelayedExpansion
-"%JAVA%" %AOT% -Xlog:aot=off -Xlog:cds=off %SHORT% %OPTIONS% %RAPPORT_JAVA_OPTIONS% -Drapport.home="%HOME_DIR%" -cp "%CLASSES%" %COMMAND% %*
+"%JAVA%" %AOT% -Xlog:aot=off -Xlog:cds=off %LEARNED% %SHORT% %OPTIONS% %RAPPORT_JAVA_OPTIONS% -Drapport.home="%HOME_DIR%" -cp "%CLASSES%" %COMMAND% %*
 exit /b %ERRORLEVEL%
 
 :try

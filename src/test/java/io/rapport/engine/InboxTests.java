@@ -29,6 +29,7 @@ class InboxTests {
         Files.writeString(orders.resolve("no ending\nhere"), "x");
         Files.createDirectory(orders.resolve("folder.csv"));
         Files.createSymbolicLink(orders.resolve("link.csv"), folder.resolve("nowhere"));
+        assertThat(new ProcessBuilder("mkfifo", orders.resolve("pipe.csv").toString()).start().waitFor()).isZero();
         Files.writeString(folder.resolve("lost.csv"), "x");
         Files.writeString(folder.resolve("letters/one.eml"), "x");
 
@@ -46,6 +47,7 @@ class InboxTests {
             assertThat(inbox.untaken()).extracting(Inbox.Untaken::path, Inbox.Untaken::because).containsExactlyInAnyOrder(
                     tuple("orders/november.xlsx", Because.ENDING), tuple("orders/no ending here", Because.ENDING),
                     tuple("orders/folder.csv", Because.FOLDER), tuple("orders/link.csv", Because.NO_FILE),
+                    tuple("orders/pipe.csv", Because.NO_FILE),
                     tuple("lost.csv", Because.NO_DOOR), tuple("letters/one.eml", Because.NO_DOOR));
         }
     }

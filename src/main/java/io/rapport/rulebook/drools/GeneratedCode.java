@@ -73,6 +73,7 @@ final class GeneratedCode {
             java/lang/Throwable
             org/drools/base/base/ValueResolver
             org/drools/base/base/ValueResolver.getGlobal(Ljava/lang/String;)Ljava/lang/Object;
+            org/drools/base/reteoo/BaseTuple
             org/drools/base/rule/accessor/CompiledInvoker
             org/drools/base/rule/accessor/CompiledInvoker.getMethodBytecode()Ljava/lang/String;
             org/drools/base/rule/consequence/Consequence
@@ -95,6 +96,7 @@ final class GeneratedCode {
             org/drools/mvel/asm/MethodComparator
             org/drools/mvel/asm/MethodComparator.compareBytecode(Ljava/lang/String;Ljava/lang/String;)Z
             org/drools/mvel/asm/MethodComparator.getMethodBytecode(Ljava/lang/Class;Ljava/lang/String;Ljava/lang/String;Ljava/lang/String;Ljava/lang/String;)Ljava/lang/String;
+            org/kie/api/runtime/rule/FactHandle
             own
             own member
             """.lines().collect(Collectors.toUnmodifiableSet());

@@ -70,8 +70,10 @@ class OddFilesTests {
         Files.createFile(folder.resolve("a-empty.csv"));
         Files.createDirectory(folder.resolve("b-folder.csv"));
         Files.createSymbolicLink(folder.resolve("c-link.csv"), folder.resolve("nowhere.csv"));
+        assertThat(new ProcessBuilder("mkfifo", folder.resolve("c-pipe.csv").toString()).start().waitFor()).isZero();
         Files.writeString(folder.resolve("d-columns.csv"), "x,".repeat(1_000_000) + "\n");
         Files.writeString(folder.resolve("e-none.csv.gz"), "\u001f\u008b not packed");
+        Files.writeString(folder.resolve("e-plain.csv.gz"), FILE.replace("13085", "3"));
         Files.writeString(folder.resolve("f-line\nbreak.csv"), FILE.replace("13085", "1"));
         Files.writeString(folder.resolve("g-..%2f${file:name}.csv"), FILE.replace("13085", "2"));
         Files.write(folder.resolve("h-bomb.csv.gz"), bomb());
@@ -85,7 +87,7 @@ class OddFilesTests {
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).as("at once, not one after the other")
                 .isLessThan(Duration.ofSeconds(10));
         await().atMost(Duration.ofSeconds(20)).untilAsserted(
-                () -> assertThat(lying(folder)).containsExactlyInAnyOrder("b-folder.csv", "c-link.csv"));
+                () -> assertThat(lying(folder)).containsExactlyInAnyOrder("b-folder.csv", "c-link.csv", "c-pipe.csv"));
         assertThat(quarantine.list(Quarantined.Status.WAITING, 0, 500)).extracting(Quarantined::reason)
                 .contains("a-empty.csv:1:1  the file is empty", "d-columns.csv:1:1  a line longer than 262144 bytes")
                 .anyMatch(reason -> reason.startsWith("h-bomb.csv.gz:1:1  the file is damaged"));

@@ -21,6 +21,7 @@ class ImportHealth extends AbstractHealthIndicator {
     @Override
     protected void doHealthCheck(Health.Builder builder) {
         builder.up().withDetail("running", histories.isRunning())
+                .withDetail("waiting", histories.isWaiting())
                 .withDetail("unfinished", histories.unfinished().stream()
                         .collect(Collectors.toMap(left -> left.file(), left -> left.name() + ", begun " + left.since() + ", "
                                 + left.events() + " events, up to " + left.reached())));

@@ -8,13 +8,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import io.rapport.customer.ImportPositions;
 import io.rapport.customer.ImportPositions.Position;
 import io.rapport.customer.ImportPositions.Unfinished;
 import io.rapport.engine.history.Fingerprint;
+import io.rapport.engine.queue.DiskReserve;
 import io.rapport.engine.queue.EmbeddedBroker;
+import io.rapport.engine.queue.FailurePolicy;
+import io.rapport.engine.queue.Patience;
 import io.rapport.facts.CustomerEvent;
 import io.rapport.intake.EventGate;
 import io.rapport.intake.EventJson;
@@ -22,9 +27,11 @@ import io.rapport.intake.Malformed;
 import io.rapport.intake.OrderFile;
 import io.rapport.intake.OrderMapping;
 import io.rapport.intake.Quarantine;
+import io.rapport.intake.QueueUnavailable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -35,7 +42,7 @@ import org.springframework.stereotype.Component;
  * and acts on nothing. How far it is, is committed with each batch: started again after any end, it goes on from there.
  */
 @Component
-public final class HistoryImport {
+public final class HistoryImport implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(HistoryImport.class);
 
@@ -52,11 +59,17 @@ public final class HistoryImport {
     private final EventGate gate;
     private final EventJson json = new EventJson();
     private final ImportTurn turn;
+    private final DiskReserve disk;
+    private final FailurePolicy policy;
+    private final EngineSettings settings;
     private final Clock clock;
+    private final CountDownLatch stop = new CountDownLatch(1);
     private volatile @Nullable Running running;
+    private volatile boolean waiting;
 
     HistoryImport(PastTransaction past, MonthEnds months, ImportPositions positions, OrderMapping mapping,
-            Quarantine quarantine, EventGate gate, ImportTurn turn, Clock clock) {
+            Quarantine quarantine, EventGate gate, ImportTurn turn, DiskReserve disk, FailurePolicy policy,
+            EngineSettings settings, Clock clock) {
         this.past = past;
         this.months = months;
         this.positions = positions;
@@ -64,6 +77,9 @@ public final class HistoryImport {
         this.quarantine = quarantine;
         this.gate = gate;
         this.turn = turn;
+        this.disk = disk;
+        this.policy = policy;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -98,8 +114,14 @@ public final class HistoryImport {
         return running;
     }
 
+    /** Whether the import of this process waits for room on the disk, or for the database; it goes on by itself. */
+    public boolean isWaiting() {
+        return waiting;
+    }
+
     /**
-     * Imports a file of orders, or the rest of it. A file that is in already changes nothing.
+     * Imports a file of orders, or the rest of it. A file that is in already changes nothing. As long as the disk is nearly full or
+     * the database out of reach, it waits.
      *
      * @param file CSV or JSON as the orders door reads it, also as gzip
      * @param watcher told after each batch
@@ -149,10 +171,49 @@ public final class HistoryImport {
                 left.events(), left.reached()));
     }
 
+    /** What waits is left as it is: started again it goes on from there. */
+    @Override
+    public void destroy() {
+        stop.countDown();
+    }
+
+    /** Not while there is no room, and again for as long as the database is out of reach: what is in is known by then. */
+    private <T> T patiently(Supplier<T> work) {
+        var patience = new Patience("The import", settings.longestPause(), stop);
+        try {
+            while (true) {
+                try {
+                    disk.check();
+                    var done = work.get();
+                    patience.passed();
+                    return done;
+                } catch (RuntimeException trouble) {
+                    waiting = trouble instanceof QueueUnavailable || policy.isOutage(trouble);
+                    if (!waiting || !patience.pause(trouble)) {
+                        throw trouble;
+                    }
+                }
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Stopped while an import waited", stopped);
+        } finally {
+            waiting = false;
+        }
+    }
+
+    private void patientlyDo(Runnable work) {
+        patiently(() -> {
+            work.run();
+            return true;
+        });
+    }
+
     private Position read(Path file, Position position, Consumer<Progress> watcher) {
-        past.begin(position, String.valueOf(file.getFileName()));
+        var name = String.valueOf(file.getFileName());
+        patientlyDo(() -> past.begin(position, name));
         try (var orders = OrderFile.open(file, mapping.current(), position.line())) {
-            return new Run(orders, String.valueOf(file.getFileName()), position, watcher).all();
+            return new Run(orders, name, position, watcher).all();
         } catch (IOException unreadable) {
             throw new UncheckedIOException("[" + file + "] cannot be read\nMaybe copy it again.", unreadable);
         }
@@ -184,15 +245,16 @@ public final class HistoryImport {
                 var read = orders.next();
                 switch (read) {
                     case OrderFile.Event event -> admit(event, line);
-                    case OrderFile.Rejected bad -> quarantine.putRecord(ROUTE, bad);
+                    case OrderFile.Rejected bad -> patiently(() -> quarantine.putRecord(ROUTE, bad));
                 }
                 line = read.position();
             }
             commit(line);
-            if (position.reached() != null) {
-                months.end(position.reached());
+            var reached = position.reached();
+            if (reached != null) {
+                patientlyDo(() -> months.end(reached));
             }
-            position = past.finish(position, clock.instant());
+            position = patiently(() -> past.finish(position, clock.instant()));
             return position;
         }
 
@@ -201,8 +263,8 @@ public final class HistoryImport {
             try {
                 take(gate.admitted(read.event()), lineBefore);
             } catch (Malformed refused) {
-                quarantine.put(EmbeddedBroker.EVENTS, refused.reason(), json.write(read.event()),
-                        name + ":" + read.position());
+                patiently(() -> quarantine.put(EmbeddedBroker.EVENTS, refused.reason(), json.write(read.event()),
+                        name + ":" + read.position()));
             }
         }
 
@@ -214,13 +276,14 @@ public final class HistoryImport {
                 commit(lineBefore);
             }
             if (last != null && monthEnded) {
-                months.close(last, event.time());
+                var before = last;
+                patientlyDo(() -> months.close(before, event.time()));
             }
             batch.add(event);
         }
 
         private void commit(long line) {
-            position = past.take(List.copyOf(batch), position, line);
+            position = patiently(() -> past.take(List.copyOf(batch), position, line));
             batch.clear();
             var progress = new Progress(orders.share(), startedAt, position.events());
             running = new Running(position.file(), name, progress, begun);

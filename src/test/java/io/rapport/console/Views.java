@@ -77,7 +77,7 @@ public final class Views {
                                 + "    l00,lead,the rest\n    ^^^\nMaybe you meant 100.\n")),
                 sweep(), 41.5,
                 new TodayView.ImportView("retail_lines.csv.gz", 42.5, 9_800, true, Duration.ofMinutes(3)),
-                List.of(new UnfinishedImport("812-ab", "years.csv", NOON, 12_000, NOON, false)),
+                List.of(new UnfinishedImport("812-ab", "years.csv", NOON, 12_000, NOON, false, false)),
                 new TodayView.Switches(false, List.of(new TodayView.ChannelSwitch("email", true))),
                 List.of(new TodayView.UntakenView("orders/november.xlsx", "ending")));
     }

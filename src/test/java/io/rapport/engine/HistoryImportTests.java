@@ -2,6 +2,7 @@ package io.rapport.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.rapport.action.Outbox;
 import io.rapport.customer.CustomerFile;
@@ -11,17 +12,22 @@ import io.rapport.customer.ImportAbandoned;
 import io.rapport.customer.Known;
 import io.rapport.customer.Population;
 import io.rapport.customer.Snapshots;
+import io.rapport.engine.queue.BrokenConnections;
+import io.rapport.engine.queue.FullDisk;
 import io.rapport.facts.EventData;
 import io.rapport.facts.EventTypes;
 import io.rapport.facts.Identity;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +58,59 @@ class HistoryImportTests {
             engine.get(HistoryImport.class).run(file, progress -> {});
 
             assertThat(everything(engine)).isEqualTo(uninterrupted);
+        }
+    }
+
+    @Test
+    void onAFullDiskItWaitsAndGoesOnByItself() throws Exception {
+        var file = years();
+        try (var engine = new Transactions(directory.resolve("full"), TODAY, Map.of("rapport.engine.longest-pause", "100ms",
+                "rapport.publishing.features", "no-features"))) {
+            var imports = engine.get(HistoryImport.class);
+            var room = engine.get(AtomicLong.class);
+            var steps = new AtomicInteger();
+            var thread = Thread.ofVirtual().start(() -> imports.run(file, progress -> {
+                if (steps.incrementAndGet() == 3) {
+                    room.set(10);
+                }
+            }));
+
+            await().atMost(Duration.ofSeconds(60)).until(imports::isWaiting);
+            var soFar = imports.unfinished().getFirst().events();
+            assertThat(imports.isRunning()).isTrue();
+            room.set(Long.MAX_VALUE);
+
+            assertThat(thread.join(Duration.ofSeconds(60))).isTrue();
+            assertThat(imports.unfinished()).isEmpty();
+            assertThat(imports.running()).satisfies(end -> assertThat(end.progress().events()).isGreaterThan(soFar));
+            assertThat(imports.isWaiting()).isFalse();
+        }
+    }
+
+    @Test
+    void whileTheDatabaseIsAwayItWaitsAndGoesOnByItself() throws Exception {
+        var file = years();
+        FullDisk.register();
+        try (var engine = new Transactions(directory.resolve("away"), TODAY, Map.of("rapport.engine.longest-pause", "100ms",
+                "rapport.publishing.features", "no-features",
+                "spring.datasource.url", "jdbc:h2:" + FullDisk.SCHEME + ":" + directory.resolve("away") + ";WRITE_DELAY=0",
+                "spring.datasource.hikari.connection-test-query", "select 1",
+                "spring.datasource.hikari.exception-override-class-name", BrokenConnections.class.getName()))) {
+            var imports = engine.get(HistoryImport.class);
+            var steps = new AtomicInteger();
+            var thread = Thread.ofVirtual().start(() -> imports.run(file, progress -> {
+                if (steps.incrementAndGet() == 3) {
+                    FullDisk.fill();
+                }
+            }));
+
+            await().atMost(Duration.ofSeconds(60)).until(imports::isWaiting);
+            FullDisk.empty();
+
+            assertThat(thread.join(Duration.ofSeconds(60))).isTrue();
+            assertThat(imports.unfinished()).isEmpty();
+        } finally {
+            FullDisk.empty();
         }
     }
 

@@ -8,9 +8,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.rapport.engine.queue.DiskReserve;
 import io.rapport.engine.queue.EventTransaction;
 import io.rapport.engine.queue.FailurePolicy;
 import io.rapport.facts.CustomerEvent;
@@ -136,6 +138,16 @@ final class Transactions implements AutoCloseable {
                     throw new UnsupportedOperationException();
                 }
             };
+        }
+
+        @Bean
+        AtomicLong roomOnTheDisk() {
+            return new AtomicLong(Long.MAX_VALUE);
+        }
+
+        @Bean
+        DiskReserve disk(AtomicLong roomOnTheDisk) {
+            return new DiskReserve(roomOnTheDisk::get, 1_000);
         }
 
         @Bean

@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param events that are in
  * @param reached the latest day that was decided about, null before the first
  * @param running whether an import runs that may be this one; one that does not run keeps nobody waiting
+ * @param waits whether it waits for room on the disk, or for the database, and goes on by itself
  */
 public record UnfinishedImport(
-        String file, String name, @Nullable Instant since, long events, @Nullable Instant reached, boolean running) {
+        String file, String name, @Nullable Instant since, long events, @Nullable Instant reached, boolean running,
+        boolean waits) {
 
     /** Those of all processes. */
     public static List<UnfinishedImport> all(HistoryImport histories) {
@@ -28,8 +30,11 @@ public record UnfinishedImport(
         var runs = histories.isRunning();
         var here = histories.running();
         return unfinished.stream()
-                .map(left -> new UnfinishedImport(left.file(), left.name(), left.since(), left.events(), left.reached(),
-                        runs && (here == null || here.file().equals(left.file()))))
+                .map(left -> {
+                    var running = runs && (here == null || here.file().equals(left.file()));
+                    return new UnfinishedImport(left.file(), left.name(), left.since(), left.events(), left.reached(), running,
+                            running && histories.isWaiting());
+                })
                 .toList();
     }
 }

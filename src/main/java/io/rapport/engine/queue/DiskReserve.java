@@ -19,7 +19,7 @@ import org.springframework.util.unit.DataSize;
  * closes the database. Of a small disk it is a tenth. It ends by itself when there is room again.
  */
 @Component
-class DiskReserve {
+public class DiskReserve {
 
     private static final Logger LOG = LoggerFactory.getLogger(DiskReserve.class);
 
@@ -46,7 +46,7 @@ class DiskReserve {
      * @param usable bytes that are left now
      * @param reserve bytes below which nothing is taken in
      */
-    DiskReserve(LongSupplier usable, long reserve) {
+    public DiskReserve(LongSupplier usable, long reserve) {
         this.usable = usable;
         this.reserve = reserve;
     }
@@ -75,7 +75,7 @@ class DiskReserve {
     }
 
     /** @throws QueueUnavailable while the disk is nearly full */
-    void check() {
+    public void check() {
         if (isScarce()) {
             throw new QueueUnavailable("The disk of the data folder is nearly full: nothing more is taken in\n"
                     + "Maybe make room: the doors go on by themselves.");

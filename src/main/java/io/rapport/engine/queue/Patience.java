@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The waiting of one consumer while database or broker are out of reach: longer each time, ended at once by a stop. */
+/** The waiting of one consumer, or of an import, while database or broker are out of reach: longer each time, ended at once by a stop. */
 public final class Patience {
 
     private static final Logger LOG = LoggerFactory.getLogger(Patience.class);
@@ -42,7 +42,7 @@ public final class Patience {
     }
 
     /** Waits; returns false if the consumer is to stop instead of trying again. A first failure may be a mere hitch. */
-    boolean pause(Throwable trouble) throws InterruptedException {
+    public boolean pause(Throwable trouble) throws InterruptedException {
         if (++pauses == 2) {
             because = Trouble.describe(trouble);
             since = System.nanoTime();
@@ -66,7 +66,7 @@ public final class Patience {
     }
 
     /** An attempt has passed. */
-    void passed() {
+    public void passed() {
         if (because != null) {
             LOG.info("{} goes on", who);
             because = null;

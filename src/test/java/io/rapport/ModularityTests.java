@@ -31,7 +31,7 @@ class ModularityTests {
                     Set.of("facts", "intake", "customer", "rulebook", "decision", "policy", "publishing", "action")),
             Map.entry("console",
                     Set.of("facts", "forecast", "intake", "customer", "rulebook", "decision", "policy", "publishing",
-                            "publishing::dryrun", "action",
+                            "publishing::dryrun", "engine::queue", "action",
                             "engine"))));
 
     private static final Path MAIN = Path.of("src/main/java/io/rapport");

@@ -15,6 +15,7 @@ import io.rapport.facts.Purpose;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What one event joined can be looked at and taken apart again. */
 class PartingTests {
 
-    private static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
+    static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
 
     private static final Identity NUMBER = account("a-1");
     private static final Identity ADDRESS = email("anna");
@@ -33,15 +34,19 @@ class PartingTests {
     @TempDir
     Path directory;
 
-    private Transactions engine;
+    Transactions engine;
 
     @BeforeEach
     void anEventNamesBoth() {
-        engine = new Transactions(directory, NOW);
+        engine = started(directory);
         engine.take(Told.traits("mail", NOW.minus(Duration.ofDays(9)), Map.of("name", "Anna"), ADDRESS));
         engine.take(Told.confirmed("yes", NOW.minus(Duration.ofDays(8)), ADDRESS));
         engine.take(Told.order("both", NOW.minus(Duration.ofDays(7)), 10, NUMBER, ADDRESS));
         engine.take(Told.order("number", NOW.minus(Duration.ofDays(6)), 20, NUMBER));
+    }
+
+    Transactions started(Path directory) {
+        return new Transactions(directory, NOW);
     }
 
     @AfterEach
@@ -115,6 +120,18 @@ class PartingTests {
                 .hasMessageContaining("known by nothing else");
         assertThatThrownBy(() -> engine.get(Merging.class).part(email("nobody"), "Kim"))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("Nobody is known by it");
+    }
+
+    @Test
+    void whoIsSoughtIsFoundByEitherAndAfterAMergeStill() {
+        var search = engine.get(CustomerSearch.class);
+        engine.take(Told.order("capitals", NOW, 5, new Identity(Identity.Kind.ORDER_SYSTEM, "Kd-7")));
+        engine.get(Merging.class).merge(find(NUMBER), find(new Identity(Identity.Kind.ORDER_SYSTEM, "Kd-7")));
+
+        for (var written : List.of("A-1", "ANNA@ex", "kd-7", "ＫＤ－７", "anna", "\u0000a-1")) {
+            assertThat(search.search(written, 0, 10)).as(written).extracting(CustomerSearch.Line::id)
+                    .containsExactly(find(NUMBER));
+        }
     }
 
     private long orders(Identity identity) {

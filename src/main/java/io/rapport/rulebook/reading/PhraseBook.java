@@ -94,7 +94,7 @@ public final class PhraseBook {
             }
         }
         var today = TODAY.matcher(sentence);
-        if (today.lookingAt() && !sentence.equals(today.group())) {
+        if (today.lookingAt()) {
             var before = today.group("zh") == null ? "today is " : "今天是";
             var whole = known(before + sentence, place.part(-before.length(), place.length() + before.length()), problems);
             if (whole != null) {

@@ -32,9 +32,11 @@ Feature: Order size
 
   Rule: Large for this customer: three times his mean order and more than a usual one, after three days of purchases
 
-    Scenario Outline: Forecasts are fitted, three orders of <usual>, then one of <amount>
+    Background:
       Given forecasts are fitted
-      And Mei ordered for <usual> on 1 December 2025
+
+    Scenario Outline: Forecasts are fitted, three orders of <usual>, then one of <amount>
+      Given Mei ordered for <usual> on 1 December 2025
       And Mei ordered for <usual> on 1 January 2026
       And Mei ordered for <usual> on 1 February 2026
       When Mei orders "Vase" for <amount>

@@ -9,9 +9,11 @@ Feature: Portfolio
 
   Rule: Half of all customers are high in historical value, half in potential value
 
+    Background:
+      Given Li Lei has bought 2 times from the product line "Candles"
+
     Scenario Outline: <now> within the last year, <before> before, the middle customer brought <middle>
       Given the middle customer's historical value is <middle>
-      And Li Lei has bought 2 times from the product line "Candles"
       And Li Lei earned us <now> within the last year
       And Li Lei earned us <before> before that
       When Li Lei is looked at again

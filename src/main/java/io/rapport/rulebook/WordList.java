@@ -3,10 +3,12 @@ package io.rapport.rulebook;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -94,6 +96,12 @@ public final class WordList {
         void at(int list, int from, int to);
     }
 
+    /** By the words: explaining a decision asks the same lists again and again. As long as a rulebook holds on to the words. */
+    private static final Map<List<String>, WordList> TOGETHER = Collections.synchronizedMap(new WeakHashMap<>());
+
+    /** The same, each word for itself. */
+    private static final Map<List<String>, WordList> SINGLE = Collections.synchronizedMap(new WeakHashMap<>());
+
     private final Map<Character, List<Entry>> wanted = new HashMap<>();
     private final Map<Character, List<Entry>> butNot = new HashMap<>();
     private final Map<String, BitSet> lines = new HashMap<>();
@@ -157,19 +165,26 @@ public final class WordList {
 
     /** Whether a text holds one of the words. */
     static boolean mentionsAny(String text, List<String> words) {
-        return new WordList(List.of(words)).in(text).get(0);
+        return TOGETHER.computeIfAbsent(words, list -> new WordList(List.of(list))).in(text).get(0);
     }
 
     /** The words of one list that a text holds, as they stand in the list. */
     static List<String> mentioned(String text, List<String> words) {
+        return SINGLE.computeIfAbsent(words, WordList::eachAlone).in(text).stream().mapToObj(wantedIn(words)::get).toList();
+    }
+
+    private static List<String> wantedIn(List<String> words) {
+        return words.stream().filter(word -> !isButNot(word)).toList();
+    }
+
+    /** Each word a list of its own, with what is taken away from all of them. */
+    private static WordList eachAlone(List<String> words) {
         var butNot = words.stream().filter(WordList::isButNot).toList();
-        var wanted = words.stream().filter(word -> !isButNot(word)).toList();
-        var found = new WordList(wanted.stream().map(word -> {
+        return new WordList(wantedIn(words).stream().map(word -> {
             var one = new ArrayList<>(butNot);
             one.add(word);
             return (List<String>) one;
-        }).toList()).in(text);
-        return found.stream().mapToObj(wanted::get).toList();
+        }).toList());
     }
 
     /** Texts that hold each of the words, those left out that only say what does not count. */

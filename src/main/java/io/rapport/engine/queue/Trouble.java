@@ -105,8 +105,9 @@ public enum Trouble {
             case SQLNonTransientConnectionException _ -> OUTAGE;
             case SQLRecoverableException _ -> OUTAGE;
             case SQLTransientException _ -> BUSY;
-            // neither committed nor rolled back, as when the pool took the connection away; what led to it is not told
-            case TransactionException _ -> BUSY;
+            // neither committed nor rolled back: the connection was taken away, and what led to it is not told. A database that
+            // is going looks the same as one that ended a single connection, and an event must not be blamed for the first
+            case TransactionException _ -> OUTAGE;
             case CannotCreateTransactionException _ -> OUTAGE;
             case DataAccessResourceFailureException _ -> OUTAGE;
             case RecoverableDataAccessException _ -> OUTAGE;

@@ -203,9 +203,12 @@ class RealFailuresTests {
         }
     }
 
-    /** The server sends the state; how it came to it, only the operator of the disk could show. */
+    /**
+     * The server sends the state; how it came to it, only the operator of the disk could show. When the server goes down, the pool
+     * takes the connection away under the transaction, and the reason with it.
+     */
     @ParameterizedTest
-    @ValueSource(strings = {"53100", "53300", "58030"})
+    @ValueSource(strings = {"53100", "53300", "58030", "57P01", "08006"})
     void postgresThatHasNoRoomOrGoesDownIsAnOutage(String state) {
         open(Database.POSTGRES);
 
@@ -214,10 +217,9 @@ class RealFailuresTests {
         assertThat(Trouble.of(failure)).as(Trouble.describe(failure)).isEqualTo(OUTAGE);
     }
 
-    /** When the server goes down, the pool takes the connection away under the transaction, and the reason with it. */
     @ParameterizedTest
-    @ValueSource(strings = {"53200", "40001", "40P01", "55P03", "57P01", "08006"})
-    void postgresThatIsShortOfMemoryOrLocksOrLetsGoIsTriedAgain(String state) {
+    @ValueSource(strings = {"53200", "40001", "40P01", "55P03"})
+    void postgresThatIsShortOfMemoryOrLocksIsTriedAgain(String state) {
         open(Database.POSTGRES);
 
         assertThat(Trouble.of(failing(sql("do $$ begin raise sqlstate '" + state + "'; end $$")))).isEqualTo(BUSY);
@@ -242,12 +244,12 @@ class RealFailuresTests {
     }
 
     @Test
-    void postgresThatEndsTheConnectionIsTriedAgainAndOneThatIsGoneIsAnOutage() throws Exception {
+    void postgresThatEndsTheConnectionOrIsGoneIsWaitedFor() throws Exception {
         try (var server = Postgres.started()) {
             open(server.getJdbcUrl("postgres", "postgres"), "postgres");
 
             var ended = failing(sql("select pg_terminate_backend(pg_backend_pid())"), sql("select 1"));
-            assertThat(Trouble.of(ended)).as(Trouble.describe(ended)).isEqualTo(BUSY);
+            assertThat(Trouble.of(ended)).as(Trouble.describe(ended)).isEqualTo(OUTAGE);
             room.getBean(HikariDataSource.class).setConnectionTimeout(250);
         }
 

@@ -29,9 +29,11 @@ class DifferentialTests {
 
     @Test
     void theShippedRulesHoldForTheSameCustomersInBoth() {
-        var fired = compare(Shelf.SHIPPED.rules(), Shelf.SHIPPED, 1, 4_000);
+        var fired = compare(Shelf.SHIPPED.rules(), Shelf.SHIPPED, 1, 8_000);
 
-        assertThat(Shelf.SHIPPED.rules()).extracting(Rule::id).as("every rule holds for somebody").allMatch(fired::contains);
+        assertThat(Shelf.SHIPPED.rules()).extracting(Rule::id).filteredOn(id -> !fired.contains(id))
+                .as("rules that hold for nobody")
+                .isEmpty();
     }
 
     @Test

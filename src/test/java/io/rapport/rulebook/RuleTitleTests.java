@@ -24,7 +24,7 @@ class RuleTitleTests {
         assertThat(Shelf.SHIPPED.rules()).allSatisfy(rule -> assertThat(rule.title(Locale.CHINESE))
                 .matches(title -> title.chars().anyMatch(c -> Text.isHan((char) c)), "has Chinese characters"));
         assertThat(Shelf.SHIPPED.rule("TIER-001/2").title(Locale.CHINESE)).isEqualTo("客户金字塔是黄金：当前价值排在其后的4%");
-        assertThat(Shelf.SHIPPED.rule("STATUS-001/5").title(Locale.ENGLISH))
+        assertThat(Shelf.SHIPPED.rule("STATUS-001/6").title(Locale.ENGLISH))
                 .isEqualTo("status loyal: bought on … days over half a year or more");
     }
 }

@@ -208,21 +208,37 @@ public final class SomeCustomers {
                 "service", deadline);
     }
 
+    /** The words that the shipped rules look for in a message, a list for each row. */
+    private static final class Wanted {
+
+        static final List<List<String>> WORDS = Shelf.SHIPPED.rules().stream().flatMap(rule -> rule.when().stream())
+                .filter(when -> when.term().id().equals("message-text")).map(Condition::check)
+                .filter(Check.Mentions.class::isInstance).map(check -> WordList.examples(((Check.Mentions) check).words()))
+                .toList();
+    }
+
+    private String wanted() {
+        var words = Wanted.WORDS.get(random.nextInt(Wanted.WORDS.size()));
+        return words.get(random.nextInt(words.size()));
+    }
+
     private CustomerEvent event(Instant now, Memory.OpenComplaint complaint) {
-        var text = pick("I want a REFUND, it is broken", "Where is my order?", "thanks, lovely", "hello", "please unsubscribe me",
-                "I will switch to a competitor", "that is too expensive", "Take me off your list, STOP",
-                "Bitte melden Sie mich ab",
-                "désabonnez-moi", "darme de baja", "cancellatemi", "descadastrar", "uitschrijven", "wypisać", "отписаться",
-                "配信停止",
-                "수신거부", "إلغاء الاشتراك", "meld meg av", "listeden çık", "odhlásit", "不要退订", "退订",
-                "我要投诉,太差了", "请问什么时候发货");
+        var text = random.nextBoolean() ? wanted()
+                : pick("I want a REFUND, it is broken", "Where is my order?", "thanks, lovely", "hello", "please unsubscribe me",
+                        "I will switch to a competitor", "that is too expensive", "Take me off your list, STOP",
+                        "Bitte melden Sie mich ab",
+                        "désabonnez-moi", "darme de baja", "cancellatemi", "descadastrar", "uitschrijven", "wypisać",
+                        "отписаться",
+                        "配信停止",
+                        "수신거부", "إلغاء الاشتراك", "meld meg av", "listeden çık", "odhlásit", "不要退订", "退订",
+                        "我要投诉,太差了", "请问什么时候发货");
         var data = switch (random.nextInt(7)) {
             case 0 -> new EventData.Form("contact", text, null, Map.of(), List.of());
             case 1 -> new EventData.Complaint(complaint.id(), Channel.EMAIL, text);
             case 2 -> new EventData.Open(Map.of());
             case 3 -> new EventData.Open(Map.of("visit", "tomorrow"));
             case 4 -> new EventData.Order("O-1", "EUR", List.of(new EventData.OrderLine("22", "Vase", BigDecimal.ONE,
-                    BigDecimal.valueOf(pickNumber(40, 700, 6_000)), null, null)));
+                    BigDecimal.valueOf(pickNumber(40, 150, 300, 700, 6_000)), null, null)));
             default -> new EventData.Message(Channel.EMAIL, "Hello", text, "t", 0, random.nextBoolean(), null);
         };
         var type = switch (data) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The known wording that shares the most words with an unknown step; for Chinese, pairs of neighbouring characters, because single
- * ones are in everything. Names, dates, numbers and quoted words count as the places for them.
+ * ones are in everything. Dates, numbers and quoted words count as the places for them.
  */
 final class NearestWording {
 

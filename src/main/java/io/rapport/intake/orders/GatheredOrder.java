@@ -121,16 +121,27 @@ final class GatheredOrder {
         if (at != null) {
             take(at, row.line());
         }
-        reading.currency(cells).ifPresent(
-                code -> currency = agreed(currency, code, OrderField.CURRENCY, row.line(), "the currency"));
-        reading.status(cells).ifPresent(
-                said -> status = agreed(status, said, OrderField.STATUS, row.line(), "what has become of it"));
-        reading.refunded(cells)
-                .ifPresent(said -> refunded = agreed(refunded, said.stripTrailingZeros(), OrderField.REFUNDED, row.line(),
-                        "what was paid back"));
-        reading.refundTime(cells)
-                .ifPresent(paidBack -> refundTime = refundTime == null || paidBack.isAfter(refundTime) ? paidBack : refundTime);
+        takeWhatHoldsForAll(row);
         take(reading.lines(cells), row);
+    }
+
+    /** What one line says of the whole order: a line that cannot be read puts the order aside, and not only itself. */
+    private void takeWhatHoldsForAll(SourceRows.Read row) {
+        var cells = row.cells();
+        try {
+            reading.currency(cells).ifPresent(
+                    code -> currency = agreed(currency, code, OrderField.CURRENCY, row.line(), "the currency"));
+            reading.status(cells).ifPresent(
+                    said -> status = agreed(status, said, OrderField.STATUS, row.line(), "what has become of it"));
+            reading.refunded(cells)
+                    .ifPresent(said -> refunded = agreed(refunded, said.stripTrailingZeros(), OrderField.REFUNDED, row.line(),
+                            "what was paid back"));
+            reading.refundTime(cells)
+                    .ifPresent(
+                            paidBack -> refundTime = refundTime == null || paidBack.isAfter(refundTime) ? paidBack : refundTime);
+        } catch (BadCell e) {
+            fault = fault == null ? new Fault(cells.column(e.field()), String.valueOf(e.getMessage())) : fault;
+        }
     }
 
     private <T> T agreed(@Nullable T before, T said, OrderField field, long line, String about) {

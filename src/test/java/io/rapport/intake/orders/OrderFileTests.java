@@ -565,6 +565,20 @@ class OrderFileTests {
     }
 
     @Test
+    void whatCannotBeReadOfTheWholeOrderPutsTheWholeOrderAside() throws IOException {
+        for (var head : List.of("perhaps,,", "paid,much,", "refunded,5,soon")) {
+            var reads = reads(file("orders.csv", SHOP_HEADER + "#1,amy," + head + """
+                    ,2026-11-20 10:14:00,1,Mug,16.00,MUG
+                    #1,,,,,2026-11-20 10:14:00,1,Tote,20.00,TOTE
+                    """), SHOP);
+
+            assertThat(events(reads)).as(head).isEmpty();
+            assertThat(rejected(reads)).as(head).singleElement()
+                    .satisfies(bad -> assertThat(new String(bad.raw(), StandardCharsets.UTF_8)).contains("MUG", "TOTE"));
+        }
+    }
+
+    @Test
     void linesThatDisagreeAboutWhatHasBecomeOfTheirOrderAreNoOrder() throws IOException {
         var reads = reads(file("orders.csv", SHOP_HEADER + """
                 #1,amy,paid,,,2026-11-20 10:14:00,1,Mug,16.00,MUG
